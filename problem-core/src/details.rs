@@ -1,0 +1,282 @@
+use crate::json::{Detail, Instance};
+use crate::members::is_standard;
+use crate::problem_type::ABOUT_BLANK;
+use crate::{Members, Problem, ProblemType, private, status};
+use http::StatusCode;
+use serde::de::DeserializeOwned;
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::{Map, Value};
+use std::fmt::{self, Write};
+
+/// A problem details object that owns its members (RFC 9457, section 3).
+///
+/// It is for problems made at run time, and for those received from a server.
+/// Every member may be absent, and what is absent stays absent when it is serialised;
+/// as a [`Problem`] it is sent with all four of `type`, `title`, `status` and `detail`.
+///
+/// It is the size of a pointer, so that a `Result` which holds it stays small.
+///
+/// # Examples
+///
+/// ```
+/// use http::StatusCode;
+/// use problem_core::{Problem, ProblemDetails};
+///
+/// let details = ProblemDetails::new(StatusCode::FORBIDDEN)
+///     .with_type("https://example.com/probs/out-of-credit")
+///     .with_title("You do not have enough credit.")
+///     .with_detail("Your current balance is 30, but that costs 50.")
+///     .with_instance("/account/12345/msgs/abc")
+///     .with_extension("balance", &30);
+///
+/// assert_eq!(
+///     details.to_json(),
+///     concat!(
+///         r#"{"type":"https://example.com/probs/out-of-credit","title":"You do not have enough credit.","#,
+///         r#""status":403,"detail":"Your current balance is 30, but that costs 50.","#,
+///         r#""instance":"/account/12345/msgs/abc","balance":30}"#,
+///     ),
+/// );
+/// ```
+#[derive(Clone)]
+pub struct ProblemDetails {
+    members: Box<Standard>,
+}
+
+#[derive(Clone, Default)]
+struct Standard {
+    type_uri: Option<String>,
+    title: Option<String>,
+    status: Option<StatusCode>,
+    detail: Option<String>,
+    instance: Option<String>,
+    extensions: Map<String, Value>,
+}
+
+impl ProblemDetails {
+    /// A problem of type `about:blank` with nothing but a status code.
+    ///
+    /// Sent as a response, a status code that is no error, below 400 or above 599, becomes 500.
+    #[must_use]
+    pub fn new(status: StatusCode) -> Self {
+        Self { members: Box::new(Standard { status: Some(status), ..Standard::default() }) }
+    }
+
+    /// Sets `type`, a URI reference that identifies the problem type (RFC 9457, section 3.1.1).
+    ///
+    /// It is kept and sent as it is.
+    #[must_use]
+    pub fn with_type(mut self, type_uri: impl Into<String>) -> Self {
+        self.members.type_uri = Some(type_uri.into());
+        self
+    }
+
+    /// Sets `title`, which names the problem type and is the same for each of its occurrences
+    /// (RFC 9457, section 3.1.3).
+    #[must_use]
+    pub fn with_title(mut self, title: impl Into<String>) -> Self {
+        self.members.title = Some(title.into());
+        self
+    }
+
+    /// Sets `detail`, the explanation of this occurrence for people (RFC 9457, section 3.1.4).
+    #[must_use]
+    pub fn with_detail(mut self, detail: impl Into<String>) -> Self {
+        self.members.detail = Some(detail.into());
+        self
+    }
+
+    /// Sets `instance`, a URI reference that identifies this occurrence (RFC 9457, section 3.1.5).
+    ///
+    /// A response leaves out what is no URI reference.
+    #[must_use]
+    pub fn with_instance(mut self, instance: impl Into<String>) -> Self {
+        self.members.instance = Some(instance.into());
+        self
+    }
+
+    /// Sets the extension member `name` (RFC 9457, section 3.2), over an earlier one of that name.
+    ///
+    /// Nothing changes if `name` is one of the standard members or `value` cannot be held by a
+    /// [`serde_json::Value`].
+    #[must_use]
+    pub fn with_extension<T: Serialize + ?Sized>(mut self, name: impl Into<String>, value: &T) -> Self {
+        let name = name.into();
+        if !is_standard(&name) {
+            if let Ok(value) = serde_json::to_value(value) {
+                self.members.extensions.insert(name, value);
+            }
+        }
+        self
+    }
+
+    /// `type` exactly as it was set or received, or `about:blank` if it is absent.
+    #[must_use]
+    pub fn type_uri(&self) -> &str {
+        self.members.type_uri.as_deref().unwrap_or(ABOUT_BLANK)
+    }
+
+    /// `title`, if present.
+    #[must_use]
+    pub fn title(&self) -> Option<&str> {
+        self.members.title.as_deref()
+    }
+
+    /// The `status` member, if present; the status code of the response it came with may be another.
+    #[must_use]
+    pub fn status(&self) -> Option<StatusCode> {
+        self.members.status
+    }
+
+    /// `detail`, if present.
+    #[must_use]
+    pub fn detail(&self) -> Option<&str> {
+        self.members.detail.as_deref()
+    }
+
+    /// `instance`, if present.
+    #[must_use]
+    pub fn instance(&self) -> Option<&str> {
+        self.members.instance.as_deref()
+    }
+
+    /// All extension members.
+    #[must_use]
+    pub fn extensions(&self) -> &Map<String, Value> {
+        &self.members.extensions
+    }
+
+    /// The extension member `name`, or `None` if it is absent or no `T`.
+    ///
+    /// ```
+    /// use http::StatusCode;
+    /// use problem_core::ProblemDetails;
+    ///
+    /// let details = ProblemDetails::new(StatusCode::FORBIDDEN).with_extension("balance", &30);
+    /// assert_eq!(details.extension::<u32>("balance"), Some(30));
+    /// assert_eq!(details.extension::<String>("balance"), None);
+    /// assert_eq!(details.extension::<u32>("cost"), None);
+    /// ```
+    #[must_use]
+    pub fn extension<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
+        T::deserialize(self.members.extensions.get(name)?).ok()
+    }
+
+    /// What a problem puts on the wire.
+    pub(crate) fn of<P: Problem + ?Sized>(problem: &P) -> Self {
+        let problem_type = problem.problem_type();
+        let mut extensions = Map::new();
+        problem.write_extensions(&mut Members::of_details(&mut extensions));
+        let detail = text(&Detail(problem))
+            .unwrap_or_else(|_| status::sentence(problem_type.status().as_u16()).to_owned());
+        let instance = text(&Instance(problem)).ok().filter(|instance| !instance.is_empty());
+        Self {
+            members: Box::new(Standard {
+                type_uri: Some(problem_type.type_uri().to_owned()),
+                title: Some(problem_type.title().to_owned()),
+                status: Some(problem_type.status()),
+                detail: Some(detail),
+                instance,
+                extensions,
+            }),
+        }
+    }
+}
+
+/// As `to_string`, which panics where formatting fails.
+fn text(value: &impl fmt::Display) -> Result<String, fmt::Error> {
+    let mut text = String::new();
+    write!(text, "{value}")?;
+    Ok(text)
+}
+
+/// An absent `type` equals `about:blank` (RFC 9457, section 4.2.1); all else is compared as it is.
+impl PartialEq for ProblemDetails {
+    fn eq(&self, other: &Self) -> bool {
+        self.type_uri() == other.type_uri()
+            && self.title() == other.title()
+            && self.status() == other.status()
+            && self.detail() == other.detail()
+            && self.instance() == other.instance()
+            && self.extensions() == other.extensions()
+    }
+}
+
+impl fmt::Debug for ProblemDetails {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Standard { type_uri, title, status, detail, instance, extensions } = &*self.members;
+        f.debug_struct("ProblemDetails")
+            .field("type", type_uri)
+            .field("title", title)
+            .field("status", status)
+            .field("detail", detail)
+            .field("instance", instance)
+            .field("extensions", extensions)
+            .finish()
+    }
+}
+
+/// The status code, the title and the detail: `403 Out Of Credit: Your balance is 30.`
+impl fmt::Display for ProblemDetails {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(status) = self.status() {
+            write!(f, "{} ", status.as_u16())?;
+        }
+        f.write_str(self.problem_type().title())?;
+        match self.detail() {
+            Some(detail) => write!(f, ": {detail}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for ProblemDetails {}
+
+impl Problem for ProblemDetails {
+    fn problem_type(&self) -> ProblemType<'_> {
+        let blank = ProblemType::about_blank(self.status().unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
+        ProblemType::new(blank.status(), self.type_uri(), self.title().unwrap_or(blank.title()))
+    }
+
+    fn fmt_detail(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.detail() {
+            Some(detail) => f.write_str(detail),
+            None => private::write_standard_detail(f, self.http_status()),
+        }
+    }
+
+    fn fmt_instance(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        private::write_uri_reference(f, self.instance())
+    }
+
+    fn write_extensions(&self, members: &mut Members<'_>) {
+        for (name, value) in self.extensions() {
+            members.member(name, value);
+        }
+    }
+}
+
+/// Serialises the members that are present, a `null` extension member included.
+impl Serialize for ProblemDetails {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Standard { type_uri, title, status, detail, instance, extensions } = &*self.members;
+        let mut map = serializer.serialize_map(None)?;
+        for (name, member) in [("type", type_uri), ("title", title)] {
+            if let Some(text) = member {
+                map.serialize_entry(name, text)?;
+            }
+        }
+        if let Some(status) = status {
+            map.serialize_entry("status", &status.as_u16())?;
+        }
+        for (name, member) in [("detail", detail), ("instance", instance)] {
+            if let Some(text) = member {
+                map.serialize_entry(name, text)?;
+            }
+        }
+        for (name, value) in extensions {
+            map.serialize_entry(name, value)?;
+        }
+        map.end()
+    }
+}

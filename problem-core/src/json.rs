@@ -1,0 +1,108 @@
+//! The writer: one buffer, escaped as it goes, nothing in between.
+
+mod escape;
+
+pub(crate) use self::escape::escape;
+
+use crate::{Members, Problem, ProblemType, status};
+use bytes::Bytes;
+use std::fmt;
+
+/// What the derive has written of an occurrence's body.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub enum Constant {
+    /// Nothing beyond the problem type.
+    Nothing,
+    /// The object from its opening brace to the end of `detail`.
+    Detail(&'static str),
+    /// The whole object.
+    Body(&'static str),
+}
+
+/// Room for most bodies, so that the buffer seldom grows.
+const CAPACITY: usize = 256;
+
+/// Writes the body of an occurrence of `problem_type`.
+pub(crate) fn body<P: Problem + ?Sized>(problem: &P, problem_type: ProblemType<'_>) -> Bytes {
+    let constant = problem.__constant();
+    if let Constant::Body(body) = constant {
+        return Bytes::from_static(body.as_bytes());
+    }
+    let mut json = Vec::with_capacity(CAPACITY);
+    if let Constant::Detail(members) = constant {
+        json.extend_from_slice(members.as_bytes());
+    } else {
+        write_type(&mut json, problem_type);
+        write_detail(&mut json, problem, problem_type);
+    }
+    write_instance(&mut json, problem);
+    problem.write_extensions(&mut Members::of_body(&mut json));
+    json.push(b'}');
+    Bytes::from(json)
+}
+
+fn write_type(json: &mut Vec<u8>, problem_type: ProblemType<'_>) {
+    if let Some(members) = problem_type.json() {
+        json.extend_from_slice(members.as_bytes());
+        return;
+    }
+    json.extend_from_slice(b"{\"type\":\"");
+    escape(json, problem_type.type_uri());
+    json.extend_from_slice(b"\",\"title\":\"");
+    escape(json, problem_type.title());
+    json.extend_from_slice(b"\",\"status\":");
+    json.extend_from_slice(problem_type.status().as_str().as_bytes());
+}
+
+fn write_detail<P: Problem + ?Sized>(json: &mut Vec<u8>, problem: &P, problem_type: ProblemType<'_>) {
+    json.extend_from_slice(b",\"detail\":\"");
+    let start = json.len();
+    if fmt::write(&mut Escaping { json }, format_args!("{}", Detail(problem))).is_err() {
+        json.truncate(start);
+        escape(json, status::sentence(problem_type.status().as_u16()));
+    }
+    json.push(b'"');
+}
+
+fn write_instance<P: Problem + ?Sized>(json: &mut Vec<u8>, problem: &P) {
+    let before = json.len();
+    json.extend_from_slice(b",\"instance\":\"");
+    let start = json.len();
+    let result = fmt::write(&mut Escaping { json }, format_args!("{}", Instance(problem)));
+    if result.is_err() || json.len() == start {
+        json.truncate(before);
+    } else {
+        json.push(b'"');
+    }
+}
+
+/// The `detail` of a problem, to be formatted.
+pub(crate) struct Detail<'a, P: ?Sized>(pub(crate) &'a P);
+
+impl<P: Problem + ?Sized> fmt::Display for Detail<'_, P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt_detail(f)
+    }
+}
+
+/// The `instance` of a problem, to be formatted.
+pub(crate) struct Instance<'a, P: ?Sized>(pub(crate) &'a P);
+
+impl<P: Problem + ?Sized> fmt::Display for Instance<'_, P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt_instance(f)
+    }
+}
+
+/// Escapes what is formatted into it.
+struct Escaping<'a> {
+    json: &'a mut Vec<u8>,
+}
+
+impl fmt::Write for Escaping<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        escape(self.json, text);
+        Ok(())
+    }
+}

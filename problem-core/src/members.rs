@@ -1,0 +1,173 @@
+//! Extension members, as they are written.
+
+mod flatten;
+mod names;
+
+use self::names::Names;
+use crate::json::escape;
+use serde::Serialize;
+use serde_json::{Map, Value};
+use std::fmt;
+
+/// Where a problem writes its extension members (RFC 9457, section 3.2).
+///
+/// A name goes out once: the standard members cannot be overwritten, and of several members with one name the first
+/// is kept.
+/// A member that cannot be serialised, or comes out as `null`, is left out, and nothing of it stays behind.
+///
+/// # Examples
+///
+/// A wrapper that adds a member to whatever problem it holds:
+///
+/// ```
+/// use problem_core::{Members, Problem, ProblemType};
+/// # use std::fmt;
+///
+/// #[derive(Debug)]
+/// struct Traced<E> {
+///     error: E,
+///     trace_id: u64,
+/// }
+///
+/// # impl<E: fmt::Display> fmt::Display for Traced<E> {
+/// #     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+/// #         self.error.fmt(f)
+/// #     }
+/// # }
+/// # impl<E: std::error::Error> std::error::Error for Traced<E> {}
+/// impl<E: Problem> Problem for Traced<E> {
+///     fn problem_type(&self) -> ProblemType<'_> {
+///         self.error.problem_type()
+///     }
+///
+///     fn write_extensions(&self, members: &mut Members<'_>) {
+///         self.error.write_extensions(members);
+///         members.member("trace_id", &self.trace_id);
+///     }
+/// }
+/// # let error = problem_core::ProblemDetails::new(http::StatusCode::GONE);
+/// # let traced = Traced { error, trace_id: 7 };
+/// # assert_eq!(traced.to_details().extension("trace_id"), Some(7));
+/// ```
+pub struct Members<'a> {
+    sink: Sink<'a>,
+}
+
+enum Sink<'a> {
+    Body { json: &'a mut Vec<u8>, names: Names },
+    Details(&'a mut Map<String, Value>),
+}
+
+impl<'a> Members<'a> {
+    /// Writes the member `name`.
+    ///
+    /// It is left out if `name` is one of the standard members or already written, and if `value` fails to
+    /// serialise or comes out as `null` (as `None` and a NaN do).
+    pub fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
+        if is_standard(name) {
+            return;
+        }
+        match &mut self.sink {
+            Sink::Body { json, names } => write_to_body(json, names, name, value),
+            Sink::Details(extensions) => write_to_details(extensions, name, value),
+        }
+    }
+
+    /// Writes each entry of a map or struct as a member of its own.
+    ///
+    /// An entry follows the rules of [`member`](Self::member); a key that is not a string, a number, a boolean or a
+    /// unit variant leaves its entry out.
+    /// What has no entries, such as a number or a sequence, writes nothing.
+    ///
+    /// ```
+    /// use http::StatusCode;
+    /// use problem_core::{Members, Problem, ProblemType};
+    /// use std::collections::BTreeMap;
+    /// # use std::fmt;
+    ///
+    /// #[derive(Debug)]
+    /// struct Rejected(BTreeMap<&'static str, u32>);
+    /// # impl fmt::Display for Rejected {
+    /// #     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// #         f.write_str("rejected")
+    /// #     }
+    /// # }
+    /// # impl std::error::Error for Rejected {}
+    ///
+    /// impl Problem for Rejected {
+    ///     fn problem_type(&self) -> ProblemType<'_> {
+    ///         ProblemType::about_blank(StatusCode::CONFLICT)
+    ///     }
+    ///
+    ///     fn write_extensions(&self, members: &mut Members<'_>) {
+    ///         members.flatten(&self.0);
+    ///     }
+    /// }
+    ///
+    /// let rejected = Rejected(BTreeMap::from([("used", 3), ("status", 200)]));
+    /// assert_eq!(rejected.to_details().extensions().len(), 1);
+    /// assert_eq!(rejected.to_details().extension("used"), Some(3));
+    /// ```
+    pub fn flatten<T: Serialize + ?Sized>(&mut self, value: &T) {
+        self.flatten_around(value, &[]);
+    }
+
+    /// As [`flatten`](Self::flatten), leaving out the names in `declared`: those belong to fields, which win even
+    /// when they come later or are left out.
+    pub(crate) fn flatten_around<T: Serialize + ?Sized>(&mut self, value: &T, declared: &[&str]) {
+        flatten::flatten(self, declared, value);
+    }
+
+    pub(crate) fn of_body(json: &'a mut Vec<u8>) -> Self {
+        Self { sink: Sink::Body { json, names: Names::new() } }
+    }
+
+    pub(crate) fn of_details(extensions: &'a mut Map<String, Value>) -> Self {
+        Self { sink: Sink::Details(extensions) }
+    }
+}
+
+impl fmt::Debug for Members<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Members").finish_non_exhaustive()
+    }
+}
+
+/// Whether `name` is one of the members that RFC 9457, section 3.1, defines.
+pub(crate) fn is_standard(name: &str) -> bool {
+    matches!(name, "type" | "title" | "status" | "detail" | "instance")
+}
+
+/// Appends `,"name":value`, or nothing.
+fn write_to_body<T: Serialize + ?Sized>(json: &mut Vec<u8>, names: &mut Names, name: &str, value: &T) {
+    let before = json.len();
+    json.extend_from_slice(b",\"");
+    let name_start = json.len();
+    escape(json, name);
+    let written_name = name_start..json.len();
+    json.extend_from_slice(b"\":");
+    let value_start = json.len();
+    if names.contains(json, written_name.clone())
+        || value.serialize(&mut serde_json::Serializer::new(&mut *json)).is_err()
+        || &json[value_start..] == b"null"
+    {
+        json.truncate(before);
+    } else {
+        names.insert(json, written_name);
+    }
+}
+
+/// Keeps what [`write_to_body`] would have written.
+fn write_to_details<T: Serialize + ?Sized>(extensions: &mut Map<String, Value>, name: &str, value: &T) {
+    if extensions.contains_key(name) {
+        return;
+    }
+    // By way of the text, so that a number is read as a client would read it.
+    let read = serde_json::to_vec(value).and_then(|json| serde_json::from_slice(&json));
+    match read {
+        Ok(Value::Null) | Err(_) => {}
+        Ok(value) => {
+            extensions.insert(name.to_owned(), value);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// The names already written to a body, as they stand there.
+///
+/// The first few are looked up in the body itself, which costs no allocation; the set for the rest keeps a map of
+/// many entries from taking quadratic time.
+pub(super) struct Names {
+    first: [(usize, usize); FEW],
+    count: usize,
+    rest: BTreeSet<Box<[u8]>>,
+}
+
+const FEW: usize = 8;
+
+impl Names {
+    pub(super) fn new() -> Self {
+        Self { first: [(0, 0); FEW], count: 0, rest: BTreeSet::new() }
+    }
+
+    /// Whether the name at `range` of `json` stands before it, too.
+    pub(super) fn contains(&self, json: &[u8], range: Range<usize>) -> bool {
+        let name = &json[range];
+        self.first[..self.count].iter().any(|&(start, end)| &json[start..end] == name)
+            || (!self.rest.is_empty() && self.rest.contains(name))
+    }
+
+    /// Remembers the name at `range` of `json`.
+    pub(super) fn insert(&mut self, json: &[u8], range: Range<usize>) {
+        if self.count < FEW {
+            self.first[self.count] = (range.start, range.end);
+            self.count += 1;
+        } else {
+            self.rest.insert(json[range].into());
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! A reference or box to a problem is that problem.
+
+use crate::json::Constant;
+use crate::{Members, Problem, ProblemType};
+use http::HeaderMap;
+use std::error::Error;
+use std::fmt;
+use std::sync::Arc;
+
+/// Every method that an impl may write; the provided ones follow from these.
+macro_rules! delegate {
+    () => {
+        fn problem_type(&self) -> ProblemType<'_> {
+            (**self).problem_type()
+        }
+
+        fn fmt_detail(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            (**self).fmt_detail(f)
+        }
+
+        fn fmt_instance(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            (**self).fmt_instance(f)
+        }
+
+        fn write_extensions(&self, members: &mut Members<'_>) {
+            (**self).write_extensions(members);
+        }
+
+        fn write_headers(&self, headers: &mut HeaderMap) {
+            (**self).write_headers(headers);
+        }
+
+        fn __constant(&self) -> Constant {
+            (**self).__constant()
+        }
+    };
+}
+
+impl<T: Problem + ?Sized> Problem for &T {
+    delegate!();
+}
+
+impl<T: Problem + ?Sized> Problem for Arc<T> {
+    delegate!();
+}
+
+impl<T: Problem> Problem for Box<T> {
+    delegate!();
+}
+
+/// std implements `Error` for a box of a sized error only, so the boxed trait objects are implemented by name.
+macro_rules! boxed_trait_object {
+    ($($object:ty),*) => {$(
+        impl Error for Box<$object> {
+            fn source(&self) -> Option<&(dyn Error + 'static)> {
+                (**self).source()
+            }
+        }
+
+        impl Problem for Box<$object> {
+            delegate!();
+        }
+    )*};
+}
+
+boxed_trait_object!(dyn Problem, dyn Problem + Send, dyn Problem + Send + Sync);

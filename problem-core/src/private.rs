@@ -1,0 +1,76 @@
+//! All that an expansion of the derive names, and nothing a person should.
+
+#![allow(
+    missing_docs,
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    reason = "only expansions call these, and their rules stand at the methods of `Problem`"
+)]
+
+pub use crate::json::Constant;
+pub use core::fmt::{Binary, LowerExp, LowerHex, Octal, Pointer, UpperExp, UpperHex};
+pub use core::fmt::{Debug, Display, Formatter, Result as FmtResult};
+pub use core::option::Option;
+pub use core::{format_args, unreachable};
+pub use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+pub use serde::Serialize;
+pub use std::error::Error;
+
+pub use self::header::{
+    RetryAfter, append_challenge, append_header, append_retry_after, append_static_header,
+};
+pub use self::instance::{PercentEncoding, write_uri_reference};
+pub use self::optional::{Given, Maybe};
+
+mod header;
+mod instance;
+mod optional;
+
+use crate::{Members, ProblemType, status};
+
+/// A problem type that is a literal as a whole; `json` holds its three members.
+pub const fn literal_type(
+    code: u16,
+    type_uri: &'static str,
+    title: &'static str,
+    json: &'static str,
+) -> ProblemType<'static> {
+    ProblemType::precomputed(code, type_uri, title, json)
+}
+
+/// A problem type whose status code is in a field; without a `title` it is the phrase of that code.
+pub fn type_of_field<'a>(status: &StatusCode, type_uri: &'a str, title: Option<&'a str>) -> ProblemType<'a> {
+    match title {
+        Some(title) => ProblemType::new(*status, type_uri, title),
+        None => ProblemType::new(*status, type_uri, ProblemType::about_blank(*status).title()),
+    }
+}
+
+/// Writes the standard sentence for a status code that a field holds.
+pub fn write_standard_detail(f: &mut Formatter<'_>, status: StatusCode) -> FmtResult {
+    f.write_str(status::sentence(status.as_u16()))
+}
+
+/// Writes an extension member; apart from [`Members::member`] for the sake of the error about a type without
+/// `Serialize`.
+pub fn member<T: ExtensionMember>(members: &mut Members<'_>, name: &str, value: &T) {
+    members.member(name, value);
+}
+
+/// What a field under `extension` or `flatten` can be.
+#[diagnostic::on_unimplemented(
+    message = "an extension member of type `{Self}` cannot be serialised",
+    label = "the trait `serde::Serialize` is not implemented for this type",
+    note = "for a type of your own, add `#[derive(serde::Serialize)]`",
+    note = "for a type of another crate, see whether that crate has a feature for serde"
+)]
+pub trait ExtensionMember: Serialize {}
+
+// Without this the error would be serde's, about a trait bound, and would not name the extension member.
+#[diagnostic::do_not_recommend]
+impl<T: Serialize> ExtensionMember for T {}
+
+/// Writes the entries of `value` but for those that bear a declared name.
+pub fn flatten<T: ExtensionMember>(members: &mut Members<'_>, value: &T, declared: &[&str]) {
+    members.flatten_around(value, declared);
+}

@@ -1,0 +1,30 @@
+//! From a problem to an HTTP response.
+
+use crate::{Problem, json};
+use bytes::Bytes;
+use http::Response;
+use http::header::{CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue, TRANSFER_ENCODING};
+
+const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem+json");
+
+pub(crate) fn response<P: Problem + ?Sized>(problem: &P) -> Response<Bytes> {
+    // One call, so that body and status line agree even where an impl answers differently each time.
+    let problem_type = problem.problem_type();
+    let mut response = Response::new(json::body(problem, problem_type));
+    *response.status_mut() = problem_type.status();
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, PROBLEM_JSON);
+    problem.write_headers(headers);
+    if headers.len() != 1 || headers.get(CONTENT_TYPE) != Some(&PROBLEM_JSON) {
+        restore_framing(headers);
+    }
+    response
+}
+
+/// Undoes what an impl by hand may have done to the fields that describe the body and the connection.
+fn restore_framing(headers: &mut HeaderMap) {
+    headers.insert(CONTENT_TYPE, PROBLEM_JSON);
+    for name in [CONTENT_LENGTH, TRANSFER_ENCODING, CONNECTION] {
+        headers.remove(name);
+    }
+}

@@ -1,0 +1,143 @@
+//! The arguments of `#[problem(...)]`: what each is called, where it may stand, and how it is written there.
+
+use crate::suggest::{nearest, or};
+use std::fmt;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Argument {
+    Status,
+    Type,
+    Base,
+    Title,
+    Detail,
+    Display,
+    Expose,
+    Instance,
+    Header,
+    RetryAfter,
+    Challenge,
+    Extension,
+    Flatten,
+    RenameAll,
+    Source,
+    Transparent,
+    Crate,
+}
+
+/// What an attribute is attached to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    Enum,
+    Struct,
+    Variant,
+    Field,
+}
+
+/// How an argument is written at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// `expose`
+    Flag,
+    /// `title = "..."`
+    Text,
+    /// `extension` or `extension = "..."`
+    FlagOrText,
+    /// `status = 404`
+    Status,
+    /// `header("name" = "...")`
+    Header,
+}
+
+use Argument as A;
+use Form::{Flag, FlagOrText, Header, Status, Text};
+use Place::{Enum, Field, Struct, Variant};
+
+const TABLE: &[(Argument, &str, &[(Place, Form)])] = &[
+    (A::Status, "status", &[(Enum, Status), (Variant, Status), (Struct, Status), (Field, Flag)]),
+    (A::Type, "type", &[(Variant, Text), (Struct, Text)]),
+    (A::Base, "base", &[(Enum, Text), (Struct, Text)]),
+    (A::Title, "title", &[(Variant, Text), (Struct, Text)]),
+    (A::Detail, "detail", &[(Variant, Text), (Struct, Text)]),
+    (A::Display, "display", &[(Enum, Flag), (Variant, Flag), (Struct, Flag)]),
+    (A::Expose, "expose", &[(Variant, Flag), (Struct, Flag)]),
+    (A::Instance, "instance", &[(Variant, Text), (Struct, Text), (Field, Flag)]),
+    (A::Header, "header", &[(Enum, Header), (Variant, Header), (Struct, Header), (Field, Text)]),
+    (A::RetryAfter, "retry_after", &[(Field, Flag)]),
+    (A::Challenge, "challenge", &[(Enum, Text), (Variant, Text), (Struct, Text)]),
+    (A::Extension, "extension", &[(Field, FlagOrText)]),
+    (A::Flatten, "flatten", &[(Field, Flag)]),
+    (A::RenameAll, "rename_all", &[(Enum, Text), (Variant, Text), (Struct, Text)]),
+    (A::Source, "source", &[(Field, Flag)]),
+    (A::Transparent, "transparent", &[(Variant, Flag), (Struct, Flag)]),
+    (A::Crate, "crate", &[(Enum, Text), (Struct, Text)]),
+];
+
+impl Argument {
+    /// The argument of that name and its form at `place`; else what is wrong with it.
+    pub(crate) fn find(name: &str, place: Place) -> Result<(Self, Form), String> {
+        let Some((argument, _, places)) = TABLE.iter().find(|row| row.1 == name) else {
+            return Err(unknown(name, place));
+        };
+        match places.iter().find(|(allowed, _)| *allowed == place) {
+            Some((_, form)) => Ok((*argument, *form)),
+            None => Err(format!(
+                "`{name}` is not allowed on {place}; it belongs on {}",
+                or(places.iter().map(|(place, _)| place.to_string()))
+            )),
+        }
+    }
+
+    pub(crate) fn name(self) -> &'static str {
+        TABLE.iter().find(|row| row.0 == self).map_or("", |row| row.1)
+    }
+
+    /// Whether an attribute may hold several of it.
+    pub(crate) fn is_repeatable(self) -> bool {
+        self == Self::Header
+    }
+
+    /// How it is written, for messages.
+    pub(crate) fn usage(self, form: Form) -> String {
+        let name = self.name();
+        match form {
+            Flag => format!("`{name}`"),
+            Text => format!("`{name} = \"...\"`"),
+            FlagOrText => format!("`{name}` or `{name} = \"...\"`"),
+            Status => format!("`{name} = 404`"),
+            Header => format!("`{name}(\"name\" = \"...\")`"),
+        }
+    }
+}
+
+fn unknown(name: &str, place: Place) -> String {
+    let reason = match name {
+        "code" | "kind" => Some("the machine-readable name of a problem is its `type`"),
+        "message" | "msg" | "description" => Some("the text for people is `detail`"),
+        "uri" | "url" => Some("the URI of a problem type is its `type`"),
+        "skip" | "ignore" => Some("a field is not sent unless an argument says so"),
+        _ => None,
+    };
+    if let Some(reason) = reason {
+        return format!("unknown argument `{name}`; {reason}");
+    }
+    let here = || TABLE.iter().filter(|row| row.2.iter().any(|(allowed, _)| *allowed == place));
+    let near =
+        nearest(name, here().map(|row| row.1)).or_else(|| nearest(name, TABLE.iter().map(|row| row.1)));
+    match near {
+        Some(near) => format!("unknown argument `{name}`; did you mean `{near}`?"),
+        None => {
+            format!("unknown argument `{name}`; expected {}", or(here().map(|row| format!("`{}`", row.1))))
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Enum => "an enum",
+            Struct => "a struct",
+            Variant => "a variant",
+            Field => "a field",
+        })
+    }
+}

@@ -1,0 +1,296 @@
+//! The attributes as written: every argument is read, and every mistake in reading one is reported.
+
+use crate::argument::{Argument, Form, Place};
+use crate::errors::Errors;
+use crate::status_code;
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use syn::ext::IdentExt;
+use syn::parse::{ParseStream, Parser};
+use syn::{Attribute, Lit, LitStr, MacroDelimiter, Meta, Path, Token, token};
+
+/// The arguments of all `#[problem(...)]` attributes at one place.
+#[derive(Default)]
+pub(crate) struct Arguments {
+    arguments: Vec<Written>,
+    /// Whether something could not be read, so that nothing counts as missing.
+    pub(crate) unreadable: bool,
+}
+
+/// One argument as written.
+pub(crate) struct Written {
+    pub(crate) argument: Argument,
+    pub(crate) key: Ident,
+    pub(crate) value: Value,
+}
+
+pub(crate) enum Value {
+    None,
+    Text(LitStr),
+    Status(u16),
+    Header {
+        name: LitStr,
+        value: LitStr,
+    },
+    /// Reported already.
+    Unreadable,
+}
+
+impl Arguments {
+    pub(crate) fn read(attributes: &[Attribute], place: Place, errors: &mut Errors) -> Self {
+        let mut arguments = Self::default();
+        for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("problem")) {
+            arguments.read_attribute(attribute, place, errors);
+        }
+        arguments
+    }
+
+    pub(crate) fn get(&self, argument: Argument) -> Option<&Written> {
+        self.all(argument).next()
+    }
+
+    pub(crate) fn all(&self, argument: Argument) -> impl Iterator<Item = &Written> {
+        self.arguments.iter().filter(move |written| written.argument == argument)
+    }
+
+    pub(crate) fn has(&self, argument: Argument) -> bool {
+        self.get(argument).is_some()
+    }
+
+    /// The text of an argument that is present and readable.
+    pub(crate) fn text(&self, argument: Argument) -> Option<&LitStr> {
+        match &self.get(argument)?.value {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Written> {
+        self.arguments.iter()
+    }
+
+    fn read_attribute(&mut self, attribute: &Attribute, place: Place, errors: &mut Errors) {
+        let usage = match place {
+            Place::Field => "#[problem(extension)]",
+            _ => "#[problem(status = 404)]",
+        };
+        let list = match &attribute.meta {
+            Meta::List(list) if matches!(list.delimiter, MacroDelimiter::Paren(_)) => list,
+            meta => {
+                self.unreadable = true;
+                errors.push(meta, format!("expected arguments in parentheses, as in `{usage}`"));
+                return;
+            }
+        };
+        if list.tokens.is_empty() {
+            self.unreadable = true;
+            errors.push(attribute, format!("empty attribute; expected arguments, as in `{usage}`"));
+            return;
+        }
+        let read = |input: ParseStream<'_>| {
+            self.read_list(input, place, errors);
+            Ok(())
+        };
+        if let Err(error) = read.parse2(list.tokens.clone()) {
+            errors.add(error);
+        }
+    }
+
+    /// Reads up to the end whatever comes, so that one mistake hides no other.
+    fn read_list(&mut self, input: ParseStream<'_>, place: Place, errors: &mut Errors) {
+        while !input.is_empty() {
+            if input.peek(Token![,]) {
+                self.unreadable = true;
+                errors.push(next_token(input), "expected an argument name, as in `status = 404`");
+                continue;
+            }
+            match read_argument(input, place, errors) {
+                Some(written) => self.add(written, errors),
+                None => self.unreadable = true,
+            }
+            if input.peek(Token![,]) {
+                next_token(input);
+            } else if input.peek(Ident::peek_any) {
+                errors.push(input.fork().call(Ident::parse_any).ok(), "expected `,` before this argument");
+            } else if !input.is_empty() {
+                self.unreadable = true;
+                errors.push(up_to_comma(input), "expected `,`");
+                next_token(input);
+            }
+        }
+    }
+
+    fn add(&mut self, written: Written, errors: &mut Errors) {
+        if self.has(written.argument) && !written.argument.is_repeatable() {
+            errors.push(&written.key, format!("duplicate `{}`", written.argument.name()));
+        } else {
+            self.arguments.push(written);
+        }
+    }
+}
+
+/// Reads one argument and stops before the comma that follows it; `None` if it has no name that is known here.
+fn read_argument(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> Option<Written> {
+    if !input.peek(Ident::peek_any) {
+        let tokens = up_to_comma(input);
+        let message = match syn::parse2::<Lit>(tokens.clone()) {
+            Ok(_) => "unexpected literal; expected `name = value`",
+            Err(_) => "expected an argument name, as in `status = 404`",
+        };
+        errors.push(tokens, message);
+        return None;
+    }
+    let key = input.call(Ident::parse_any).ok()?;
+    if input.peek(Token![::]) {
+        errors.push(input.parse::<Token![::]>().ok(), "expected a plain name, without a path");
+        up_to_comma(input);
+        return None;
+    }
+    match Argument::find(&key.unraw().to_string(), place) {
+        Ok((argument, form)) => {
+            let value = read_value(input, argument, form, &key, errors).unwrap_or_else(|error| {
+                up_to_comma(input);
+                errors.add(error);
+                Value::Unreadable
+            });
+            Some(Written { argument, key, value })
+        }
+        Err(message) => {
+            errors.push(&key, message);
+            up_to_comma(input);
+            None
+        }
+    }
+}
+
+fn read_value(
+    input: ParseStream<'_>,
+    argument: Argument,
+    form: Form,
+    key: &Ident,
+    errors: &mut Errors,
+) -> syn::Result<Value> {
+    let expected = || format!("expected {}", argument.usage(form));
+    let ends = input.is_empty() || input.peek(Token![,]);
+    match form {
+        Form::Flag | Form::FlagOrText if ends => return Ok(Value::None),
+        Form::Flag if input.peek(Token![=]) || input.peek(token::Paren) => {
+            return Err(at_next(input, format!("`{}` takes no value", argument.name())));
+        }
+        // Another argument follows without a comma, which is reported where it stands.
+        Form::Flag => return Ok(Value::None),
+        Form::Header if input.peek(token::Paren) => return read_header(input, expected(), errors),
+        _ => {}
+    }
+    if ends {
+        return Err(syn::Error::new_spanned(key, expected()));
+    }
+    if !input.peek(Token![=]) || input.peek(Token![==]) {
+        return Err(at_next(input, expected()));
+    }
+    let eq = input.parse::<Token![=]>()?;
+    if input.is_empty() || input.peek(Token![,]) {
+        return Err(syn::Error::new_spanned(eq, expected()));
+    }
+    match form {
+        Form::Status => read_status(input),
+        Form::Header => Err(syn::Error::new_spanned(up_to_comma(input), expected())),
+        _ => read_text(input, argument),
+    }
+}
+
+/// `header("name" = "value")`, of which the parentheses come next.
+fn read_header(input: ParseStream<'_>, expected: String, errors: &mut Errors) -> syn::Result<Value> {
+    let content;
+    let parentheses = syn::parenthesized!(content in input);
+    let pair = (|| {
+        let name = content.parse::<LitStr>()?;
+        content.parse::<Token![=]>()?;
+        let value = content.parse::<LitStr>()?;
+        content.parse::<Option<Token![,]>>()?;
+        Ok::<_, syn::Error>((name, value))
+    })();
+    let Ok((name, value)) = pair else {
+        // What is left unread would be a second error of syn's own.
+        content.parse::<TokenStream>()?;
+        errors.add(syn::Error::new(parentheses.span.join(), expected));
+        return Ok(Value::Unreadable);
+    };
+    if !content.is_empty() {
+        let rest = content.parse::<TokenStream>()?;
+        errors.push(rest, "one header field each; repeat `header(...)` for another");
+        return Ok(Value::Unreadable);
+    }
+    for text in [&name, &value] {
+        if let Err(error) = check_suffix(text) {
+            errors.add(error);
+            return Ok(Value::Unreadable);
+        }
+    }
+    Ok(Value::Header { name, value })
+}
+
+fn read_text(input: ParseStream<'_>, argument: Argument) -> syn::Result<Value> {
+    let name = argument.name();
+    if !input.peek(Lit) {
+        let message = format!("expected `{name} = \"...\"`, a literal");
+        return Err(syn::Error::new_spanned(up_to_comma(input), message));
+    }
+    match input.parse::<Lit>()? {
+        Lit::Str(text) => {
+            check_suffix(&text)?;
+            Ok(Value::Text(text))
+        }
+        other => Err(syn::Error::new_spanned(other, format!("expected a string: `{name} = \"...\"`"))),
+    }
+}
+
+fn check_suffix(text: &LitStr) -> syn::Result<()> {
+    match text.suffix() {
+        "" => Ok(()),
+        suffix => {
+            Err(syn::Error::new_spanned(text, format!("unexpected suffix `{suffix}` on string literal")))
+        }
+    }
+}
+
+fn read_status(input: ParseStream<'_>) -> syn::Result<Value> {
+    // The sign of a negative number is a token of its own, and the caret belongs under both.
+    if input.peek(Lit) && !input.peek(Token![-]) {
+        let literal = input.parse::<Lit>()?;
+        return status_code::of_literal(&literal).map(Value::Status);
+    }
+    let path = input.fork();
+    if let Ok(name) = path.call(Path::parse_mod_style) {
+        if path.is_empty() || path.peek(Token![,]) {
+            input.call(Path::parse_mod_style)?;
+            return status_code::of_path(&name).map(Value::Status);
+        }
+    }
+    let tokens = up_to_comma(input);
+    let is_negative = tokens.clone().into_iter().next().is_some_and(|token| token.to_string() == "-");
+    let message = if is_negative { status_code::OUT_OF_RANGE } else { "expected `status = 404`" };
+    Err(syn::Error::new_spanned(tokens, message))
+}
+
+/// An error at the next token, at the opening delimiter if that is a group.
+fn at_next(input: ParseStream<'_>, message: impl std::fmt::Display) -> syn::Error {
+    let span = match next_token(input) {
+        Some(TokenTree::Group(group)) if group.delimiter() != Delimiter::None => group.span_open(),
+        Some(token) => token.span(),
+        None => input.span(),
+    };
+    syn::Error::new(span, message)
+}
+
+fn next_token(input: ParseStream<'_>) -> Option<TokenTree> {
+    input.parse().ok()
+}
+
+/// Takes the tokens before the next comma.
+fn up_to_comma(input: ParseStream<'_>) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    while !input.is_empty() && !input.peek(Token![,]) {
+        tokens.extend(next_token(input));
+    }
+    tokens
+}

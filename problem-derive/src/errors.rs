@@ -1,0 +1,29 @@
+use quote::ToTokens;
+use std::fmt;
+
+/// The mistakes of one type, all of which are reported in one run.
+#[derive(Default)]
+pub(crate) struct Errors(Vec<syn::Error>);
+
+impl Errors {
+    /// Reports `message` with the caret under all of `tokens`.
+    pub(crate) fn push(&mut self, tokens: impl ToTokens, message: impl fmt::Display) {
+        self.add(syn::Error::new_spanned(tokens, message));
+    }
+
+    pub(crate) fn add(&mut self, error: syn::Error) {
+        self.0.push(error);
+    }
+
+    pub(crate) fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(crate) fn finish(self) -> syn::Result<()> {
+        let combined = self.0.into_iter().reduce(|mut all, error| {
+            all.combine(error);
+            all
+        });
+        combined.map_or(Ok(()), Err)
+    }
+}

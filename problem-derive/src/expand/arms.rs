@@ -1,0 +1,63 @@
+//! `match self`, with as few arms as will do.
+
+use crate::model::{Model, Variant};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+/// What a method does for one variant.
+pub(super) struct Arm {
+    /// The fields that the body names; one may come up twice.
+    pub(super) fields: Vec<usize>,
+    pub(super) body: TokenStream,
+}
+
+impl Arm {
+    pub(super) fn new(body: TokenStream) -> Self {
+        Self { fields: Vec::new(), body }
+    }
+
+    pub(super) fn with(field: usize, body: TokenStream) -> Self {
+        Self { fields: vec![field], body }
+    }
+}
+
+/// The binding of a field, with the caret of rustc's errors at `span`.
+pub(super) fn binding(field: usize, span: Span) -> Ident {
+    Ident::new(&format!("problem_field_{field}"), Span::mixed_site().located_at(span))
+}
+
+/// Matches every variant, those without an arm of their own to `otherwise`; `None` if no variant has one.
+pub(super) fn match_self<'a>(
+    model: &'a Model<'a>,
+    otherwise: &TokenStream,
+    arm: impl Fn(&'a Variant<'a>) -> Option<Arm>,
+) -> Option<TokenStream> {
+    let mut is_needed = false;
+    let mut arms: Vec<(Vec<TokenStream>, TokenStream)> = Vec::new();
+    for variant in &model.variants {
+        let arm = arm(variant);
+        is_needed |= arm.is_some();
+        let Arm { fields, body } = arm.unwrap_or_else(|| Arm::new(otherwise.clone()));
+        let pattern = pattern(variant, fields.clone());
+        let same =
+            arms.iter_mut().find(|(_, known)| fields.is_empty() && known.to_string() == body.to_string());
+        match same {
+            Some((patterns, _)) => patterns.push(pattern),
+            None => arms.push((vec![pattern], body)),
+        }
+    }
+    let arms = arms.iter().map(|(patterns, body)| quote!(#(#patterns)|* => #body,));
+    is_needed.then(|| quote!(match self { #(#arms)* }))
+}
+
+fn pattern(variant: &Variant<'_>, mut fields: Vec<usize>) -> TokenStream {
+    fields.sort_unstable();
+    fields.dedup();
+    let path = &variant.path;
+    let bindings = fields.iter().map(|&field| {
+        let member = &variant.fields[field].member;
+        let binding = binding(field, Span::mixed_site());
+        quote!(#member: #binding,)
+    });
+    quote!(#path { #(#bindings)* .. })
+}

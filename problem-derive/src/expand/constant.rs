@@ -1,0 +1,65 @@
+//! The JSON that is known at compile time.
+
+use crate::escape::escape;
+use crate::model::{Detail, Instance, Occurrence, Status};
+use crate::status::sentence;
+use proc_macro2::{Ident, Span};
+
+/// The opening brace and the members of the problem type.
+pub(super) fn type_members(code: u16, type_uri: &str, title: &str) -> String {
+    let mut json = Json::default();
+    json.text("{\"type\":", type_uri);
+    json.text(",\"title\":", title);
+    json.raw(&format!(",\"status\":{code}"));
+    json.finish()
+}
+
+/// What of the body does not depend on the occurrence: the name of a `Constant` and its JSON.
+pub(super) fn members(occurrence: &Occurrence) -> Option<(Ident, String)> {
+    let Status::Fixed(code) = occurrence.status else { return None };
+    let detail = match &occurrence.detail {
+        Detail::Standard => sentence(code),
+        Detail::Text(text) => text,
+        Detail::Template(_) | Detail::Display => return None,
+    };
+    let mut json = Json::default();
+    json.raw(&type_members(code, &occurrence.type_uri, occurrence.title.as_deref().unwrap_or_default()));
+    json.text(",\"detail\":", detail);
+    let instance = match &occurrence.instance {
+        Instance::None => Some(None),
+        Instance::Text(text) => Some(Some(text)),
+        Instance::Template(_) | Instance::Field(_) => None,
+    };
+    let kind = match instance {
+        Some(instance) if occurrence.extensions.is_empty() => {
+            if let Some(instance) = instance {
+                json.text(",\"instance\":", instance);
+            }
+            json.raw("}");
+            "Body"
+        }
+        _ => "Detail",
+    };
+    Some((Ident::new(kind, Span::call_site()), json.finish()))
+}
+
+#[derive(Default)]
+struct Json(Vec<u8>);
+
+impl Json {
+    fn raw(&mut self, json: &str) {
+        self.0.extend_from_slice(json.as_bytes());
+    }
+
+    /// A key as JSON has it, and a string to be escaped.
+    fn text(&mut self, key: &str, text: &str) {
+        self.raw(key);
+        self.raw("\"");
+        escape(&mut self.0, text);
+        self.raw("\"");
+    }
+
+    fn finish(self) -> String {
+        String::from_utf8_lossy(&self.0).into_owned()
+    }
+}

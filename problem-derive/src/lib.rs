@@ -1,0 +1,33 @@
+//! The macros of [problem-core](https://docs.rs/problem-core), which re-exports and documents them.
+//!
+//! A derive goes through three stages: [`attr`] reads the attributes as they are written, [`model`] applies every
+//! rule and says what is meant, and [`expand`] turns that into code and cannot fail.
+
+mod argument;
+mod attr;
+mod bounds;
+mod errors;
+mod escape;
+mod expand;
+mod fallback;
+mod model;
+mod names;
+mod status;
+mod status_code;
+mod suggest;
+mod template;
+mod uri;
+
+use proc_macro::TokenStream;
+use syn::{DeriveInput, parse_macro_input};
+
+/// Implements `problem_core::Problem`; see there for the attributes.
+#[proc_macro_derive(Problem, attributes(problem))]
+pub fn derive_problem(input: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(input as DeriveInput);
+    let tokens = match model::build(&input) {
+        Ok(model) => expand::problem(&model),
+        Err(error) => fallback::problem(&input, &error),
+    };
+    tokens.into()
+}

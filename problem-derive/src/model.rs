@@ -1,0 +1,138 @@
+//! The type as meant: every rule has been applied, and what is here can be expanded.
+
+mod build;
+mod extensions;
+mod formatted;
+mod headers;
+mod input;
+mod problem_type;
+mod status;
+mod texts;
+
+use crate::template::{Format, Template};
+use proc_macro2::{Ident, TokenStream};
+use syn::{DeriveInput, LitStr, Member, Type};
+
+pub(crate) use self::build::{build, crate_path};
+pub(crate) use self::input::option_content;
+
+pub(crate) struct Model<'a> {
+    pub(crate) original: &'a DeriveInput,
+    /// The path to problem-core.
+    pub(crate) krate: TokenStream,
+    /// The variants of an enum; a struct has itself for its only one.
+    pub(crate) variants: Vec<Variant<'a>>,
+}
+
+pub(crate) struct Variant<'a> {
+    /// `Self::NotFound`, or `Self` for a struct.
+    pub(crate) path: TokenStream,
+    pub(crate) fields: Vec<Field<'a>>,
+    pub(crate) kind: Kind,
+}
+
+pub(crate) struct Field<'a> {
+    pub(crate) member: Member,
+    pub(crate) ty: &'a Type,
+}
+
+pub(crate) enum Kind {
+    /// The problem in the only field decides everything.
+    Transparent,
+    Occurrence(Box<Occurrence>),
+}
+
+pub(crate) struct Occurrence {
+    pub(crate) status: Status,
+    pub(crate) type_uri: String,
+    /// `None`: the phrase of a status code known at run time.
+    pub(crate) title: Option<String>,
+    pub(crate) detail: Detail,
+    pub(crate) instance: Instance,
+    pub(crate) extensions: Vec<Extension>,
+    pub(crate) headers: Vec<Header>,
+}
+
+/// Fields are named by their index in [`Variant::fields`].
+#[derive(Clone, Copy)]
+pub(crate) enum Status {
+    Fixed(u16),
+    Field(usize),
+}
+
+pub(crate) enum Detail {
+    /// The standard sentence of the status code.
+    Standard,
+    Text(String),
+    Template(Formatted),
+    /// The `Display` text of the error.
+    Display,
+}
+
+pub(crate) enum Instance {
+    None,
+    Text(String),
+    Template(Formatted),
+    Field(usize),
+}
+
+pub(crate) struct Extension {
+    pub(crate) field: usize,
+    /// `None`: its entries are the members.
+    pub(crate) name: Option<String>,
+}
+
+pub(crate) struct Header {
+    /// In lower case.
+    pub(crate) name: String,
+    pub(crate) value: HeaderValue,
+}
+
+pub(crate) enum HeaderValue {
+    Text(String),
+    Template(Formatted),
+    Field(usize),
+    RetryAfter(usize),
+    /// Sent if the status code in this field is 401.
+    Challenge {
+        text: String,
+        status: usize,
+    },
+}
+
+impl HeaderValue {
+    /// The fields it is made from.
+    pub(crate) fn fields(&self) -> Vec<usize> {
+        match self {
+            Self::Text(_) => Vec::new(),
+            Self::Template(formatted) => formatted.fields(),
+            Self::Field(field) | Self::RetryAfter(field) | Self::Challenge { status: field, .. } => {
+                vec![*field]
+            }
+        }
+    }
+}
+
+/// A format string with the fields it names.
+pub(crate) struct Formatted {
+    pub(crate) literal: LitStr,
+    pub(crate) template: Template,
+    pub(crate) arguments: Vec<FormatArgument>,
+}
+
+pub(crate) struct FormatArgument {
+    pub(crate) field: usize,
+    /// The name it goes by in the format string; `None` for a tuple field.
+    pub(crate) name: Option<Ident>,
+    /// The traits that format it.
+    pub(crate) formats: Vec<Format>,
+    /// Whether it is a width or a precision somewhere.
+    pub(crate) is_count: bool,
+}
+
+impl Formatted {
+    /// The fields it names.
+    pub(crate) fn fields(&self) -> Vec<usize> {
+        self.arguments.iter().map(|argument| argument.field).collect()
+    }
+}

@@ -1,0 +1,154 @@
+//! From what is written to what is meant.
+
+use super::extensions::{extensions, rename_all};
+use super::headers::{EnumHeaders, headers};
+use super::input::VariantInput;
+use super::problem_type::{check_types, problem_type};
+use super::status::{EnumStatus, status};
+use super::texts::{check_expose, detail, instance};
+use super::{Field, Kind, Model, Occurrence, Status, Variant};
+use crate::argument::{Argument, Place};
+use crate::attr::Arguments;
+use crate::errors::Errors;
+use crate::names::Case;
+use crate::uri;
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{Data, DeriveInput, Path};
+
+/// The model of a type, or all its mistakes.
+pub(crate) fn build(input: &DeriveInput) -> syn::Result<Model<'_>> {
+    let errors = &mut Errors::default();
+    let place = if matches!(input.data, Data::Enum(_)) { Place::Enum } else { Place::Struct };
+    let arguments = Arguments::read(&input.attrs, place, errors);
+    let krate = krate(&arguments, errors);
+    let base = base(&arguments, errors);
+    let variants = match &input.data {
+        Data::Union(data) => {
+            errors.push(data.union_token, "`Problem` can be derived for enums and structs only");
+            Vec::new()
+        }
+        Data::Struct(data) => {
+            let defaults = Defaults { base, ..Defaults::default() };
+            let input = VariantInput::of_struct(input, &data.fields, arguments, errors);
+            vec![variant(&input, &defaults, errors)]
+        }
+        Data::Enum(data) => {
+            let defaults = Defaults {
+                base,
+                status: EnumStatus::of(&arguments),
+                display: arguments.has(Argument::Display),
+                headers: EnumHeaders::of(&arguments, errors),
+                rename_all: rename_all(&arguments, errors),
+            };
+            let inputs: Vec<_> =
+                data.variants.iter().map(|variant| VariantInput::of_variant(variant, errors)).collect();
+            let variants: Vec<_> = inputs.iter().map(|input| variant(input, &defaults, errors)).collect();
+            check_types(&inputs, &variants, errors);
+            variants
+        }
+    };
+    std::mem::take(errors).finish()?;
+    Ok(Model { original: input, krate, variants })
+}
+
+/// The path in `crate = "..."`, for an expansion that has no model.
+pub(crate) fn crate_path(input: &DeriveInput) -> TokenStream {
+    let errors = &mut Errors::default();
+    krate(&Arguments::read(&input.attrs, Place::Struct, errors), errors)
+}
+
+/// What the variants take over from their enum.
+#[derive(Default)]
+pub(super) struct Defaults<'a> {
+    pub(super) base: Option<String>,
+    pub(super) status: EnumStatus,
+    pub(super) display: bool,
+    pub(super) headers: EnumHeaders<'a>,
+    pub(super) rename_all: Option<Case>,
+}
+
+fn variant<'a>(input: &VariantInput<'a>, defaults: &Defaults<'_>, errors: &mut Errors) -> Variant<'a> {
+    let fields = input
+        .fields
+        .iter()
+        .map(|field| Field { member: field.member.clone(), ty: &field.original.ty })
+        .collect();
+    let kind = match input.arguments.get(Argument::Transparent) {
+        Some(transparent) => {
+            check_transparent(input, &transparent.key, errors);
+            Kind::Transparent
+        }
+        None => Kind::Occurrence(Box::new(occurrence(input, defaults, errors))),
+    };
+    Variant { path: input.path.clone(), fields, kind }
+}
+
+fn occurrence(input: &VariantInput<'_>, defaults: &Defaults<'_>, errors: &mut Errors) -> Occurrence {
+    let status = status(input, &defaults.status, errors);
+    let (type_uri, title) = problem_type(input, status, defaults.base.as_deref(), errors);
+    let detail = detail(input, status, defaults.display, errors);
+    let instance = instance(input, errors);
+    let extensions = extensions(input, defaults.rename_all, errors);
+    let headers = headers(input, status, &defaults.headers, errors);
+    check_expose(input, errors);
+    Occurrence {
+        status: status.unwrap_or(Status::Fixed(500)),
+        type_uri,
+        title,
+        detail,
+        instance,
+        extensions,
+        headers,
+    }
+}
+
+fn check_transparent(input: &VariantInput<'_>, transparent: impl ToTokens, errors: &mut Errors) {
+    if input.fields.len() != 1 {
+        let message =
+            format!("`transparent` needs exactly one field, `{}` has {}", input.name, input.fields.len());
+        errors.push(transparent, message);
+    }
+    for written in input.arguments.iter() {
+        if !matches!(written.argument, Argument::Transparent | Argument::Crate) {
+            let name = written.argument.name();
+            errors.push(
+                &written.key,
+                format!("`{name}` cannot be combined with `transparent`; the inner error decides it"),
+            );
+        }
+    }
+    for written in input.fields.iter().flat_map(|field| field.arguments.iter()) {
+        if written.argument != Argument::Source {
+            let name = written.argument.name();
+            errors.push(
+                &written.key,
+                format!("`{name}` cannot be combined with `transparent`; the inner error has its own"),
+            );
+        }
+    }
+}
+
+fn krate(arguments: &Arguments, errors: &mut Errors) -> TokenStream {
+    let default = quote!(::problem_core);
+    let Some(text) = arguments.text(Argument::Crate) else { return default };
+    match text.parse_with(Path::parse_mod_style) {
+        Ok(path) => path.into_token_stream(),
+        Err(_) => {
+            errors.push(text, "`crate` is the path to problem-core, as in `crate = \"::facade::problem\"`");
+            default
+        }
+    }
+}
+
+fn base(arguments: &Arguments, errors: &mut Errors) -> Option<String> {
+    let text = arguments.text(Argument::Base)?;
+    let base = text.value();
+    match uri::check_base(&base) {
+        Ok(()) => Some(base),
+        Err(message) => {
+            errors.push(text, message);
+            None
+        }
+    }
+}

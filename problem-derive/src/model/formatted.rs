@@ -1,0 +1,75 @@
+//! Format strings and the fields they name.
+
+use super::input::VariantInput;
+use super::{FormatArgument, Formatted};
+use crate::errors::Errors;
+use crate::suggest::{nearest, or};
+use crate::template::Template;
+use proc_macro2::{Ident, Span};
+use syn::{LitStr, Member};
+
+/// Reads a format string over the fields of a variant; `None` if that has been reported as a mistake.
+pub(super) fn formatted(
+    input: &VariantInput<'_>,
+    literal: &LitStr,
+    errors: &mut Errors,
+) -> Option<Formatted> {
+    match resolve(input, literal) {
+        Ok(resolved) => Some(resolved),
+        Err(message) => {
+            errors.push(literal, message);
+            None
+        }
+    }
+}
+
+/// As [`formatted`], for a caller that reports the mistake itself.
+pub(super) fn resolve(input: &VariantInput<'_>, literal: &LitStr) -> Result<Formatted, String> {
+    let template = Template::parse(&literal.value())?;
+    let mut arguments: Vec<FormatArgument> = Vec::new();
+    for (name, format) in template.names() {
+        let index = field_named(input, name)?;
+        let field = &input.fields[index];
+        if field.is_source && !input.may_send_source() {
+            return Err(format!(
+                "`{{{name}}}` would send the source to the client; add `expose` if that is meant"
+            ));
+        }
+        let position = arguments.iter().position(|argument| argument.field == index).unwrap_or_else(|| {
+            let name = match field.member {
+                Member::Named(_) => Some(Ident::new(name, Span::call_site())),
+                Member::Unnamed(_) => None,
+            };
+            arguments.push(FormatArgument { field: index, name, formats: Vec::new(), is_count: false });
+            arguments.len() - 1
+        });
+        let argument = &mut arguments[position];
+        match format {
+            Some(format) => argument.formats.push(format),
+            None => argument.is_count = true,
+        }
+    }
+    arguments.sort_by_key(|argument| argument.field);
+    Ok(Formatted { literal: literal.clone(), template, arguments })
+}
+
+fn field_named(input: &VariantInput<'_>, name: &str) -> Result<usize, String> {
+    if let Some(index) = input.fields.iter().position(|field| field.name == name) {
+        return Ok(index);
+    }
+    if name == "self" {
+        return Err("`{self}` is the `Display` text; say `display` instead".to_owned());
+    }
+    let variant = &input.name;
+    let names = || input.fields.iter().map(|field| field.name.as_str());
+    Err(match nearest(name, names()) {
+        _ if input.fields.is_empty() => format!("no field `{name}` in `{variant}`, which has no fields"),
+        Some(near) if near.parse::<usize>().is_err() => {
+            format!("no field `{name}` in `{variant}`; did you mean `{near}`?")
+        }
+        _ => format!(
+            "no field `{name}` in `{variant}`; expected {}",
+            or(names().map(|name| format!("`{name}`")))
+        ),
+    })
+}

@@ -1,0 +1,224 @@
+//! The header fields of the response, and those that RFC 9110 requires.
+
+use super::formatted::resolve;
+use super::input::VariantInput;
+use super::{Header, HeaderValue, Status};
+use crate::argument::Argument;
+use crate::attr::{Arguments, Value};
+use crate::errors::Errors;
+use std::cell::Cell;
+use syn::LitStr;
+
+/// The status codes that come with a header field, with the section of RFC 9110 and how to add it.
+const REQUIRED: &[(u16, &str, &str, &str)] = &[
+    (401, "www-authenticate", "15.5.2", "challenge = \"Bearer\""),
+    (405, "allow", "15.5.6", "header(\"allow\" = \"GET\")"),
+    (407, "proxy-authenticate", "15.5.8", "header(\"proxy-authenticate\" = \"Basic\")"),
+    (426, "upgrade", "15.5.22", "header(\"upgrade\" = \"HTTP/3.0\")"),
+];
+
+/// What an enum adds to each of its variants.
+#[derive(Default)]
+pub(super) struct EnumHeaders<'a> {
+    challenge: Option<&'a LitStr>,
+    /// Each with whether a mistake in it has been reported for some variant.
+    headers: Vec<(&'a LitStr, &'a LitStr, Cell<bool>)>,
+    unreadable: bool,
+}
+
+impl<'a> EnumHeaders<'a> {
+    pub(super) fn of(arguments: &'a Arguments, errors: &mut Errors) -> Self {
+        let mistakes = errors.count();
+        let challenge = challenge(arguments, errors);
+        let headers = declared(arguments)
+            .map(|(name, value)| {
+                let is_wrong = check_name(name).map_err(|message| errors.push(name, message)).is_err();
+                (name, value, Cell::new(is_wrong))
+            })
+            .collect();
+        Self { challenge, headers, unreadable: is_unreadable(arguments) || errors.count() > mistakes }
+    }
+}
+
+pub(super) fn headers(
+    input: &VariantInput<'_>,
+    status: Option<Status>,
+    of_enum: &EnumHeaders<'_>,
+    errors: &mut Errors,
+) -> Vec<Header> {
+    let mistakes = errors.count();
+    let mut headers = Vec::new();
+    for (name, value, is_wrong) in &of_enum.headers {
+        if !is_wrong.get() {
+            match header_value(input, value) {
+                Ok(value) => headers.push(Header { name: lower(name), value }),
+                Err(message) => {
+                    is_wrong.set(true);
+                    errors.push(value, message);
+                }
+            }
+        }
+    }
+    headers.extend(challenge_header(input, status, of_enum, errors));
+    for (name, value) in declared(&input.arguments) {
+        let checked = check_name(name)
+            .map_err(|message| (name, message))
+            .and_then(|()| header_value(input, value).map_err(|message| (value, message)));
+        match checked {
+            Ok(value) => headers.push(Header { name: lower(name), value }),
+            Err((tokens, message)) => errors.push(tokens, message),
+        }
+    }
+    headers.extend(field_headers(input, errors));
+    if errors.count() == mistakes && !of_enum.unreadable {
+        check_required(input, status, &headers, errors);
+    }
+    headers
+}
+
+/// The arguments `header(name = value)`.
+fn declared(arguments: &Arguments) -> impl Iterator<Item = (&LitStr, &LitStr)> {
+    arguments.all(Argument::Header).filter_map(|written| match &written.value {
+        Value::Header { name, value } => Some((name, value)),
+        _ => None,
+    })
+}
+
+fn header_value(input: &VariantInput<'_>, value: &LitStr) -> Result<HeaderValue, String> {
+    let formatted = resolve(input, value)?;
+    check_value(&formatted.template.texts)?;
+    Ok(match formatted.template.constant() {
+        Some(text) => HeaderValue::Text(text.to_owned()),
+        None => HeaderValue::Template(formatted),
+    })
+}
+
+fn challenge_header(
+    input: &VariantInput<'_>,
+    status: Option<Status>,
+    of_enum: &EnumHeaders<'_>,
+    errors: &mut Errors,
+) -> Option<Header> {
+    let own = challenge(&input.arguments, errors);
+    if let (Some(written), Some(Status::Fixed(code))) = (input.arguments.get(Argument::Challenge), status) {
+        if code != 401 {
+            errors.push(&written.key, format!("`challenge` goes with status 401, and this is {code}"));
+        }
+    }
+    let text = own.or(of_enum.challenge)?.value();
+    let value = match status? {
+        Status::Fixed(401) => HeaderValue::Text(text),
+        Status::Fixed(_) => return None,
+        Status::Field(status) => HeaderValue::Challenge { text, status },
+    };
+    Some(Header { name: "www-authenticate".to_owned(), value })
+}
+
+/// The text of `challenge = "..."`, which begins with the name of a scheme (RFC 9110, section 11.3).
+fn challenge<'a>(arguments: &'a Arguments, errors: &mut Errors) -> Option<&'a LitStr> {
+    let text = arguments.text(Argument::Challenge)?;
+    let value = text.value();
+    let scheme = value.split(' ').next().unwrap_or_default();
+    let result = if value.contains('{') && value.contains('}') {
+        Err("`challenge` takes no fields; use `header(\"www-authenticate\" = \"...\")` for `{...}`"
+            .to_owned())
+    } else if scheme.is_empty() || !scheme.chars().all(is_token_char) {
+        Err("`challenge` begins with an authentication scheme, as in `challenge = \"Bearer\"`".to_owned())
+    } else {
+        check_value(&[value])
+    };
+    match result {
+        Ok(()) => Some(text),
+        Err(message) => {
+            errors.push(text, message);
+            None
+        }
+    }
+}
+
+/// The fields that are header fields.
+fn field_headers(input: &VariantInput<'_>, errors: &mut Errors) -> Vec<Header> {
+    let mut headers = Vec::new();
+    for (index, field) in input.fields.iter().enumerate() {
+        let Some(name) = field.arguments.text(Argument::Header) else { continue };
+        if let Err(message) = check_name(name) {
+            errors.push(name, message);
+        } else if field.is_source && !input.may_send_source() {
+            let key = field.arguments.get(Argument::Header).map(|written| &written.key);
+            errors.push(key, "`header` would send the source to the client; add `expose` if that is meant");
+        } else {
+            headers.push(Header { name: lower(name), value: HeaderValue::Field(index) });
+        }
+    }
+    let retry_after = input.flagged(Argument::RetryAfter, errors);
+    headers.extend(
+        retry_after
+            .map(|index| Header { name: "retry-after".to_owned(), value: HeaderValue::RetryAfter(index) }),
+    );
+    headers
+}
+
+fn check_required(input: &VariantInput<'_>, status: Option<Status>, headers: &[Header], errors: &mut Errors) {
+    let unreadable =
+        is_unreadable(&input.arguments) || input.fields.iter().any(|field| is_unreadable(&field.arguments));
+    let Some(Status::Fixed(code)) = status else { return };
+    let Some((_, name, section, usage)) = REQUIRED.iter().find(|required| required.0 == code) else { return };
+    let is_sent = headers.iter().any(|header| {
+        let may_be_absent =
+            matches!(header.value, HeaderValue::Field(index) if input.fields[index].is_option());
+        header.name == *name && !may_be_absent
+    });
+    if !is_sent && !unreadable {
+        errors.push(
+            input.ident,
+            format!("status {code} must come with `{name}` (RFC 9110, section {section}); add `{usage}`"),
+        );
+    }
+}
+
+/// Whether an argument that may have been a header field could not be read.
+fn is_unreadable(arguments: &Arguments) -> bool {
+    let has_unreadable = |written: &crate::attr::Written| {
+        matches!(written.argument, Argument::Header | Argument::Challenge)
+            && matches!(written.value, Value::Unreadable)
+    };
+    arguments.unreadable || arguments.iter().any(has_unreadable)
+}
+
+fn check_name(name: &LitStr) -> Result<(), String> {
+    let text = name.value();
+    match lower(name).as_str() {
+        "content-type" => Err("`content-type` is always that of the problem; leave it out".to_owned()),
+        name @ ("content-length" | "transfer-encoding" | "connection") => {
+            Err(format!("`{name}` belongs to the server that sends the response; leave it out"))
+        }
+        _ if text.is_empty() => Err("a header field needs a name".to_owned()),
+        _ => match text.chars().find(|char| !is_token_char(*char)) {
+            Some(char) => Err(format!("{char:?} is not allowed in the name of a header field")),
+            None => Ok(()),
+        },
+    }
+}
+
+/// Whether HTTP takes the text around the values (RFC 9110, section 5.5).
+fn check_value(texts: &[String]) -> Result<(), String> {
+    let is_allowed = |char: char| matches!(char, ' '..='~' | '\t');
+    if let Some(char) = texts.iter().flat_map(|text| text.chars()).find(|char| !is_allowed(*char)) {
+        return Err(format!("{char:?} is not allowed in the value of a header field"));
+    }
+    let starts = texts.first().is_some_and(|text| text.starts_with([' ', '\t']));
+    let ends = texts.last().is_some_and(|text| text.ends_with([' ', '\t']));
+    if starts || ends {
+        return Err("the value of a header field does not begin or end with white space".to_owned());
+    }
+    Ok(())
+}
+
+/// A `tchar` of RFC 9110, section 5.6.2.
+fn is_token_char(char: char) -> bool {
+    char.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(char)
+}
+
+fn lower(name: &LitStr) -> String {
+    name.value().to_ascii_lowercase()
+}

@@ -1,0 +1,133 @@
+//! A variant or struct as written, with its fields.
+
+use crate::argument::{Argument, Place};
+use crate::attr::Arguments;
+use crate::errors::Errors;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use std::cell::Cell;
+use syn::ext::IdentExt;
+use syn::{Attribute, DeriveInput, Fields, GenericArgument, Member, PathArguments, Type};
+
+pub(super) struct VariantInput<'a> {
+    pub(super) ident: &'a Ident,
+    /// The ident without `r#`.
+    pub(super) name: String,
+    pub(super) path: TokenStream,
+    pub(super) arguments: Arguments,
+    pub(super) fields: Vec<FieldInput<'a>>,
+    /// Whether something in it sends its source, as far as has been read.
+    pub(super) sends_source: Cell<bool>,
+}
+
+pub(super) struct FieldInput<'a> {
+    pub(super) original: &'a syn::Field,
+    pub(super) member: Member,
+    /// The ident without `r#`, or the index.
+    pub(super) name: String,
+    pub(super) arguments: Arguments,
+    pub(super) is_source: bool,
+}
+
+impl<'a> VariantInput<'a> {
+    pub(super) fn of_struct(
+        input: &'a DeriveInput,
+        fields: &'a Fields,
+        arguments: Arguments,
+        errors: &mut Errors,
+    ) -> Self {
+        Self::new(&input.ident, quote!(Self), &input.attrs, fields, arguments, errors)
+    }
+
+    pub(super) fn of_variant(variant: &'a syn::Variant, errors: &mut Errors) -> Self {
+        let ident = &variant.ident;
+        let arguments = Arguments::read(&variant.attrs, Place::Variant, errors);
+        Self::new(ident, quote!(Self::#ident), &variant.attrs, &variant.fields, arguments, errors)
+    }
+
+    fn new(
+        ident: &'a Ident,
+        path: TokenStream,
+        attributes: &[Attribute],
+        fields: &'a Fields,
+        arguments: Arguments,
+        errors: &mut Errors,
+    ) -> Self {
+        let is_transparent_error = attributes.iter().any(is_error_transparent);
+        let fields = fields
+            .members()
+            .zip(fields)
+            .map(|(member, field)| FieldInput::read(field, member, is_transparent_error, errors))
+            .collect();
+        let name = ident.unraw().to_string();
+        Self { ident, name, path, arguments, fields, sends_source: Cell::new(false) }
+    }
+
+    pub(super) fn has_source(&self) -> bool {
+        self.fields.iter().any(|field| field.is_source)
+    }
+
+    /// Whether the source may be sent; to have asked is to send it.
+    pub(super) fn may_send_source(&self) -> bool {
+        self.sends_source.set(true);
+        self.arguments.has(Argument::Expose) || self.arguments.unreadable
+    }
+
+    /// The field under a flag, and the key of that flag; a second such field is a mistake.
+    pub(super) fn flagged(&self, argument: Argument, errors: &mut Errors) -> Option<usize> {
+        let mut flagged = self.fields.iter().enumerate().filter_map(|(index, field)| {
+            let written = field.arguments.get(argument)?;
+            Some((index, &written.key))
+        });
+        let (first, _) = flagged.next()?;
+        for (_, key) in flagged {
+            errors.push(key, format!("`{}` has two fields under `{}`", self.name, argument.name()));
+        }
+        Some(first)
+    }
+}
+
+impl<'a> FieldInput<'a> {
+    fn read(
+        original: &'a syn::Field,
+        member: Member,
+        is_transparent_error: bool,
+        errors: &mut Errors,
+    ) -> Self {
+        let name = match &member {
+            Member::Named(ident) => ident.unraw().to_string(),
+            Member::Unnamed(index) => index.index.to_string(),
+        };
+        let arguments = Arguments::read(&original.attrs, Place::Field, errors);
+        let is_source = is_transparent_error
+            || name == "source"
+            || arguments.has(Argument::Source)
+            || original
+                .attrs
+                .iter()
+                .any(|attribute| attribute.path().is_ident("source") || attribute.path().is_ident("from"));
+        Self { original, member, name, arguments, is_source }
+    }
+
+    /// Whether the type is written as an `Option`.
+    pub(super) fn is_option(&self) -> bool {
+        option_content(&self.original.ty).is_some()
+    }
+}
+
+/// The `T` of a type written as `Option<T>`.
+pub(crate) fn option_content(ty: &Type) -> Option<&Type> {
+    let Type::Path(ty) = ty else { return None };
+    let last = ty.path.segments.last().filter(|segment| segment.ident == "Option")?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    match arguments.args.first() {
+        Some(GenericArgument::Type(content)) => Some(content),
+        _ => None,
+    }
+}
+
+/// thiserror's `#[error(transparent)]`, under which the field is the source.
+fn is_error_transparent(attribute: &Attribute) -> bool {
+    attribute.path().is_ident("error")
+        && attribute.parse_args::<Ident>().is_ok_and(|argument| argument == "transparent")
+}

@@ -1,0 +1,116 @@
+//! `type` and `title`.
+
+use super::input::VariantInput;
+use super::{Kind, Status, Variant};
+use crate::argument::Argument;
+use crate::errors::Errors;
+use crate::names::title_of;
+use crate::status::phrase;
+use crate::uri;
+use syn::LitStr;
+
+const ABOUT_BLANK: &str = "about:blank";
+
+/// The type URI and the title; the latter is `None` where it depends on a status code known at run time.
+pub(super) fn problem_type(
+    input: &VariantInput<'_>,
+    status: Option<Status>,
+    base: Option<&str>,
+    errors: &mut Errors,
+) -> (String, Option<String>) {
+    let is_readable = !input.arguments.unreadable;
+    let type_uri = match input.arguments.text(Argument::Type) {
+        Some(text) => type_uri(text, base, errors),
+        None if input.arguments.has(Argument::Type) => None,
+        None => Some(ABOUT_BLANK.to_owned()),
+    };
+    let title = input.arguments.text(Argument::Title);
+    if let Some(title) = title {
+        check_title(title, errors);
+    }
+    let (title, type_uri) = match (title, type_uri, status) {
+        (Some(title), Some(type_uri), Some(status)) if type_uri == ABOUT_BLANK && is_readable => {
+            let phrase = match status {
+                Status::Fixed(code) => Some(phrase(code)),
+                Status::Field(_) => None,
+            };
+            if phrase != Some(title.value().as_str()) {
+                let of_status = phrase.map(|phrase| format!(", `{phrase}`")).unwrap_or_default();
+                errors.push(
+                    title,
+                    format!(
+                        "without a `type` the title is the phrase of the status code{of_status}; add a `type`"
+                    ),
+                );
+            }
+            (phrase.map(str::to_owned), type_uri)
+        }
+        (Some(title), type_uri, _) => (Some(title.value()), type_uri.unwrap_or_default()),
+        (None, Some(type_uri), status) if type_uri == ABOUT_BLANK => match status {
+            Some(Status::Fixed(code)) => (Some(phrase(code).to_owned()), type_uri),
+            _ => (None, type_uri),
+        },
+        (None, type_uri, _) => (Some(title_of(&input.name)), type_uri.unwrap_or_default()),
+    };
+    (type_uri, title)
+}
+
+fn type_uri(text: &LitStr, base: Option<&str>, errors: &mut Errors) -> Option<String> {
+    let type_uri = text.value();
+    let result = if type_uri.is_empty() {
+        Err("`type` must not be empty; leave it out for `about:blank`".to_owned())
+    } else {
+        uri::check_reference(&type_uri)
+            .map_err(|fault| format!("`type` is not a URI reference: {fault}"))
+            .and_then(|()| match base {
+                Some(base) => uri::resolve(&type_uri, base),
+                None => Ok(type_uri),
+            })
+    };
+    result.map_err(|message| errors.push(text, message)).ok()
+}
+
+fn check_title(title: &LitStr, errors: &mut Errors) {
+    let text = title.value();
+    if text.trim().is_empty() {
+        errors.push(title, "`title` must not be empty; leave it out for the default");
+    } else if text.contains('{') && text.contains('}') {
+        errors.push(
+            title,
+            "`title` is the same for every occurrence and takes no fields; use `detail` for `{...}`",
+        );
+    }
+}
+
+/// One type has one title and one status code (RFC 9457, section 4).
+pub(super) fn check_types(inputs: &[VariantInput<'_>], variants: &[Variant<'_>], errors: &mut Errors) {
+    let mut known: Vec<(&str, &str, Option<u16>, Option<&str>)> = Vec::new();
+    for (input, variant) in inputs.iter().zip(variants) {
+        let Kind::Occurrence(occurrence) = &variant.kind else { continue };
+        let Some(text) = input.arguments.text(Argument::Type) else { continue };
+        if occurrence.type_uri == ABOUT_BLANK || occurrence.type_uri.is_empty() {
+            continue;
+        }
+        let code = match occurrence.status {
+            Status::Fixed(code) => Some(code),
+            Status::Field(_) => None,
+        };
+        let title = occurrence.title.as_deref();
+        match known.iter().find(|(type_uri, ..)| *type_uri == occurrence.type_uri) {
+            None => known.push((&occurrence.type_uri, &input.name, code, title)),
+            Some((_, _, first_code, first_title)) if *first_code == code && *first_title == title => {}
+            Some((_, first, first_code, first_title)) => {
+                let what = match (first_code == &code, first_title) {
+                    (false, _) => "another status".to_owned(),
+                    (true, first_title) => {
+                        format!("the title {first_title:?}", first_title = first_title.unwrap_or_default())
+                    }
+                };
+                errors.push(
+                    text,
+                    format!("`{first}` has this type with {what}; one type has one status and one title"),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! `detail` and `instance`.
+
+use super::formatted::formatted;
+use super::input::VariantInput;
+use super::{Detail, Instance, Status};
+use crate::argument::Argument;
+use crate::errors::Errors;
+use crate::template::Template;
+use crate::uri;
+use syn::LitStr;
+
+pub(super) fn detail(
+    input: &VariantInput<'_>,
+    status: Option<Status>,
+    enum_display: bool,
+    errors: &mut Errors,
+) -> Detail {
+    let display = input.arguments.get(Argument::Display);
+    if let Some(display) = display {
+        if input.arguments.has(Argument::Detail) {
+            errors.push(&display.key, "`display` cannot be combined with `detail`; leave out one of the two");
+        } else if input.has_source() && !input.may_send_source() {
+            errors.push(
+                &display.key,
+                "`display` may send the source to the client; write a `detail`, or add `expose` if that is meant",
+            );
+        }
+    }
+    if let Some(text) = input.arguments.text(Argument::Detail) {
+        return own_detail(input, text, errors);
+    }
+    let is_client_error = matches!(status, Some(Status::Fixed(400..=499)));
+    if display.is_some() || (enum_display && is_client_error && !input.has_source()) {
+        Detail::Display
+    } else {
+        Detail::Standard
+    }
+}
+
+fn own_detail(input: &VariantInput<'_>, text: &LitStr, errors: &mut Errors) -> Detail {
+    let Some(formatted) = formatted(input, text, errors) else { return Detail::Standard };
+    match formatted.template.constant() {
+        None => Detail::Template(formatted),
+        Some("") => {
+            errors.push(text, "`detail` must not be empty; leave it out for the standard sentence");
+            Detail::Standard
+        }
+        Some(text) => Detail::Text(text.to_owned()),
+    }
+}
+
+pub(super) fn instance(input: &VariantInput<'_>, errors: &mut Errors) -> Instance {
+    let field = input.flagged(Argument::Instance, errors);
+    if let Some(index) = field {
+        let key = input.fields[index].arguments.get(Argument::Instance).map(|written| &written.key);
+        if input.arguments.has(Argument::Instance) {
+            errors.push(key, format!("`{}` has an `instance` already; leave out one of the two", input.name));
+        } else if input.fields[index].is_source && !input.may_send_source() {
+            errors.push(key, "`instance` would send the source to the client; add `expose` if that is meant");
+        }
+        return Instance::Field(index);
+    }
+    let Some(text) = input.arguments.text(Argument::Instance) else { return Instance::None };
+    let Some(formatted) = formatted(input, text, errors) else { return Instance::None };
+    if let Err(message) = check_instance(&formatted.template) {
+        errors.push(text, message);
+    }
+    match formatted.template.constant() {
+        Some(text) => Instance::Text(text.to_owned()),
+        None => Instance::Template(formatted),
+    }
+}
+
+/// Whether every value, percent-encoded, makes a URI reference of the template.
+///
+/// A digit stands for the value: where a digit fits, every encoded value does, but for a port and a `%`.
+fn check_instance(template: &Template) -> Result<(), String> {
+    if template.constant() == Some("") {
+        return Err("`instance` must not be empty; leave it out if there is none".to_owned());
+    }
+    let cuts_escape = |text: &String| {
+        text.ends_with('%')
+            || text.rsplit('%').next().is_some_and(|rest| rest.len() == 1 && rest.len() < text.len())
+    };
+    let before_values = &template.texts[..template.placeholders.len()];
+    let result = if before_values.iter().any(cuts_escape) {
+        Err("`%` needs two hex digits".to_owned())
+    } else {
+        uri::check_reference(&template.texts.join("0"))
+    };
+    result.map_err(|fault| format!("`instance` is not a URI reference: {fault}"))
+}
+
+/// `expose` is for a variant that sends its source, and says so where a reader would look for it.
+pub(super) fn check_expose(input: &VariantInput<'_>, errors: &mut Errors) {
+    let Some(expose) = input.arguments.get(Argument::Expose) else { return };
+    if !input.has_source() {
+        errors.push(&expose.key, format!("`{}` has no source to expose; leave `expose` out", input.name));
+    } else if !input.sends_source.get() && !input.arguments.unreadable {
+        errors.push(
+            &expose.key,
+            "`expose` sends nothing by itself; add `display`, or name the source in `detail`",
+        );
+    }
+}

@@ -1,0 +1,74 @@
+//! `status = 404` and `status = StatusCode::NOT_FOUND`.
+
+use crate::status::STATUSES;
+use crate::suggest::nearest;
+use syn::ext::IdentExt;
+use syn::{Lit, LitInt, Path};
+
+pub(crate) const OUT_OF_RANGE: &str = "not an HTTP error status; expected 400 to 599";
+
+/// Names that are not made from a phrase of RFC 9110: constants of the http crate that go by older phrases, and
+/// 418, which is reserved and has none.
+const OTHER_NAMES: &[(&str, u16)] =
+    &[("PAYLOAD_TOO_LARGE", 413), ("IM_A_TEAPOT", 418), ("UNPROCESSABLE_ENTITY", 422)];
+
+pub(crate) fn of_literal(literal: &Lit) -> syn::Result<u16> {
+    let error = |message: String| Err(syn::Error::new_spanned(literal, message));
+    match literal {
+        Lit::Int(number) => of_number(number),
+        Lit::Str(text) if text.value().parse::<u16>().is_ok() => {
+            error(format!("expected an integer, without quotes: `status = {}`", text.value()))
+        }
+        _ => error("expected an integer: `status = 404`".to_owned()),
+    }
+}
+
+fn of_number(number: &LitInt) -> syn::Result<u16> {
+    let is_integer_suffix = number
+        .suffix()
+        .strip_prefix(['u', 'i'])
+        .is_none_or(|bits| bits.parse::<u8>().is_ok() || bits == "size");
+    let message = match number.base10_parse::<u16>() {
+        Ok(code @ 400..=599) if is_integer_suffix => return Ok(code),
+        Ok(400..=599) => format!("unexpected suffix `{}` on status code", number.suffix()),
+        Ok(code @ 100..=399) => format!("{code} is not an error status; expected 400 to 599"),
+        _ => OUT_OF_RANGE.to_owned(),
+    };
+    Err(syn::Error::new_spanned(number, message))
+}
+
+/// A constant's name, on its own or behind a path to `StatusCode`.
+pub(crate) fn of_path(path: &Path) -> syn::Result<u16> {
+    let mut segments = path.segments.iter().rev().map(|segment| segment.ident.unraw().to_string());
+    let name = segments.next().unwrap_or_default();
+    let of_status_code = segments.next().is_none_or(|owner| owner == "StatusCode");
+    let message = match code_of(&name) {
+        Some(code) if of_status_code => return Ok(code),
+        Some(code) => format!("expected a constant of `StatusCode`; `{name}` is {code}"),
+        None => {
+            let names: Vec<_> = names().map(|(name, _)| name).collect();
+            match nearest(&name, names.iter().map(String::as_str)) {
+                Some(near) => format!("unknown error status `{name}`; did you mean `{near}`?"),
+                None => format!(
+                    "unknown error status `{name}`; expected 400 to 599, or a name such as `NOT_FOUND`"
+                ),
+            }
+        }
+    };
+    Err(syn::Error::new_spanned(path, message))
+}
+
+fn code_of(constant: &str) -> Option<u16> {
+    names().find(|(name, _)| name == constant).map(|(_, code)| code)
+}
+
+/// Every name with its code: `NOT_FOUND` from "Not Found".
+fn names() -> impl Iterator<Item = (String, u16)> {
+    let other = OTHER_NAMES.iter().map(|(name, code)| ((*name).to_owned(), *code));
+    let phrases = STATUSES.iter().map(|status| {
+        let name =
+            status.phrase.to_ascii_uppercase().replace(|byte: char| !byte.is_ascii_alphanumeric(), "_");
+        (name, status.code)
+    });
+    phrases.chain(other)
+}

@@ -1,0 +1,18 @@
+//! Names and lists of names in messages.
+
+/// The candidate that `name` is most likely a typo of.
+pub(crate) fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let furthest = 1 + name.chars().count() / 4;
+    candidates
+        .map(|candidate| (strsim::osa_distance(name, candidate), candidate))
+        .filter(|(distance, _)| *distance <= furthest)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// "a, b or c"
+pub(crate) fn or(items: impl Iterator<Item = String>) -> String {
+    let mut items: Vec<_> = items.collect();
+    let last = items.pop().unwrap_or_default();
+    if items.is_empty() { last } else { format!("{} or {last}", items.join(", ")) }
+}

@@ -1,0 +1,262 @@
+//! Format strings over the fields of a variant.
+//!
+//! The text is read only as far as it takes to know which fields it names and what stands between them; how a value
+//! is formatted is for `format_args!`, which gets the user's own literal.
+
+use std::iter::Peekable;
+use std::ops::Range;
+use std::str::CharIndices;
+
+/// A format string in its parts.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Template {
+    source: String,
+    /// The text around the placeholders, unescaped: one more than there are placeholders.
+    pub(crate) texts: Vec<String>,
+    pub(crate) placeholders: Vec<Placeholder>,
+}
+
+/// The names are ranges of the source.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Placeholder {
+    name: Range<usize>,
+    format: Format,
+    /// The names that give a width or a precision.
+    counts: Vec<Range<usize>>,
+}
+
+/// The trait that formats a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    Display,
+    Debug,
+    LowerHex,
+    UpperHex,
+    Octal,
+    Binary,
+    LowerExp,
+    UpperExp,
+    Pointer,
+}
+
+impl Template {
+    /// Reads a format string; an error says what is wrong with it.
+    pub(crate) fn parse(text: &str) -> Result<Self, String> {
+        let mut template = Self { source: text.to_owned(), ..Self::default() };
+        let mut plain = String::new();
+        let mut chars = text.char_indices().peekable();
+        while let Some((start, char)) = chars.next() {
+            let doubled = chars.peek().is_some_and(|(_, next)| *next == char);
+            match char {
+                '{' | '}' if doubled => {
+                    chars.next();
+                    plain.push(char);
+                }
+                '{' => {
+                    let end = closing_brace(&mut chars)
+                        .ok_or("a `{` is not closed; write `{{` for a brace of the text")?;
+                    template.placeholders.push(Placeholder::parse(text, start + 1..end)?);
+                    template.texts.push(std::mem::take(&mut plain));
+                }
+                '}' => return Err("a `}` closes nothing; write `}}` for a brace of the text".to_owned()),
+                _ => plain.push(char),
+            }
+        }
+        template.texts.push(plain);
+        Ok(template)
+    }
+
+    /// The text of a template without placeholders.
+    pub(crate) fn constant(&self) -> Option<&str> {
+        match self.texts.as_slice() {
+            [text] => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Every name with the trait it is formatted by; `None` where it is a width or a precision.
+    pub(crate) fn names(&self) -> impl Iterator<Item = (&str, Option<Format>)> {
+        self.placeholders.iter().flat_map(|placeholder| {
+            let counts = placeholder.counts.iter().map(|name| (&self.source[name.clone()], None));
+            std::iter::once((&self.source[placeholder.name.clone()], Some(placeholder.format))).chain(counts)
+        })
+    }
+
+    /// The source with every name changed.
+    pub(crate) fn rename(&self, new_name: impl Fn(&str) -> String) -> String {
+        let mut renamed = String::new();
+        let mut copied = 0;
+        let names = self.placeholders.iter().flat_map(|it| std::iter::once(&it.name).chain(&it.counts));
+        for name in names {
+            renamed.push_str(&self.source[copied..name.start]);
+            renamed.push_str(&new_name(&self.source[name.clone()]));
+            copied = name.end;
+        }
+        renamed.push_str(&self.source[copied..]);
+        renamed
+    }
+}
+
+/// Goes past the `}` that ends a placeholder and says where it was; a fill character may be a brace itself.
+fn closing_brace(chars: &mut Peekable<CharIndices<'_>>) -> Option<usize> {
+    let mut in_spec = false;
+    while let Some((index, char)) = chars.next() {
+        match char {
+            ':' if !in_spec => {
+                in_spec = true;
+                let mut ahead = chars.clone();
+                let fill = ahead.next();
+                if fill.is_some() && ahead.next().is_some_and(|(_, align)| is_align(align)) {
+                    chars.next();
+                }
+            }
+            '}' => return Some(index),
+            '{' => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+impl Placeholder {
+    /// Reads what stands between two braces: a name, and after a colon how to format it.
+    fn parse(source: &str, range: Range<usize>) -> Result<Self, String> {
+        let text = &source[range];
+        let (name, spec) = text.split_once(':').unwrap_or((text, ""));
+        let name = name.trim();
+        if name.is_empty() {
+            return Err("`{}` names no field; write `{name}`, or `{0}` for a tuple field".to_owned());
+        }
+        if !name.chars().all(is_name_char) {
+            return Err(format!(
+                "`{{{name}}}` is no field name; a placeholder takes a field, not an expression"
+            ));
+        }
+        let spec = skip_fill(spec.trim_end());
+        if spec.contains(".*") {
+            return Err("`.*` names no field; give the precision as `.name$` or `.0$`".to_owned());
+        }
+        let (format, rest) = Format::split_from(spec);
+        let counts = counts(rest).map(|name| range_in(source, name)).collect();
+        Ok(Self { name: range_in(source, name), format, counts })
+    }
+}
+
+/// Where a part of `source` stands in it.
+fn range_in(source: &str, part: &str) -> Range<usize> {
+    let start = part.as_ptr() as usize - source.as_ptr() as usize;
+    start..start + part.len()
+}
+
+impl Format {
+    /// Takes the format trait off the end of a spec.
+    ///
+    /// An unknown one is left to `format_args!`, whose error points into the literal.
+    fn split_from(spec: &str) -> (Self, &str) {
+        let types = [
+            ("x?", Self::Debug),
+            ("X?", Self::Debug),
+            ("?", Self::Debug),
+            ("x", Self::LowerHex),
+            ("X", Self::UpperHex),
+            ("o", Self::Octal),
+            ("b", Self::Binary),
+            ("e", Self::LowerExp),
+            ("E", Self::UpperExp),
+            ("p", Self::Pointer),
+        ];
+        types
+            .into_iter()
+            .find_map(|(ending, format)| Some((format, spec.strip_suffix(ending)?)))
+            .unwrap_or((Self::Display, spec))
+    }
+}
+
+fn skip_fill(spec: &str) -> &str {
+    let mut chars = spec.chars();
+    let first = chars.next();
+    if chars.next().is_some_and(is_align) {
+        return &spec[first.map_or(0, char::len_utf8) + 1..];
+    }
+    spec
+}
+
+fn is_align(char: char) -> bool {
+    matches!(char, '<' | '^' | '>')
+}
+
+fn is_name_char(char: char) -> bool {
+    char.is_alphanumeric() || char == '_'
+}
+
+/// The names before each `$`, without the flags that may stand before them.
+fn counts(spec: &str) -> impl Iterator<Item = &str> {
+    let before_dollars = spec.rsplit_once('$').map(|(before, _)| before.split('$')).into_iter().flatten();
+    before_dollars.map(|part| {
+        let name = part.trim_start_matches(|char| !is_name_char(char));
+        // `0` before another digit is the flag that pads with zeros.
+        if name.len() > 1 { name.strip_prefix('0').unwrap_or(name) } else { name }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_and_escapes() {
+        let template = Template::parse("{{a}} {b} c").unwrap();
+        assert_eq!(template.texts, ["{a} ", " c"]);
+        assert_eq!(template.names().collect::<Vec<_>>(), [("b", Some(Format::Display))]);
+        assert_eq!(Template::parse("100 {{%}}").unwrap().constant(), Some("100 {%}"));
+        assert_eq!(Template::parse("").unwrap().constant(), Some(""));
+    }
+
+    #[test]
+    fn specs() {
+        for (text, format, counts) in [
+            ("{x}", Format::Display, &[][..]),
+            ("{ x }", Format::Display, &[]),
+            ("{x:}", Format::Display, &[]),
+            ("{x:?}", Format::Debug, &[]),
+            ("{x:#?}", Format::Debug, &[]),
+            ("{x:#x?}", Format::Debug, &[]),
+            ("{x:#010x}", Format::LowerHex, &[]),
+            ("{x:>8}", Format::Display, &[]),
+            ("{x:}>8}", Format::Display, &[]),
+            ("{x:$>8}", Format::Display, &[]),
+            ("{x:é^+8.2e}", Format::LowerExp, &[]),
+            ("{x:w$}", Format::Display, &["w"]),
+            ("{x:>w$.p$}", Format::Display, &["w", "p"]),
+            ("{x:0w$}", Format::Display, &["w"]),
+            ("{x:0$}", Format::Display, &["0"]),
+            ("{x:.1$?}", Format::Debug, &["1"]),
+            ("{x:10$}", Format::Display, &["10"]),
+            ("{x:010$}", Format::Display, &["10"]),
+        ] {
+            let template = Template::parse(text).unwrap();
+            let expected =
+                std::iter::once(("x", Some(format))).chain(counts.iter().map(|name| (*name, None)));
+            assert!(template.names().eq(expected), "{text}: {template:?}");
+        }
+    }
+
+    #[test]
+    fn renaming() {
+        let add = |name: &str| (name.parse::<usize>().unwrap() + 10).to_string();
+        for (text, renamed) in [
+            ("{{1}} {1} { 2 } é{3:?}", "{{1}} {11} { 12 } é{13:?}"),
+            ("{1:}>2$}", "{11:}>12$}"),
+            ("{1:03$.4$x}", "{11:013$.14$x}"),
+        ] {
+            assert_eq!(Template::parse(text).unwrap().rename(add), renamed);
+        }
+    }
+
+    #[test]
+    fn mistakes() {
+        for text in ["{", "a {b", "}", "a } b", "{}", "{:?}", "{x:.*}", "{a.b}", "{a b}", "{x{y}"] {
+            assert!(Template::parse(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! URI references (RFC 3986), as far as the macro judges them.
+
+use iri_string::types::{UriAbsoluteStr, UriReferenceStr, UriStr};
+
+/// What is wrong with a URI reference.
+pub(crate) fn check_reference(text: &str) -> Result<(), String> {
+    if UriReferenceStr::new(text).is_ok() { Ok(()) } else { Err(fault(text)) }
+}
+
+/// What is wrong with a base, which has a scheme and no fragment (RFC 3986, section 4.3).
+pub(crate) fn check_base(base: &str) -> Result<(), String> {
+    check_reference(base).map_err(|fault| format!("`base` is not a URI: {fault}"))?;
+    if base.contains('#') {
+        return Err("`base` takes no fragment; a `type` can bring its own".to_owned());
+    }
+    match UriAbsoluteStr::new(base) {
+        Ok(_) => Ok(()),
+        Err(_) => Err("`base` needs a scheme, as in `base = \"https://example.com/problems/\"`".to_owned()),
+    }
+}
+
+/// Resolves a reference against a base, both of which have been checked (RFC 3986, section 5.2).
+pub(crate) fn resolve(reference: &str, base: &str) -> Result<String, String> {
+    let (Ok(relative), Ok(absolute)) = (UriReferenceStr::new(reference), UriAbsoluteStr::new(base)) else {
+        return Ok(reference.to_owned());
+    };
+    if UriStr::new(reference).is_ok() {
+        return Ok(reference.to_owned());
+    }
+    let resolved = relative.resolve_against(absolute).to_string();
+    let is_hierarchical = absolute.authority_str().is_some() || absolute.path_str().starts_with('/');
+    if reference.starts_with('#') || (is_hierarchical && reference.starts_with('/')) {
+        return Ok(resolved);
+    }
+    if !is_hierarchical {
+        return Err(format!(
+            "`{reference}` cannot be resolved against `{base}`, which has no path to add to"
+        ));
+    }
+    if !absolute.path_str().ends_with('/') {
+        return Err(format!("`{reference}` would become `{resolved}`; end `base` in `/` to keep all of it"));
+    }
+    Ok(resolved)
+}
+
+/// The first reason that a text is no URI reference.
+fn fault(text: &str) -> String {
+    if let Some(char) = text.chars().find(|char| !is_uri_char(*char)) {
+        return format!("{char:?} is not allowed");
+    }
+    let mut after_percent = text.split('%').skip(1).map(str::as_bytes);
+    if after_percent.any(|rest| rest.len() < 2 || !rest[..2].iter().all(u8::is_ascii_hexdigit)) {
+        return "`%` needs two hex digits".to_owned();
+    }
+    if text.matches('#').count() > 1 {
+        return "it has two fragments".to_owned();
+    }
+    let first_segment = text.split(['/', '?', '#']).next().unwrap_or_default();
+    match first_segment.split_once(':') {
+        Some((scheme, _)) if !is_scheme(scheme) => {
+            format!("`{scheme}` is not a scheme; a path that begins so is written `./{text}`")
+        }
+        _ => "it does not follow RFC 3986".to_owned(),
+    }
+}
+
+fn is_uri_char(char: char) -> bool {
+    char.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(char)
+}
+
+fn is_scheme(text: &str) -> bool {
+    text.starts_with(|char: char| char.is_ascii_alphabetic())
+        && text.chars().all(|char| char.is_ascii_alphanumeric() || "+-.".contains(char))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references() {
+        for text in [
+            "https://e.org/p?q#f",
+            "//e.org/x",
+            "/a/b",
+            "a/b",
+            "?q",
+            "#f",
+            "",
+            "about:blank",
+            "urn:ietf:params:acme:error:malformed",
+            "tag:example@example.org,2021-09-17:OutOfLuck",
+            "http://[::1]/",
+        ] {
+            assert_eq!(check_reference(text), Ok(()), "{text}");
+        }
+        for (text, fault) in [
+            ("not found", "' ' is not allowed"),
+            ("a{b}", "'{' is not allowed"),
+            ("a\n", "'\\n' is not allowed"),
+            ("müll", "'ü' is not allowed"),
+            ("a%2", "`%` needs two hex digits"),
+            ("%zz", "`%` needs two hex digits"),
+            ("a#b#c", "it has two fragments"),
+            ("1a:b", "`1a` is not a scheme; a path that begins so is written `./1a:b`"),
+            ("http://[::1", "it does not follow RFC 3986"),
+        ] {
+            assert_eq!(check_reference(text), Err(fault.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn resolution() {
+        for (reference, base, resolved) in [
+            ("limit", "https://e.org/p/", "https://e.org/p/limit"),
+            ("../limit", "https://e.org/p/q/", "https://e.org/p/limit"),
+            ("/limit", "https://e.org/p", "https://e.org/limit"),
+            ("//x.org/limit", "https://e.org/p", "https://x.org/limit"),
+            ("#limit", "https://e.org/p", "https://e.org/p#limit"),
+            ("?limit", "https://e.org/p/", "https://e.org/p/?limit"),
+            ("urn:x:y", "https://e.org/p", "urn:x:y"),
+            ("#limit", "urn:x:y", "urn:x:y#limit"),
+        ] {
+            assert_eq!(resolve(reference, base).as_deref(), Ok(resolved), "{reference} against {base}");
+        }
+        for (reference, base) in
+            [("limit", "https://e.org/p"), ("limit", "https://e.org"), ("limit", "urn:x:y")]
+        {
+            assert!(resolve(reference, base).is_err(), "{reference} against {base}");
+        }
+    }
+}

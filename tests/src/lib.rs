@@ -1,0 +1,1 @@
+//! Nothing to see here: the tests of this package are in `tests/`.
