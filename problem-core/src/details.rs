@@ -217,12 +217,16 @@ impl fmt::Debug for ProblemDetails {
 }
 
 /// The status code, the title and the detail: `403 Out Of Credit: Your balance is 30.`
+///
+/// Without a title it is the phrase of an error status, or else the type URI.
 impl fmt::Display for ProblemDetails {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(status) = self.status() {
-            write!(f, "{} ", status.as_u16())?;
+        let status = self.status().map(|status| status.as_u16());
+        let phrase = status.filter(|code| (400..600).contains(code)).map(status::phrase);
+        if let Some(status) = status {
+            write!(f, "{status} ")?;
         }
-        f.write_str(self.problem_type().title())?;
+        f.write_str(self.title().or(phrase).unwrap_or(self.type_uri()))?;
         match self.detail() {
             Some(detail) => write!(f, ": {detail}"),
             None => Ok(()),

@@ -52,7 +52,9 @@ use Argument as A;
 use Form::{Flag, FlagOrText, Header, Status, Text};
 use Place::{Enum, Field, Struct, Variant};
 
-const TABLE: &[(Argument, &str, &[(Place, Form)])] = &[
+type Row = (Argument, &'static str, &'static [(Place, Form)]);
+
+const TABLE: &[Row] = &[
     (A::Status, "status", &[(Enum, Status), (Variant, Status), (Struct, Status), (Field, Flag)]),
     (A::Type, "type", &[(Variant, Text), (Struct, Text)]),
     (A::Base, "base", &[(Enum, Text), (Struct, Text)]),

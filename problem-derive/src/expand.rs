@@ -227,10 +227,8 @@ fn append(krate: &TokenStream, variant: &Variant<'_>, header: &Header, headers: 
 fn given(krate: &TokenStream, variant: &Variant<'_>, field: usize) -> TokenStream {
     let span = variant.fields[field].ty.span();
     let value = binding(field, span);
-    // The method of the trait goes unused where the field is an `Option`, which has one of its own.
     quote_spanned! {span=>
         {
-            #[allow(unused_imports)]
             use #krate::__private::Given as _;
             #krate::__private::Maybe(#value).given()
         }

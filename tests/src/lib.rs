@@ -1,1 +1,99 @@
-//! Nothing to see here: the tests of this package are in `tests/`.
+//! What the tests share: a response as it stands on the wire, checked against what every response must be.
+
+use http::StatusCode;
+use problem_core::Problem;
+use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
+use std::collections::BTreeSet;
+use std::fmt;
+
+/// The status line, header fields and body of a problem's response.
+///
+/// # Panics
+///
+/// If the response breaks a law that holds for all: see [`assert_lawful`].
+#[must_use]
+pub fn wire<P: Problem + ?Sized>(problem: &P) -> String {
+    assert_lawful(problem);
+    let response = problem.to_response();
+    let mut wire = format!("{}\n", response.status().as_str());
+    for (name, value) in response.headers() {
+        wire.push_str(&format!("{name}: {}\n", value.to_str().expect("visible ASCII")));
+    }
+    wire.push('\n');
+    wire.push_str(std::str::from_utf8(response.body()).expect("UTF-8"));
+    wire
+}
+
+/// The body of a problem's response.
+///
+/// # Panics
+///
+/// If the response breaks a law that holds for all: see [`assert_lawful`].
+#[must_use]
+pub fn body<P: Problem + ?Sized>(problem: &P) -> String {
+    assert_lawful(problem);
+    String::from_utf8(problem.to_json().to_vec()).expect("UTF-8")
+}
+
+/// Checks what holds for the response of any problem.
+///
+/// # Panics
+///
+/// If it does not.
+pub fn assert_lawful<P: Problem + ?Sized>(problem: &P) {
+    let response = problem.to_response();
+    let body = response.body();
+    assert_eq!(*body, problem.to_json(), "the body of a response is the JSON of the problem");
+    assert_eq!(response.status(), problem.http_status());
+    assert_eq!(response.headers().get_all("content-type").iter().count(), 1);
+    assert_eq!(response.headers()["content-type"], "application/problem+json");
+
+    let names = member_names(body);
+    let distinct: BTreeSet<_> = names.iter().collect();
+    assert_eq!(names.len(), distinct.len(), "a name was written twice: {names:?}");
+    assert!(names.starts_with(&["type", "title", "status", "detail"].map(str::to_owned)), "{names:?}");
+    if let Some(position) = names.iter().position(|name| name == "instance") {
+        assert_eq!(position, 4, "{names:?}");
+    }
+
+    let object: serde_json::Value = serde_json::from_slice(body).expect("JSON");
+    assert_eq!(object["status"].as_u64(), Some(u64::from(response.status().as_u16())));
+    assert!((400..600).contains(&response.status().as_u16()));
+    assert!(object["type"].is_string() && object["title"].is_string() && object["detail"].is_string());
+    assert!(object.as_object().expect("an object").values().all(|value| !value.is_null()));
+
+    let details = problem.to_details();
+    assert_eq!(serde_json::to_value(&details).expect("JSON"), object, "the details are what the body says");
+    assert_eq!(details.status(), StatusCode::from_u16(response.status().as_u16()).ok());
+}
+
+/// The names of an object's members, each as often as it stands there.
+///
+/// # Panics
+///
+/// If `json` is no single JSON object.
+#[must_use]
+pub fn member_names(json: &[u8]) -> Vec<String> {
+    struct Names;
+
+    impl<'de> Visitor<'de> for Names {
+        type Value = Vec<String>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Vec<String>, A::Error> {
+            let mut names = Vec::new();
+            while let Some((name, _)) = map.next_entry::<String, IgnoredAny>()? {
+                names.push(name);
+            }
+            Ok(names)
+        }
+    }
+
+    let mut deserializer = serde_json::Deserializer::from_slice(json);
+    let names = deserializer.deserialize_map(Names).expect("one JSON object");
+    deserializer.end().expect("nothing after the object");
+    names
+}

@@ -34,8 +34,9 @@ fn name_of<K: Serialize + ?Sized>(key: &K) -> Option<String> {
     }
 }
 
-/// The name under which serde_json's feature `raw_value` hands over JSON that is already text.
-const RAW_VALUE: &str = "$serde_json::private::RawValue";
+/// Begins the names of structs whose one field is JSON as text: serde_json has them for its features `raw_value` and
+/// `arbitrary_precision`.
+const JSON_TEXT: &str = "$serde_json::private::";
 
 fn no_entries<T>() -> Result<T, serde_json::Error> {
     Err(serde_json::Error::custom("only a map or a struct has entries"))
@@ -155,7 +156,7 @@ impl<'a, 'm> Serializer for Flatten<'a, 'm> {
         name: &'static str,
         _: usize,
     ) -> Result<StructEntries<'a, 'm>, serde_json::Error> {
-        Ok(StructEntries { entries: self, raw: name == RAW_VALUE })
+        Ok(StructEntries { entries: self, is_json_text: name.starts_with(JSON_TEXT) })
     }
 
     fn serialize_struct_variant(
@@ -198,8 +199,7 @@ impl SerializeMap for MapEntries<'_, '_> {
 
 struct StructEntries<'a, 'm> {
     entries: Flatten<'a, 'm>,
-    /// Whether the only field is JSON text.
-    raw: bool,
+    is_json_text: bool,
 }
 
 impl SerializeStruct for StructEntries<'_, '_> {
@@ -211,7 +211,7 @@ impl SerializeStruct for StructEntries<'_, '_> {
         name: &'static str,
         value: &T,
     ) -> Result<(), serde_json::Error> {
-        if !self.raw {
+        if !self.is_json_text {
             self.entries.entry(name, value);
         } else if let Value::String(json) = serde_json::to_value(value)? {
             for (name, value) in serde_json::from_str::<Map<String, Value>>(&json)? {

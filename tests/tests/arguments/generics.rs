@@ -1,0 +1,145 @@
+//! Bounds are asked for only where a type parameter is serialised or formatted.
+
+use problem_core::Problem;
+use problem_tests::{body, wire};
+use serde::Serialize;
+use std::error::Error;
+use std::fmt::{self, Debug, Display};
+use std::marker::PhantomData;
+
+/// Implements what the derive needs beside it, for any parameters.
+macro_rules! error {
+    ([$($generics:tt)*] $ty:ty) => {
+        impl<$($generics)*> Debug for $ty {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("debug")
+            }
+        }
+
+        impl<$($generics)*> Display for $ty {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("display")
+            }
+        }
+
+        impl<$($generics)*> Error for $ty {}
+    };
+}
+
+/// Has no trait at all.
+struct Bare;
+
+trait Named {
+    type Name;
+}
+
+impl Named for Bare {
+    type Name = &'static str;
+}
+
+#[derive(Problem)]
+#[problem(status = 409)]
+enum Generic<'a, D, S, X, N: Named, P: Problem, U: ?Sized, const LEN: usize> {
+    #[problem(detail = "{0}", instance = "/{0:?}")]
+    Formatted(D),
+    #[problem(detail = "{array:?}")]
+    Serialised {
+        #[problem(extension)]
+        list: Vec<S>,
+        #[problem(extension)]
+        borrowed: &'a str,
+        array: [u8; LEN],
+    },
+    Header(#[problem(header = "x-opt")] Option<X>, #[problem(extension = "name")] N::Name),
+    #[problem(transparent)]
+    Inner(P),
+    Unsent(PhantomData<U>, &'a U),
+}
+
+error!(['a, D, S, X, N: Named, P: Problem, U: ?Sized, const LEN: usize] Generic<'a, D, S, X, N, P, U, LEN>);
+
+type Concrete<'a> = Generic<'a, char, u8, u8, Bare, problem_core::ProblemDetails, str, 2>;
+
+#[test]
+fn every_kind_of_parameter() {
+    let head = "{\"type\":\"about:blank\",\"title\":\"Conflict\",\"status\":409,";
+    let sentence = "\"detail\":\"The request conflicts with the current state of the resource.\"";
+    assert_eq!(
+        body(&Concrete::Formatted('x')),
+        format!("{head}\"detail\":\"x\",\"instance\":\"/%27x%27\"}}")
+    );
+    assert_eq!(
+        body(&Concrete::Serialised { list: vec![1], borrowed: "b", array: [0; 2] }),
+        format!("{head}\"detail\":\"[0, 0]\",\"list\":[1],\"borrowed\":\"b\"}}")
+    );
+    assert_eq!(
+        wire(&Concrete::Header(Some(1), "bare")),
+        format!(
+            "409\ncontent-type: application/problem+json\nx-opt: 1\n\n{head}{sentence},\"name\":\"bare\"}}"
+        )
+    );
+    assert_eq!(body(&Concrete::Unsent(PhantomData, "x")), format!("{head}{sentence}}}"));
+    let inner = problem_core::ProblemDetails::new(http::StatusCode::GONE);
+    assert_eq!(body(&Concrete::Inner(inner.clone())), body(&inner));
+}
+
+#[derive(Problem)]
+#[problem(status = 409)]
+struct Unbounded<T, U = Bare>(T, #[problem(extension = "value")] u8, PhantomData<U>);
+
+error!([T, U] Unbounded<T, U>);
+
+#[test]
+fn an_unsent_parameter_needs_nothing() {
+    assert_eq!(Unbounded(Bare, 1, PhantomData::<Bare>).to_details().extension("value"), Some(1));
+}
+
+#[derive(Problem)]
+#[problem(status = 409, detail = "{value:>width$}")]
+struct Where<T>
+where
+    T: Copy,
+{
+    #[problem(extension)]
+    value: T,
+    width: usize,
+}
+
+impl<T: Copy> Debug for Where<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("debug")
+    }
+}
+
+impl<T: Copy> Display for Where<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("display")
+    }
+}
+
+impl<T: Copy> Error for Where<T> {}
+
+fn in_generic_code<T: Copy + Display + Serialize>(value: T) -> String {
+    body(&Where { value, width: 3 })
+}
+
+#[test]
+fn a_where_clause_stays() {
+    assert_eq!(
+        in_generic_code(7),
+        "{\"type\":\"about:blank\",\"title\":\"Conflict\",\"status\":409,\"detail\":\"  7\",\"value\":7}"
+    );
+}
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log {0}")]
+#[problem(status = 400, display)]
+struct WithThiserror<T>(T);
+
+#[test]
+fn bounds_of_thiserror_carry_over() {
+    assert_eq!(
+        body(&WithThiserror(1)),
+        "{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"log 1\"}"
+    );
+}

@@ -1,0 +1,139 @@
+use problem_core::Problem;
+use problem_tests::body;
+use std::fmt;
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(status = 409)]
+enum Templates {
+    #[problem(instance = "/orders/{0}/problems/{1}")]
+    Tuple(&'static str, u8),
+    #[problem(instance = "urn:uuid:{id}?+{id:>width$.prec$}#{id:?}{width}")]
+    Named { id: &'static str, width: usize, prec: usize },
+    #[problem(instance = "/fixed%20?")]
+    Constant,
+    #[problem(instance = "/{1:04x}{3}", detail = "fixed")]
+    Gaps(u8, u8, u8, char),
+}
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(status = 409, instance = "/{0}")]
+struct TupleStruct(String);
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(status = 409, instance = "//{host}/x")]
+struct NamedStruct {
+    host: String,
+}
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(status = 409, instance = "#x")]
+struct UnitStruct;
+
+fn with_instance(detail: &str, instance: &str) -> String {
+    format!(
+        "{{\"type\":\"about:blank\",\"title\":\"Conflict\",\"status\":409,\"detail\":\"{detail}\",\
+        \"instance\":\"{instance}\"}}"
+    )
+}
+
+const SENTENCE: &str = "The request conflicts with the current state of the resource.";
+
+#[test]
+fn a_template_with_encoded_values() {
+    for (problem, detail, instance) in [
+        (&Templates::Tuple("a b/é", 7) as &dyn Problem, SENTENCE, "/orders/a%20b%2F%C3%A9/problems/7"),
+        (
+            &Templates::Named { id: "a?\"", width: 4, prec: 2 },
+            SENTENCE,
+            "urn:uuid:a%3F%22?+%20%20a%3F#%22a%3F%5C%22%224",
+        ),
+        (&Templates::Constant, SENTENCE, "/fixed%20?"),
+        (&Templates::Gaps(0, 10, 0, '%'), "fixed", "/000a%25"),
+        (&TupleStruct("A-z.0_~".into()), SENTENCE, "/A-z.0_~"),
+        (&NamedStruct { host: "e.org:80".into() }, SENTENCE, "//e.org%3A80/x"),
+        (&UnitStruct, SENTENCE, "#x"),
+    ] {
+        assert_eq!(body(problem), with_instance(detail, instance));
+    }
+}
+
+type Alias = Option<String>;
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(status = 409)]
+enum Fields {
+    Tuple(u8, #[problem(instance)] &'static str),
+    Named {
+        #[problem(instance)]
+        whole: Option<String>,
+    },
+    Alias(#[problem(instance)] Alias),
+}
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(status = 409)]
+struct FieldOfStruct(#[problem(instance)] String);
+
+#[test]
+fn a_field_that_is_a_whole_reference() {
+    let whole = |text: &str| Fields::Named { whole: Some(text.to_owned()) };
+    for (problem, instance) in [
+        (&Fields::Tuple(0, "/a%20b?q#f") as &dyn Problem, "/a%20b?q#f"),
+        (
+            &whole("urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6"),
+            "urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
+        ),
+        (&Fields::Alias(Some("../x".to_owned())), "../x"),
+        (&FieldOfStruct("HTTPS://E.org".to_owned()), "HTTPS://E.org"),
+    ] {
+        assert_eq!(body(problem), with_instance(SENTENCE, instance));
+    }
+}
+
+/// Fails after it has written something.
+#[derive(Debug)]
+struct Fails;
+
+impl fmt::Display for Fails {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("/half")?;
+        Err(fmt::Error)
+    }
+}
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(status = 409)]
+enum Failing {
+    #[problem(instance = "/x/{0}")]
+    Template(Fails),
+    Field(#[problem(instance)] Fails),
+}
+
+#[test]
+fn is_absent_where_there_is_none() {
+    for problem in [
+        &Fields::Named { whole: None } as &dyn Problem,
+        &Fields::Alias(None),
+        &FieldOfStruct(String::new()),
+        &FieldOfStruct("a b".to_owned()),
+        &FieldOfStruct("/é".to_owned()),
+        &FieldOfStruct("%zz".to_owned()),
+        &FieldOfStruct("/\"}".to_owned()),
+        &Failing::Template(Fails),
+        &Failing::Field(Fails),
+    ] {
+        assert_eq!(
+            body(problem),
+            format!(
+                "{{\"type\":\"about:blank\",\"title\":\"Conflict\",\"status\":409,\"detail\":\"{SENTENCE}\"}}"
+            )
+        );
+    }
+}

@@ -1,0 +1,18 @@
+//! Every argument on every shape, down to the bytes it sends.
+
+mod challenge;
+mod crate_path;
+mod detail;
+mod display;
+mod extension;
+mod flatten;
+mod generics;
+mod header;
+mod instance;
+mod problem_type;
+mod rename_all;
+mod retry_after;
+mod source;
+mod status;
+mod title;
+mod transparent;

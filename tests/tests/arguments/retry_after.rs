@@ -1,0 +1,65 @@
+use problem_core::Problem;
+use problem_tests::wire;
+use std::fmt::Debug;
+use std::time::Duration;
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(status = 429)]
+enum Variants {
+    Tuple(#[problem(retry_after)] Duration),
+    Named {
+        #[problem(retry_after, extension)]
+        seconds: u32,
+    },
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error("log")]
+#[derive(Problem)]
+#[problem(status = 429)]
+struct Struct<T: Debug>(#[problem(retry_after)] T);
+
+fn with_field(field: &str) -> String {
+    format!(
+        "429\ncontent-type: application/problem+json\n{field}\n\
+        {{\"type\":\"about:blank\",\"title\":\"Too Many Requests\",\"status\":429,\
+        \"detail\":\"Too many requests came in too short a time.\"}}"
+    )
+}
+
+#[test]
+fn a_duration_is_rounded_up_to_seconds() {
+    for (delay, seconds) in [
+        (Duration::ZERO, "0"),
+        (Duration::from_nanos(1), "1"),
+        (Duration::from_millis(1200), "2"),
+        (Duration::from_secs(3), "3"),
+        (Duration::MAX, "18446744073709551615"),
+    ] {
+        assert_eq!(wire(&Variants::Tuple(delay)), with_field(&format!("retry-after: {seconds}\n")));
+        assert_eq!(wire(&Struct(delay)), with_field(&format!("retry-after: {seconds}\n")));
+    }
+}
+
+#[test]
+fn a_number_of_seconds() {
+    let response = Variants::Named { seconds: 9 }.to_response();
+    assert_eq!(response.headers()["retry-after"], "9");
+    let nine = with_field("retry-after: 9\n");
+    assert_eq!(wire(&Struct(9_u8)), nine);
+    assert_eq!(wire(&Struct(9_u16)), nine);
+    assert_eq!(wire(&Struct(9_u32)), nine);
+    assert_eq!(wire(&Struct(9_u64)), nine);
+    assert_eq!(wire(&Struct(9_u128)), nine);
+    assert_eq!(wire(&Struct(9_usize)), nine);
+    assert_eq!(wire(&Struct(&9_u64)), nine);
+}
+
+#[test]
+fn an_option() {
+    assert_eq!(wire(&Struct(Some(9_u64))), with_field("retry-after: 9\n"));
+    assert_eq!(wire(&Struct(Some(Duration::from_secs(9)))), with_field("retry-after: 9\n"));
+    assert_eq!(wire(&Struct(None::<u64>)), with_field(""));
+    assert_eq!(wire(&Struct(u128::MAX)), with_field(""));
+}

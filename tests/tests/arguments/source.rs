@@ -1,0 +1,123 @@
+//! What counts as a source: nothing of it is sent unless the variant says `expose`.
+//!
+//! That each of these is refused without `expose` is for the ui tests; here `expose` compiles only because there is a
+//! source.
+
+use problem_core::Problem;
+use problem_tests::{body, wire};
+use std::error::Error;
+use std::fmt;
+
+#[derive(Debug, thiserror::Error)]
+#[error("inner")]
+struct Inner;
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[problem(status = 500)]
+enum OfThiserror {
+    #[error("log")]
+    #[problem(detail = "{0}", expose)]
+    Source(#[source] Inner),
+    #[error("log")]
+    #[problem(detail = "{0}", expose)]
+    From(#[from] Inner),
+    #[error("log")]
+    #[problem(detail = "{source}", expose)]
+    Name { source: Inner },
+    #[error(transparent)]
+    #[problem(detail = "{0}", expose)]
+    Transparent(Box<dyn Error + Send + Sync>),
+}
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error(transparent)]
+#[problem(status = 500, detail = "{0}", expose)]
+struct TransparentStruct(Inner);
+
+/// An error without thiserror, whose source only its author knows.
+#[derive(Debug, Problem)]
+#[problem(status = 500)]
+enum ByHand {
+    #[problem(detail = "{0}", expose)]
+    Tuple(#[problem(source)] Inner),
+    #[problem(detail = "{cause}", expose)]
+    Named {
+        #[problem(source)]
+        cause: Inner,
+    },
+}
+
+impl fmt::Display for ByHand {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("log")
+    }
+}
+
+impl Error for ByHand {}
+
+#[test]
+fn wherever_it_is_said() {
+    for problem in [
+        &OfThiserror::Source(Inner) as &dyn Problem,
+        &OfThiserror::From(Inner),
+        &OfThiserror::Name { source: Inner },
+        &OfThiserror::Transparent(Inner.into()),
+        &TransparentStruct(Inner),
+        &ByHand::Tuple(Inner),
+        &ByHand::Named { cause: Inner },
+    ] {
+        assert_eq!(
+            body(problem),
+            "{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"inner\"}"
+        );
+    }
+}
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(status = 500, instance = "/{0}", header("x-source" = "{0}"), expose)]
+struct InTemplates(#[source] Inner);
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(status = 500, expose)]
+struct InFields(
+    #[source]
+    #[problem(instance, header = "x-source")]
+    Inner,
+);
+
+#[test]
+fn exposed_in_instance_and_header() {
+    assert_eq!(
+        wire(&InTemplates(Inner)),
+        "500\ncontent-type: application/problem+json\nx-source: inner\n\n\
+        {\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\
+        \"detail\":\"The server met an unexpected condition.\",\"instance\":\"/inner\"}"
+    );
+    assert_eq!(
+        wire(&InFields(Inner)),
+        "500\ncontent-type: application/problem+json\nx-source: inner\n\n\
+        {\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\
+        \"detail\":\"The server met an unexpected condition.\",\"instance\":\"inner\"}"
+    );
+}
+
+/// A source that is an extension member by its own attribute needs no `expose`.
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(status = 422)]
+struct Extension(
+    #[source]
+    #[problem(extension = "errors")]
+    Violations,
+);
+
+#[derive(Debug, serde::Serialize, thiserror::Error)]
+#[error("{0:?}")]
+struct Violations(Vec<&'static str>);
+
+#[test]
+fn as_an_extension_member() {
+    assert_eq!(Extension(Violations(vec!["a"])).to_details().extension("errors"), Some(vec!["a".to_owned()]));
+}

@@ -1,0 +1,197 @@
+use http::StatusCode;
+use problem_core::Problem;
+use problem_tests::wire;
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(status = 404)]
+enum Default {
+    Unit,
+    Tuple(),
+    #[problem(status = 410)]
+    Named {},
+}
+
+#[test]
+fn of_the_enum_and_of_a_variant() {
+    let not_found = "404\ncontent-type: application/problem+json\n\n\
+        {\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,\
+        \"detail\":\"There is nothing at this address.\"}";
+    assert_eq!(wire(&Default::Unit), not_found);
+    assert_eq!(wire(&Default::Tuple()), not_found);
+    assert_eq!(
+        wire(&Default::Named {}),
+        "410\ncontent-type: application/problem+json\n\n\
+        {\"type\":\"about:blank\",\"title\":\"Gone\",\"status\":410,\
+        \"detail\":\"The resource has been removed for good.\"}"
+    );
+}
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(status = 503)]
+struct Unit;
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(status = 0x1f7u16)]
+struct Tuple(u8);
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log {unsent}")]
+#[problem(status = SERVICE_UNAVAILABLE)]
+struct Named {
+    unsent: u8,
+}
+
+#[test]
+fn of_a_struct() {
+    let unavailable = "503\ncontent-type: application/problem+json\n\n\
+        {\"type\":\"about:blank\",\"title\":\"Service Unavailable\",\"status\":503,\
+        \"detail\":\"The service is not available at the moment.\"}";
+    assert_eq!(wire(&Unit), unavailable);
+    assert_eq!(wire(&Tuple(1)), unavailable);
+    assert_eq!(wire(&Named { unsent: 1 }), unavailable);
+}
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(status = 400, challenge = "Bearer")]
+enum Field {
+    Tuple(#[problem(status)] StatusCode),
+    Named {
+        #[problem(status)]
+        upstream: StatusCode,
+    },
+    #[problem(type = "/typed", detail = "fixed", instance = "/fixed")]
+    Typed(#[problem(status)] StatusCode),
+    #[problem(type = "/titled", title = "Titled", detail = "{0}")]
+    Titled(#[problem(status)] StatusCode),
+}
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+struct FieldOfStruct(#[problem(status)] StatusCode);
+
+#[test]
+fn of_a_field() {
+    let conflict = "409\ncontent-type: application/problem+json\n\n\
+        {\"type\":\"about:blank\",\"title\":\"Conflict\",\"status\":409,\
+        \"detail\":\"The request conflicts with the current state of the resource.\"}";
+    assert_eq!(wire(&Field::Tuple(StatusCode::CONFLICT)), conflict);
+    assert_eq!(wire(&Field::Named { upstream: StatusCode::CONFLICT }), conflict);
+    assert_eq!(wire(&FieldOfStruct(StatusCode::CONFLICT)), conflict);
+    assert_eq!(
+        wire(&Field::Typed(StatusCode::LOCKED)),
+        "423\ncontent-type: application/problem+json\n\n\
+        {\"type\":\"/typed\",\"title\":\"Typed\",\"status\":423,\"detail\":\"fixed\",\"instance\":\"/fixed\"}"
+    );
+    assert_eq!(
+        wire(&Field::Titled(StatusCode::LOCKED)),
+        "423\ncontent-type: application/problem+json\n\n\
+        {\"type\":\"/titled\",\"title\":\"Titled\",\"status\":423,\"detail\":\"423 Locked\"}"
+    );
+}
+
+#[test]
+fn of_a_field_that_is_401_comes_with_the_challenge() {
+    assert_eq!(
+        wire(&Field::Tuple(StatusCode::UNAUTHORIZED)),
+        "401\ncontent-type: application/problem+json\nwww-authenticate: Bearer\n\n\
+        {\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,\
+        \"detail\":\"Valid credentials are needed to make this request.\"}"
+    );
+}
+
+#[test]
+fn of_a_field_that_is_no_error_becomes_500() {
+    for code in [100, 200, 204, 304, 399, 600, 999] {
+        assert_eq!(
+            wire(&Field::Tuple(StatusCode::from_u16(code).unwrap())),
+            "500\ncontent-type: application/problem+json\n\n\
+            {\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\
+            \"detail\":\"The server met an unexpected condition.\"}"
+        );
+    }
+}
+
+#[test]
+fn every_error_status_has_a_phrase_and_a_sentence() {
+    for code in 400..=599 {
+        let problem = Field::Tuple(StatusCode::from_u16(code).unwrap());
+        let details = problem.to_details();
+        assert_eq!(details.status().map(|status| status.as_u16()), Some(code));
+        assert!(details.title().is_some_and(|title| title.len() >= 4), "{code}");
+        assert!(details.detail().is_some_and(|detail| detail.ends_with('.')), "{code}");
+    }
+    for (code, phrase) in [
+        (413, "Content Too Large"),
+        (418, "Client Error"),
+        (422, "Unprocessable Content"),
+        (499, "Client Error"),
+        (599, "Server Error"),
+    ] {
+        let problem = Field::Tuple(StatusCode::from_u16(code).unwrap());
+        assert_eq!(problem.to_details().title(), Some(phrase));
+    }
+}
+
+/// Defines a struct for each constant and checks its code against that of the http crate.
+macro_rules! constants {
+    ($($name:ident)*) => {$({
+        #[derive(Debug, thiserror::Error, Problem)]
+        #[error("log")]
+        #[problem(
+            status = $name,
+            header("www-authenticate" = "Bearer"),
+            header("proxy-authenticate" = "Bearer"),
+            header("allow" = ""),
+            header("upgrade" = "HTTP/3.0")
+        )]
+        struct ByName;
+
+        assert_eq!(ByName.http_status(), StatusCode::$name);
+
+        #[derive(Debug, thiserror::Error, Problem)]
+        #[error("log")]
+        #[problem(
+            status = http::StatusCode::$name,
+            header("www-authenticate" = "Bearer"),
+            header("proxy-authenticate" = "Bearer"),
+            header("allow" = ""),
+            header("upgrade" = "HTTP/3.0")
+        )]
+        struct ByPath;
+
+        assert_eq!(ByPath.http_status(), StatusCode::$name);
+    })*};
+}
+
+#[test]
+fn every_constant_of_the_http_crate() {
+    constants! {
+        BAD_REQUEST UNAUTHORIZED PAYMENT_REQUIRED FORBIDDEN NOT_FOUND METHOD_NOT_ALLOWED NOT_ACCEPTABLE
+        PROXY_AUTHENTICATION_REQUIRED REQUEST_TIMEOUT CONFLICT GONE LENGTH_REQUIRED PRECONDITION_FAILED
+        PAYLOAD_TOO_LARGE URI_TOO_LONG UNSUPPORTED_MEDIA_TYPE RANGE_NOT_SATISFIABLE EXPECTATION_FAILED IM_A_TEAPOT
+        MISDIRECTED_REQUEST UNPROCESSABLE_ENTITY LOCKED FAILED_DEPENDENCY TOO_EARLY UPGRADE_REQUIRED
+        PRECONDITION_REQUIRED TOO_MANY_REQUESTS REQUEST_HEADER_FIELDS_TOO_LARGE UNAVAILABLE_FOR_LEGAL_REASONS
+        INTERNAL_SERVER_ERROR NOT_IMPLEMENTED BAD_GATEWAY SERVICE_UNAVAILABLE GATEWAY_TIMEOUT
+        HTTP_VERSION_NOT_SUPPORTED VARIANT_ALSO_NEGOTIATES INSUFFICIENT_STORAGE LOOP_DETECTED NOT_EXTENDED
+        NETWORK_AUTHENTICATION_REQUIRED
+    }
+}
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+enum Rfc9110Names {
+    #[problem(status = CONTENT_TOO_LARGE)]
+    ContentTooLarge,
+    #[problem(status = StatusCode::UNPROCESSABLE_CONTENT)]
+    UnprocessableContent,
+}
+
+#[test]
+fn names_of_rfc_9110() {
+    assert_eq!(Rfc9110Names::ContentTooLarge.http_status(), 413);
+    assert_eq!(Rfc9110Names::UnprocessableContent.http_status(), 422);
+}

@@ -1,0 +1,37 @@
+use problem_core::Problem;
+use problem_tests::wire;
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(status = 403)]
+enum Titles {
+    #[problem(type = "/t", title = "Out of \"credit\"\u{1}é")]
+    Unit,
+    #[problem(type = "/u")]
+    HTTPVersionNotOK(u8),
+    #[problem(title = "Forbidden")]
+    Named {},
+}
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(status = 403, type = "/s", title = "Of a struct")]
+struct Struct;
+
+#[test]
+fn as_written_or_made_from_the_name() {
+    for (problem, title) in [
+        (&Titles::Unit as &dyn Problem, "\"type\":\"/t\",\"title\":\"Out of \\\"credit\\\"\\u0001é\""),
+        (&Titles::HTTPVersionNotOK(1), "\"type\":\"/u\",\"title\":\"HTTP Version Not OK\""),
+        (&Titles::Named {}, "\"type\":\"about:blank\",\"title\":\"Forbidden\""),
+        (&Struct, "\"type\":\"/s\",\"title\":\"Of a struct\""),
+    ] {
+        assert_eq!(
+            wire(problem),
+            format!(
+                "403\ncontent-type: application/problem+json\n\n\
+                {{{title},\"status\":403,\"detail\":\"The credentials do not allow this request.\"}}"
+            )
+        );
+    }
+}

@@ -1,0 +1,127 @@
+//! The owned problem details object.
+
+use http::StatusCode;
+use problem_core::{Problem, ProblemDetails};
+use problem_tests::{body, wire};
+use serde_json::json;
+
+fn full() -> ProblemDetails {
+    ProblemDetails::new(StatusCode::FORBIDDEN)
+        .with_type("https://example.com/probs/out-of-credit")
+        .with_title("You do not have enough credit.")
+        .with_detail("Your current balance is 30, but that costs 50.")
+        .with_instance("/account/12345/msgs/abc")
+        .with_extension("balance", &30)
+        .with_extension("accounts", &["/account/12345", "/account/67890"])
+}
+
+#[test]
+fn accessors() {
+    let details = full();
+    assert_eq!(details.type_uri(), "https://example.com/probs/out-of-credit");
+    assert_eq!(details.title(), Some("You do not have enough credit."));
+    assert_eq!(details.status(), Some(StatusCode::FORBIDDEN));
+    assert_eq!(details.detail(), Some("Your current balance is 30, but that costs 50."));
+    assert_eq!(details.instance(), Some("/account/12345/msgs/abc"));
+    assert_eq!(details.extensions().len(), 2);
+    assert_eq!(details.extension("balance"), Some(30));
+    assert_eq!(details.extension::<Vec<String>>("accounts").unwrap().len(), 2);
+    assert_eq!(details.extension::<bool>("balance"), None);
+
+    let bare = ProblemDetails::new(StatusCode::GONE);
+    assert_eq!(bare.type_uri(), "about:blank");
+    assert_eq!((bare.title(), bare.detail(), bare.instance()), (None, None, None));
+    assert!(bare.extensions().is_empty());
+}
+
+#[test]
+fn as_a_response_it_has_all_members() {
+    assert_eq!(
+        wire(&full()),
+        format!(
+            "403\ncontent-type: application/problem+json\n\n\
+            {{\"type\":\"https://example.com/probs/out-of-credit\",\"title\":\"You do not have enough credit.\",\
+            \"status\":403,\"detail\":\"Your current balance is 30, but that costs 50.\",\
+            \"instance\":\"/account/12345/msgs/abc\",{}}}",
+            in_map_order(&full()),
+        )
+    );
+    assert_eq!(
+        body(&ProblemDetails::new(StatusCode::PAYLOAD_TOO_LARGE)),
+        "{\"type\":\"about:blank\",\"title\":\"Content Too Large\",\"status\":413,\
+        \"detail\":\"The content of the request is too large.\"}"
+    );
+    assert_eq!(
+        body(&ProblemDetails::new(StatusCode::from_u16(599).unwrap()).with_type("/x")),
+        "{\"type\":\"/x\",\"title\":\"Server Error\",\"status\":599,\
+        \"detail\":\"The server failed to answer the request.\"}"
+    );
+}
+
+/// The extension members in the order of `serde_json::Map`, which its feature `preserve_order` changes.
+fn in_map_order(details: &ProblemDetails) -> String {
+    let object = serde_json::to_string(details.extensions()).unwrap();
+    object[1..object.len() - 1].to_owned()
+}
+
+#[test]
+fn serialised_it_is_faithful() {
+    let serialised = |details: &ProblemDetails| serde_json::to_value(details).unwrap();
+    assert_eq!(serialised(&ProblemDetails::new(StatusCode::OK)), json!({ "status": 200 }));
+    assert_eq!(
+        serialised(&ProblemDetails::new(StatusCode::GONE).with_extension("none", &())),
+        json!({ "status": 410, "none": null })
+    );
+    assert_eq!(
+        serde_json::to_string(&full().with_extension("balance", &1)).unwrap(),
+        format!(
+            "{{\"type\":\"https://example.com/probs/out-of-credit\",\"title\":\"You do not have enough credit.\",\
+            \"status\":403,\"detail\":\"Your current balance is 30, but that costs 50.\",\
+            \"instance\":\"/account/12345/msgs/abc\",{}}}",
+            in_map_order(&full().with_extension("balance", &1)),
+        )
+    );
+}
+
+#[test]
+fn display_is_for_a_log() {
+    assert_eq!(
+        full().to_string(),
+        "403 You do not have enough credit.: Your current balance is 30, but that costs 50."
+    );
+    assert_eq!(ProblemDetails::new(StatusCode::GONE).to_string(), "410 Gone");
+    assert_eq!(ProblemDetails::new(StatusCode::OK).to_string(), "200 about:blank");
+}
+
+#[test]
+fn an_absent_type_equals_about_blank() {
+    let bare = ProblemDetails::new(StatusCode::GONE);
+    assert_eq!(bare.clone().with_type("about:blank"), bare);
+    assert_ne!(bare.clone().with_type("/gone"), bare);
+    assert_ne!(bare.clone().with_title("Gone"), bare);
+    assert_ne!(bare.clone().with_detail("gone"), bare);
+    assert_ne!(bare.clone().with_instance("/gone"), bare);
+    assert_ne!(bare.clone().with_extension("gone", &true), bare);
+    assert_ne!(ProblemDetails::new(StatusCode::NOT_FOUND), bare);
+}
+
+#[test]
+fn it_is_as_small_as_a_pointer() {
+    assert_eq!(size_of::<ProblemDetails>(), size_of::<usize>());
+    assert_eq!(size_of::<Result<(), ProblemDetails>>(), size_of::<usize>());
+}
+
+#[test]
+fn what_a_problem_sends_can_be_changed_and_sent_again() {
+    #[derive(Debug, thiserror::Error, Problem)]
+    #[error("log")]
+    #[problem(status = 409, type = "/full", detail = "{0} left")]
+    struct Full(#[problem(extension = "left")] u8);
+
+    let details = Full(1).to_details().with_instance("/full/1");
+    assert_eq!(
+        body(&details),
+        "{\"type\":\"/full\",\"title\":\"Full\",\"status\":409,\"detail\":\"1 left\",\"instance\":\"/full/1\",\
+        \"left\":1}"
+    );
+}

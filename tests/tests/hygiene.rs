@@ -1,0 +1,282 @@
+//! The expansion holds wherever a user can put it.
+//!
+//! The packages `tests/edition-2018` and `tests/edition-2021` compile this file for their editions, too.
+
+/// Nothing of the prelude is in scope, and every name that an expansion might use means something else.
+#[no_implicit_prelude]
+mod shadowed {
+    #![allow(dead_code, non_camel_case_types)]
+
+    mod core {}
+    mod std {}
+    mod alloc {}
+    mod serde {}
+    mod http {}
+    mod problem_core {}
+    mod thiserror {}
+    struct Option;
+    struct Result;
+    struct String;
+    struct Vec;
+    struct Box;
+    struct Problem;
+    struct ProblemType;
+    struct Members;
+    struct HeaderMap;
+    struct HeaderName;
+    struct HeaderValue;
+    struct StatusCode;
+    struct Display;
+    struct Formatter;
+    struct str;
+    struct u16;
+    trait Some {}
+    trait None {}
+    trait Ok {}
+    trait Err {}
+    trait Serialize {}
+    trait Error {}
+
+    #[allow(unused_macros)]
+    macro_rules! format_args {
+        ($($tokens:tt)*) => {
+            compile_error!("a macro of the user's was called")
+        };
+    }
+
+    #[derive(::core::fmt::Debug, ::thiserror::Error, ::problem_core::Problem)]
+    #[problem(challenge = "Bearer", header("x-enum" = "1"))]
+    pub enum E<T: ::core::fmt::Debug + ::core::fmt::Display> {
+        #[error("unit")]
+        #[problem(status = 401)]
+        Unit,
+        #[error("tuple")]
+        #[problem(status = 403, detail = "{0} {1:?}", header("x-tuple" = "{1}"), instance = "/{0}")]
+        Tuple(T, i32),
+        #[error("fields")]
+        #[problem(status = 404, display)]
+        Fields {
+            #[problem(extension)]
+            member: i32,
+            #[problem(flatten)]
+            more: ::std::collections::BTreeMap<::std::string::String, i32>,
+            #[problem(instance)]
+            instance: ::core::option::Option<&'static ::core::primitive::str>,
+            #[problem(header = "x-field")]
+            field: ::core::option::Option<i32>,
+            #[problem(retry_after)]
+            delay: ::core::primitive::u64,
+        },
+        #[error("status")]
+        #[problem(type = "/dynamic")]
+        Dynamic(#[problem(status)] ::http::StatusCode),
+        #[error(transparent)]
+        #[problem(transparent)]
+        Inner(#[from] ::problem_core::ProblemDetails),
+    }
+}
+
+#[test]
+fn without_a_prelude() {
+    use problem_core::Problem;
+
+    let tuple = shadowed::E::Tuple("a/b", 1).to_response();
+    assert_eq!(
+        tuple.body(),
+        r#"{"type":"about:blank","title":"Forbidden","status":403,"detail":"a/b 1","instance":"/a%2Fb"}"#
+    );
+    assert_eq!(tuple.headers()["x-tuple"], "1");
+    let dynamic = shadowed::E::<u8>::Dynamic(http::StatusCode::UNAUTHORIZED).to_response();
+    assert_eq!(dynamic.headers()["www-authenticate"], "Bearer");
+}
+
+/// Fields and items that bear the names of the expansion's locals.
+mod same_names {
+    use problem_core::Problem;
+
+    #[derive(Debug, thiserror::Error, Problem)]
+    pub(super) enum E {
+        #[error("same names")]
+        #[problem(
+            status = 409,
+            detail = "{f} {members} {headers} {encoding} {self_} {problem_field_0} {limit}",
+            instance = "/{f}/{encoding}",
+            header("x-f" = "{f}{headers}")
+        )]
+        Same {
+            #[problem(extension = "fff")]
+            f: u8,
+            #[problem(extension)]
+            members: u8,
+            #[problem(extension)]
+            headers: u8,
+            #[problem(extension)]
+            encoding: u8,
+            self_: u8,
+            problem_field_0: u8,
+            #[problem(extension)]
+            limit: u8,
+        },
+    }
+}
+
+#[test]
+fn fields_named_like_locals() {
+    use problem_core::Problem;
+
+    let same = same_names::E::Same {
+        f: 1,
+        members: 2,
+        headers: 3,
+        encoding: 4,
+        self_: 5,
+        problem_field_0: 6,
+        limit: 7,
+    };
+    assert_eq!(
+        same.to_json(),
+        concat!(
+            r#"{"type":"about:blank","title":"Conflict","status":409,"detail":"1 2 3 4 5 6 7","instance":"/1/4","#,
+            r#""fff":1,"members":2,"headers":3,"encoding":4,"limit":7}"#,
+        )
+    );
+    assert_eq!(same.to_response().headers()["x-f"], "13");
+}
+
+/// A constant that a pattern would mean if it were bound by the name of the field.
+mod constants {
+    use problem_core::Problem;
+    use std::fmt;
+
+    #[allow(dead_code, non_upper_case_globals)]
+    const limit: u8 = 0;
+
+    #[derive(Debug, Problem)]
+    #[problem(status = 409, detail = "{limit}")]
+    pub(super) struct Full {
+        #[problem(extension)]
+        pub(super) limit: u8,
+    }
+
+    impl fmt::Display for Full {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("full")
+        }
+    }
+
+    impl std::error::Error for Full {}
+}
+
+#[test]
+fn a_constant_named_like_a_field() {
+    use problem_core::Problem;
+
+    assert_eq!(
+        constants::Full { limit: 3 }.to_json(),
+        r#"{"type":"about:blank","title":"Conflict","status":409,"detail":"3","limit":3}"#
+    );
+}
+
+/// Raw identifiers go by their plain name.
+mod raw {
+    use problem_core::Problem;
+
+    #[derive(Debug, thiserror::Error, Problem)]
+    pub(super) enum r#Match {
+        #[error("raw")]
+        #[problem(status = 400, type = "/raw", detail = "{type} {match}", r#instance = "/{fn}")]
+        r#Self_ {
+            #[problem(extension = "kind")]
+            r#type: u8,
+            #[problem(extension)]
+            r#match: u8,
+            r#fn: u8,
+        },
+        #[error("raw")]
+        #[problem(status = 400, type = "/fn")]
+        r#Fn,
+    }
+}
+
+#[test]
+fn raw_identifiers() {
+    use problem_core::Problem;
+
+    assert_eq!(
+        raw::Match::Self_ { r#type: 1, r#match: 2, r#fn: 3 }.to_json(),
+        concat!(
+            r#"{"type":"/raw","title":"Self","status":400,"detail":"1 2","instance":"/3","kind":1,"match":2}"#,
+        )
+    );
+    assert_eq!(raw::Match::Fn.problem_type().title(), "Fn");
+}
+
+/// Types made by a macro, whose literals come from its caller.
+mod from_macros {
+    use problem_core::Problem;
+
+    macro_rules! problem {
+        ($name:ident, $status:literal, $named:path, $type:literal, $detail:literal, $field:ident) => {
+            #[derive(Debug, thiserror::Error, Problem)]
+            pub(super) enum $name {
+                #[error("literal")]
+                #[problem(status = $status, type = $type, title = "T", detail = $detail)]
+                Literal {
+                    #[problem(extension)]
+                    $field: u32,
+                },
+                #[error("named")]
+                #[problem(status = $named)]
+                Named,
+            }
+        };
+    }
+
+    problem!(E, 404, StatusCode::GONE, "/from-macro", "no {number:>4}", number);
+}
+
+#[test]
+fn literals_from_macro_rules() {
+    use problem_core::Problem;
+
+    assert_eq!(
+        from_macros::E::Literal { number: 7 }.to_json(),
+        r#"{"type":"/from-macro","title":"T","status":404,"detail":"no    7","number":7}"#
+    );
+    assert_eq!(from_macros::E::Named.http_status(), 410);
+}
+
+/// problem-core under another name, in another place.
+mod facade {
+    pub(super) mod errors {
+        pub use problem_core as problem;
+    }
+
+    #[derive(Debug, thiserror::Error, errors::problem::Problem)]
+    #[problem(crate = "self::errors::problem", status = 418)]
+    pub(super) enum E {
+        #[error("teapot")]
+        #[problem(detail = "{0}", header("x-pot" = "tea"))]
+        Teapot(u8),
+    }
+}
+
+#[test]
+fn another_path_to_the_crate() {
+    use problem_core::Problem;
+
+    assert_eq!(
+        facade::E::Teapot(1).to_json(),
+        r#"{"type":"about:blank","title":"Client Error","status":418,"detail":"1"}"#
+    );
+}
+
+#[derive(Debug, thiserror::Error, problem_core::Problem)]
+#[problem(status = 500)]
+enum Never {}
+
+#[test]
+fn an_enum_without_variants() {
+    fn is_problem<T: problem_core::Problem>() {}
+    is_problem::<Never>();
+}

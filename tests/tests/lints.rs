@@ -1,0 +1,165 @@
+//! The expansion raises no lint in a crate that denies them; `cargo clippy` reads this file, too.
+
+#![deny(
+    warnings,
+    missing_docs,
+    rust_2018_idioms,
+    rust_2021_compatibility,
+    rust_2024_compatibility,
+    let_underscore_drop,
+    single_use_lifetimes,
+    trivial_casts,
+    trivial_numeric_casts,
+    unit_bindings,
+    unreachable_pub,
+    unused_crate_dependencies,
+    unused_import_braces,
+    unused_lifetimes,
+    unused_qualifications,
+    unused_results,
+    variant_size_differences,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
+#![allow(unused_crate_dependencies, reason = "the dependencies are those of every test in this package")]
+
+use problem_core::Problem;
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt::{self, Debug, Display};
+use std::marker::PhantomData;
+use std::time::Duration;
+
+#[derive(Debug, serde::Serialize)]
+struct Private<T>(T);
+
+/// Arms that are alike, in every method.
+#[derive(Debug, thiserror::Error, Problem)]
+#[problem(challenge = "Bearer", display, rename_all = "camelCase", header("x-enum" = "1"))]
+pub enum Alike {
+    /// One unit.
+    #[error("one")]
+    #[problem(status = 404)]
+    One,
+    /// Another like it.
+    #[error("two")]
+    #[problem(status = 404)]
+    Two,
+    /// With a field of one type,
+    #[error("three")]
+    #[problem(status = 429, detail = "{0}", instance = "/{0}", header("x-a" = "{0}"))]
+    Three(#[problem(extension = "number", retry_after)] u64),
+    /// and another with a field of the same.
+    #[error("four")]
+    #[problem(status = 429, detail = "{0}", instance = "/{0}", header("x-a" = "{0}"))]
+    Four(#[problem(extension = "number", retry_after)] u64),
+    /// The status code in a field,
+    #[error("five")]
+    Five(#[problem(status)] http::StatusCode),
+    /// and again.
+    #[error("six")]
+    Six(#[problem(status)] http::StatusCode),
+    /// An inner problem,
+    #[error(transparent)]
+    #[problem(transparent)]
+    Seven(#[from] Alone),
+    /// and the same inner problem.
+    #[error(transparent)]
+    #[problem(transparent)]
+    Eight(Alone),
+    /// Fields that the expansion does not name.
+    #[error("nine")]
+    #[problem(status = 401)]
+    Nine {
+        /// Unnamed.
+        one: u8,
+        /// Named.
+        #[problem(header = "x-two")]
+        two: Option<u8>,
+        /// Whole.
+        #[problem(instance)]
+        instance: Option<&'static str>,
+        /// Whatever.
+        #[problem(flatten)]
+        more: BTreeMap<String, u8>,
+    },
+}
+
+/// The only variant there is.
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("alone")]
+#[problem(status = 503, detail = "Back in {delay:?}", header("cache-control" = "no-store"))]
+pub struct Alone {
+    /// How long.
+    #[problem(retry_after)]
+    pub delay: Duration,
+    #[problem(extension)]
+    private: Private<u8>,
+}
+
+/// Generic in every way.
+#[derive(Debug, Problem)]
+#[problem(status = 409, type = "/generic", detail = "{value} of {text:?}", instance = "/{value:?}")]
+pub struct Generic<'a, T, U: ?Sized, const N: usize = 1>
+where
+    T: Clone,
+{
+    #[problem(flatten)]
+    private: Private<T>,
+    /// Formatted and serialised.
+    #[problem(extension)]
+    pub value: T,
+    /// Neither.
+    pub marker: PhantomData<U>,
+    /// Borrowed, and behind a private type.
+    #[problem(header = "x-text")]
+    pub text: Option<&'a str>,
+    /// As many as there are.
+    pub array: [u8; N],
+}
+
+/// Deprecated as a whole, and in its parts.
+#[deprecated]
+#[derive(Debug, Problem)]
+#[problem(status = 410)]
+pub enum Old {
+    /// A variant,
+    #[deprecated]
+    #[problem(detail = "{field}")]
+    Variant {
+        /// and a field.
+        #[deprecated]
+        #[problem(extension)]
+        field: u8,
+    },
+}
+
+impl<T: Clone + Debug, U: ?Sized, const N: usize> Display for Generic<'_, T, U, N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("generic")
+    }
+}
+
+impl<T: Clone + Debug, U: ?Sized, const N: usize> Error for Generic<'_, T, U, N> where Self: Debug {}
+
+#[allow(deprecated, reason = "the impls below are the test's own")]
+mod old {
+    use super::{Display, Error, Old, fmt};
+
+    impl Display for Old {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("old")
+        }
+    }
+
+    impl Error for Old {}
+}
+
+#[test]
+fn the_types_above_are_problems() {
+    fn is_problem<T: Problem>() {}
+    is_problem::<Alike>();
+    is_problem::<Alone>();
+    is_problem::<Generic<'_, u8, u8>>();
+}

@@ -1,0 +1,187 @@
+//! Properties that hold for any values.
+
+use http::StatusCode;
+use problem_core::{Problem, ProblemDetails};
+use problem_tests::{assert_lawful, member_names};
+use proptest::prelude::*;
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(challenge = "Bearer", base = "https://example.com/problems/")]
+enum Any {
+    #[problem(
+        status = 403,
+        type = "any",
+        detail = "{text:?} {number:>8.2}",
+        instance = "/any/{text}/{number}?q={text:?}",
+        header("x-text" = "{text}")
+    )]
+    Formatted {
+        #[problem(extension)]
+        text: String,
+        #[problem(extension)]
+        number: f64,
+        #[problem(extension, header = "x-optional")]
+        optional: Option<String>,
+        #[problem(flatten)]
+        more: BTreeMap<String, Option<i64>>,
+        #[problem(retry_after)]
+        delay: Duration,
+    },
+    #[problem(detail = "{1}")]
+    Field(#[problem(status)] StatusCode, String, #[problem(instance)] String, #[problem(flatten)] Value),
+    #[problem(transparent)]
+    Details(ProblemDetails),
+}
+
+fn any_json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<u64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        ".*".prop_map(Value::from),
+    ];
+    leaf.prop_recursive(4, 32, 6, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
+            prop::collection::btree_map(any_name(), inner, 0..6)
+                .prop_map(|map| Value::from(map.into_iter().collect::<Map<_, _>>())),
+        ]
+    })
+}
+
+/// Any name, and often one that is taken.
+fn any_name() -> impl Strategy<Value = String> {
+    prop_oneof![
+        ".*",
+        prop::sample::select(vec![
+            "type", "title", "status", "detail", "instance", "text", "number", "optional"
+        ])
+        .prop_map(str::to_owned),
+    ]
+}
+
+fn any_status() -> impl Strategy<Value = StatusCode> {
+    (100_u16..1000).prop_map(|code| StatusCode::from_u16(code).unwrap())
+}
+
+fn any_details() -> impl Strategy<Value = ProblemDetails> {
+    let text = || prop::option::of(".*");
+    let extensions = prop::collection::vec((any_name(), any_json()), 0..6);
+    (any_status(), text(), text(), text(), text(), extensions).prop_map(
+        |(status, type_uri, title, detail, instance, extensions)| {
+            let mut details = ProblemDetails::new(status);
+            if let Some(type_uri) = type_uri {
+                details = details.with_type(type_uri);
+            }
+            if let Some(title) = title {
+                details = details.with_title(title);
+            }
+            if let Some(detail) = detail {
+                details = details.with_detail(detail);
+            }
+            if let Some(instance) = instance {
+                details = details.with_instance(instance);
+            }
+            extensions
+                .into_iter()
+                .fold(details, |details, (name, value)| details.with_extension(name, &value))
+        },
+    )
+}
+
+fn any_problem() -> impl Strategy<Value = Any> {
+    let more = prop::collection::btree_map(any_name(), any::<Option<i64>>(), 0..12);
+    prop_oneof![
+        (".*", any::<f64>(), prop::option::of(".*"), more, any::<Duration>()).prop_map(
+            |(text, number, optional, more, delay)| Any::Formatted { text, number, optional, more, delay }
+        ),
+        (any_status(), ".*", ".*", any_json())
+            .prop_map(|(status, detail, instance, more)| Any::Field(status, detail, instance, more)),
+        any_details().prop_map(Any::Details),
+    ]
+}
+
+/// A number as `Value` reads it back.
+fn read_back(value: &Value) -> Value {
+    serde_json::from_str(&value.to_string()).unwrap()
+}
+
+proptest! {
+    #[test]
+    fn a_response_always_comes_out(problem in any_problem()) {
+        assert_lawful(&problem);
+    }
+
+    #[test]
+    fn the_members_say_what_the_fields_hold(
+        text in ".*",
+        number in any::<f64>(),
+        optional in prop::option::of(".*"),
+        more in prop::collection::btree_map(any_name(), any::<Option<i64>>(), 0..20),
+        delay in any::<Duration>(),
+    ) {
+        let problem = Any::Formatted {
+            text: text.clone(),
+            number,
+            optional: optional.clone(),
+            more: more.clone(),
+            delay,
+        };
+        let mut expected = Map::new();
+        for (name, value) in more {
+            expected.insert(name, json!(value));
+        }
+        expected.insert("text".to_owned(), json!(text));
+        expected.insert("number".to_owned(), json!(number));
+        expected.insert("optional".to_owned(), json!(optional));
+        expected.insert("type".to_owned(), json!("https://example.com/problems/any"));
+        expected.insert("title".to_owned(), json!("Formatted"));
+        expected.insert("status".to_owned(), json!(403));
+        expected.insert("detail".to_owned(), json!(format!("{text:?} {number:>8.2}")));
+        expected.remove("instance");
+        expected.retain(|_, value| !value.is_null());
+
+        let mut sent: Map<String, Value> = serde_json::from_slice(&problem.to_json()).unwrap();
+        let instance = sent.remove("instance").unwrap();
+        prop_assert_eq!(Value::from(sent), read_back(&Value::from(expected)));
+        prop_assert!(iri_string::types::UriReferenceStr::new(instance.as_str().unwrap()).is_ok());
+
+        let seconds = delay.as_secs().saturating_add(u64::from(delay.subsec_nanos() > 0)).to_string();
+        let response = problem.to_response();
+        prop_assert_eq!(response.headers()["retry-after"].to_str().unwrap(), seconds);
+        let is_header_value = text.bytes().all(|byte| (b' '..=b'~').contains(&byte) || byte == b'\t');
+        let sent_text = response.headers().get("x-text").map(|value| value.to_str().unwrap());
+        prop_assert_eq!(sent_text, is_header_value.then(|| text.trim_matches([' ', '\t'])));
+    }
+
+    #[test]
+    fn a_string_is_escaped_as_serde_json_does_it(text in ".*") {
+        let details = ProblemDetails::new(StatusCode::GONE).with_detail(&text);
+        let json = details.to_json();
+        let quoted = serde_json::to_vec(&text).unwrap();
+        let ending = [b"\"detail\":", &quoted[..], b"}"].concat();
+        prop_assert!(json.ends_with(&ending));
+    }
+
+    #[test]
+    fn an_instance_is_sent_if_it_is_a_uri_reference(
+        instance in prop_oneof![".*", "[!-~]*", "([a-z]+:)?(//[a-z.]+)?[a-z/%0-9?#]*"],
+    ) {
+        let details = ProblemDetails::new(StatusCode::GONE).with_instance(&instance);
+        let is_reference = iri_string::types::UriReferenceStr::new(&instance).is_ok() && !instance.is_empty();
+        prop_assert_eq!(member_names(&details.to_json()).contains(&"instance".to_owned()), is_reference);
+    }
+
+    #[test]
+    fn details_survive_their_own_body(details in any_details()) {
+        let read = details.to_details();
+        prop_assert_eq!(read.to_details(), read.clone());
+        prop_assert_eq!(read.to_json(), details.to_json());
+    }
+}
