@@ -1,7 +1,7 @@
 //! The macros of [problem-core](https://docs.rs/problem-core), which re-exports and documents them.
 //!
-//! A derive goes through three stages: [`attr`] reads the attributes as they are written, [`model`] applies every
-//! rule and says what is meant, and [`expand`] turns that into code and cannot fail.
+//! A derive goes through three stages: `attr` reads the attributes as they are written, `model` applies every
+//! rule and says what is meant, and `expand` turns that into code and cannot fail.
 
 mod argument;
 mod attr;
@@ -21,7 +21,7 @@ mod uri;
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};
 
-/// Implements `problem_core::Problem`; see there for the attributes.
+#[allow(missing_docs, reason = "documented where problem-core re-exports it")]
 #[proc_macro_derive(Problem, attributes(problem))]
 pub fn derive_problem(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);

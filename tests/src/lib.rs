@@ -17,7 +17,7 @@ pub fn wire<P: Problem + ?Sized>(problem: &P) -> String {
     let response = problem.to_response();
     let mut wire = format!("{}\n", response.status().as_str());
     for (name, value) in response.headers() {
-        wire.push_str(&format!("{name}: {}\n", value.to_str().expect("visible ASCII")));
+        wire += &[name.as_str(), ": ", value.to_str().expect("visible ASCII"), "\n"].concat();
     }
     wire.push('\n');
     wire.push_str(std::str::from_utf8(response.body()).expect("UTF-8"));

@@ -204,9 +204,7 @@ fn raw_identifiers() {
 
     assert_eq!(
         raw::Match::Self_ { r#type: 1, r#match: 2, r#fn: 3 }.to_json(),
-        concat!(
-            r#"{"type":"/raw","title":"Self","status":400,"detail":"1 2","instance":"/3","kind":1,"match":2}"#,
-        )
+        r#"{"type":"/raw","title":"Self","status":400,"detail":"1 2","instance":"/3","kind":1,"match":2}"#
     );
     assert_eq!(raw::Match::Fn.problem_type().title(), "Fn");
 }

@@ -27,8 +27,10 @@ fn a_pointer_to_a_problem_is_that_problem() {
     }
 
     assert_eq!(sent(Full(1)), FULL);
-    assert_eq!(sent(&Full(1)), FULL);
-    assert_eq!(sent(&&Full(1)), FULL);
+    let reference: &Full = &Full(1);
+    let twice: &&Full = &reference;
+    assert_eq!(sent(reference), FULL);
+    assert_eq!(sent(twice), FULL);
     assert_eq!(sent(Arc::new(Full(1))), FULL);
     assert_eq!(sent(Box::new(Full(1))), FULL);
     assert_eq!(sent(&Full(1) as &dyn Problem), FULL);

@@ -54,7 +54,7 @@ fn a_format_string_over_the_fields() {
         (&Details::Gaps(0, 1, 2, 3, 4), "1 and    3"),
         (
             &Details::Formats { b: 5, o: 9, x: 255, e: 1234.5, d: Some(1) },
-            r#"101 11 ff FF 1.2345e3 1.2345E3 Some(\n    1,\n)"#,
+            r"101 11 ff FF 1.2345e3 1.2345E3 Some(\n    1,\n)",
         ),
         (&Details::Owned { name: "ü\u{2028}\u{7f}".into() }, "ü\u{2028}\u{7f}"),
         (&TupleStruct("x"), "no x"),

@@ -150,8 +150,6 @@ macro_rules! constants {
         )]
         struct ByName;
 
-        assert_eq!(ByName.http_status(), StatusCode::$name);
-
         #[derive(Debug, thiserror::Error, Problem)]
         #[error("log")]
         #[problem(
@@ -163,6 +161,7 @@ macro_rules! constants {
         )]
         struct ByPath;
 
+        assert_eq!(ByName.http_status(), StatusCode::$name);
         assert_eq!(ByPath.http_status(), StatusCode::$name);
     })*};
 }

@@ -1,0 +1,68 @@
+//! Bodies: read up to a limit, and parsed into what a route takes.
+
+use super::clock::Timestamp;
+use super::error::VaultError;
+use super::secret::Kept;
+use http_body_util::{BodyExt, LengthLimitError, Limited};
+use hyper::body::{Body, Bytes};
+use serde::Deserialize;
+use std::error::Error;
+use std::time::Duration;
+
+/// More than the longest secret and its attributes.
+const MAX_BODY: usize = 16 * 1024;
+
+const MAX_NAME: usize = 64;
+
+/// Reads a body to its end, or refuses it.
+pub(super) async fn read<B>(body: B) -> Result<Bytes, VaultError>
+where
+    B: Body,
+    B::Error: Into<Box<dyn Error + Send + Sync>>,
+{
+    match Limited::new(body, MAX_BODY).collect().await {
+        Ok(body) => Ok(body.to_bytes()),
+        Err(error) if error.is::<LengthLimitError>() => Err(VaultError::BodyTooLarge { limit: MAX_BODY }),
+        Err(error) => Err(VaultError::IncompleteBody(error)),
+    }
+}
+
+/// `{"name": "..."}`
+pub(super) fn parse_name(body: &[u8]) -> Result<String, VaultError> {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Named {
+        name: String,
+    }
+
+    let Named { name } = serde_json::from_slice(body).map_err(VaultError::InvalidBody)?;
+    let fault = match name.chars().count() {
+        0 => "must not be empty",
+        1..=MAX_NAME => return Ok(name),
+        _ => "must not have more than 64 characters",
+    };
+    Err(VaultError::InvalidField { field: "name", fault })
+}
+
+/// `{"value": "...", "expires_in": 60, "max_access_count": 1}`, of which only the first is needed.
+pub(super) fn parse_secret(body: &[u8], now: Timestamp) -> Result<Kept, VaultError> {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct NewSecret {
+        value: String,
+        expires_in: Option<u64>,
+        max_access_count: Option<u32>,
+    }
+
+    let NewSecret { value, expires_in, max_access_count } =
+        serde_json::from_slice(body).map_err(VaultError::InvalidBody)?;
+    let fault = "must not be zero";
+    if expires_in == Some(0) {
+        return Err(VaultError::InvalidField { field: "expires_in", fault });
+    }
+    if max_access_count == Some(0) {
+        return Err(VaultError::InvalidField { field: "max_access_count", fault });
+    }
+    let expires_at = expires_in.map(|seconds| now.plus(Duration::from_secs(seconds)));
+    Ok(Kept { value, expires_at, max_access_count, access_count: 0 })
+}

@@ -1,0 +1,67 @@
+//! The service without its command line.
+//!
+//! It is a `mod.rs`, so that the tests can include it by its path.
+
+pub(crate) mod auth;
+mod body;
+mod clock;
+mod collection;
+pub(crate) mod error;
+mod handle;
+pub(crate) mod path;
+mod rate;
+pub(crate) mod resource;
+mod route;
+mod secret;
+mod server;
+mod state;
+pub(crate) mod store;
+
+pub(crate) use self::clock::Clock;
+pub(crate) use self::server::serve;
+
+use self::auth::User;
+use self::clock::Timestamp;
+use self::error::VaultError;
+use self::rate::{BURST, RateLimiter};
+use self::store::Store;
+use hyper::HeaderMap;
+use std::io;
+use std::path::Path;
+
+/// Takes a line of the log.
+pub(crate) type Log = Box<dyn Fn(&str) + Send + Sync>;
+
+/// Everything that outlives a request.
+pub(crate) struct Vault {
+    store: Store,
+    rate_limiter: RateLimiter,
+    clock: Clock,
+    log: Log,
+    /// When the tokens were given out.
+    start: Timestamp,
+}
+
+impl Vault {
+    /// Opens the data in `directory`, which is created if need be.
+    pub(crate) fn open(directory: &Path, clock: Clock, log: Log) -> io::Result<Self> {
+        let (store, start) = (Store::open(directory)?, clock().into());
+        Ok(Self { store, rate_limiter: RateLimiter::default(), clock, log, start })
+    }
+
+    /// The user who sent the request, if it comes with a good token and not too soon.
+    fn admit(&self, headers: &HeaderMap) -> Result<&'static User, VaultError> {
+        let now = self.now();
+        let user = auth::authenticate(headers, self.start, now)?;
+        self.rate_limiter.admit(user.name, now).map_err(|wait| VaultError::RateLimited {
+            user: user.name,
+            burst: BURST,
+            wait,
+        })?;
+        Ok(user)
+    }
+
+    fn now(&self) -> Timestamp {
+        (self.clock)().into()
+    }
+}

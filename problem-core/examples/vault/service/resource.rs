@@ -1,0 +1,19 @@
+use std::fmt;
+
+/// What a user can have a limited number of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Resource {
+    Vault,
+    Secret,
+    Agent,
+}
+
+impl fmt::Display for Resource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Vault => "vault",
+            Self::Secret => "secret",
+            Self::Agent => "agent",
+        })
+    }
+}

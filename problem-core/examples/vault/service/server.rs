@@ -1,0 +1,77 @@
+//! From a socket to an answer.
+
+use super::error::VaultError;
+use super::handle::handle;
+use super::route::Route;
+use super::{Vault, body};
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Request, Response};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use problem_core::Problem;
+use std::convert::Infallible;
+use std::error::Error;
+use std::iter;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::spawn_blocking;
+
+/// Serves whoever connects, without end.
+pub(crate) async fn serve(listener: TcpListener, vault: Vault) -> Infallible {
+    let vault = Arc::new(vault);
+    loop {
+        match listener.accept().await {
+            Ok((stream, _)) => {
+                tokio::spawn(converse(stream, Arc::clone(&vault)));
+            }
+            Err(error) => {
+                (vault.log)(&format!("cannot accept a connection: {error}"));
+                // Most likely no file descriptor is left, and one will be.
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+        }
+    }
+}
+
+async fn converse(stream: TcpStream, vault: Arc<Vault>) {
+    let service = service_fn(|request| {
+        let vault = Arc::clone(&vault);
+        async move { Ok::<_, Infallible>(respond(vault, request).await) }
+    });
+    let connection =
+        http1::Builder::new().timer(TokioTimer::new()).serve_connection(TokioIo::new(stream), service);
+    // An error means that the client has gone or does not speak HTTP; there is nobody to tell.
+    let _ = connection.await;
+}
+
+/// The one place where an error becomes a response, and where the log hears of those that are our fault.
+async fn respond(vault: Arc<Vault>, request: Request<Incoming>) -> Response<Full<Bytes>> {
+    let asked = format!("{} {}", request.method(), request.uri().path());
+    match answer(Arc::clone(&vault), request).await {
+        Ok(response) => response,
+        Err(error) => {
+            let response = error.to_response();
+            if response.status().is_server_error() {
+                (vault.log)(&format!("{} {asked}: {}", response.status().as_u16(), chain(&error)));
+            }
+            response.map(Full::new)
+        }
+    }
+}
+
+async fn answer(vault: Arc<Vault>, request: Request<Incoming>) -> Result<Response<Full<Bytes>>, VaultError> {
+    let route = Route::find(request.method(), request.uri().path())?;
+    let user = vault.admit(request.headers())?;
+    let body = body::read(request.into_body()).await?;
+    spawn_blocking(move || handle(&vault, user, route, &body, vault.now())).await?
+}
+
+/// An error and all that caused it.
+fn chain(error: &(dyn Error + 'static)) -> String {
+    let errors: Vec<_> =
+        iter::successors(Some(error), |&error| error.source()).map(ToString::to_string).collect();
+    errors.join(": ")
+}

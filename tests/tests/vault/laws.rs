@@ -1,0 +1,154 @@
+//! What holds for every error of the service, whatever becomes of it over HTTP.
+
+use crate::service::auth::{Tier, TokenError};
+use crate::service::error::{SecretGone, VaultError};
+use crate::service::path::PathFault;
+use crate::service::resource::Resource;
+use crate::service::store::SaveError;
+use problem_core::Problem;
+use std::collections::BTreeSet;
+use std::io;
+use std::panic::resume_unwind;
+use std::path::PathBuf;
+use std::time::Duration;
+use tokio::runtime::Runtime;
+
+/// Stands in every source and in every field that no attribute names.
+const CANARY: &str = "c4n4ry";
+
+#[test]
+fn every_variant_is_tried() {
+    let tried: BTreeSet<_> = errors().iter().map(name).collect();
+    assert_eq!(tried, NAMES.iter().copied().collect());
+}
+
+#[test]
+fn every_problem_is_lawful() {
+    for error in errors() {
+        problem_tests::assert_lawful(&error);
+        for member in ["type", "title", "detail"] {
+            let json: serde_json::Value = serde_json::from_slice(&error.to_json()).unwrap();
+            assert!(!json[member].as_str().unwrap().is_empty(), "{member} of {error:?}");
+        }
+    }
+}
+
+#[test]
+fn no_secret_gets_out() {
+    let (mut with, mut without) = (BTreeSet::new(), BTreeSet::new());
+    for error in errors() {
+        let known = if format!("{error:?}").contains(CANARY) { &mut with } else { &mut without };
+        known.insert(name(&error));
+        let sent = format!("{:?}", error.to_response());
+        assert!(!sent.contains(CANARY), "{sent}");
+    }
+    // All the others have nothing to hide.
+    assert_eq!(
+        without.into_iter().collect::<Vec<_>>(),
+        [
+            "BodyTooLarge",
+            "Deleted",
+            "Expired",
+            "InvalidBody",
+            "InvalidField",
+            "MethodNotAllowed",
+            "ResourceNotFound",
+            "TokenMissing",
+            "TokenUnknown",
+            "UsedUp",
+        ]
+    );
+    assert_eq!(with.len(), 10);
+}
+
+#[test]
+fn the_log_is_told_all() {
+    let source = io::Error::other(CANARY);
+    let error = VaultError::Storage { incident: 7, source: SaveError { file: PathBuf::from("f"), source } };
+    let source = std::error::Error::source(&error).unwrap();
+    assert_eq!(error.to_string(), "incident 7");
+    assert_eq!(source.to_string(), "cannot write f");
+    assert_eq!(source.source().unwrap().to_string(), CANARY);
+}
+
+/// Names each variant, and does not compile when one is missing.
+macro_rules! variants {
+    ($($name:ident: $pattern:pat,)*) => {
+        const NAMES: &[&str] = &[$(stringify!($name)),*];
+
+        fn name(error: &VaultError) -> &'static str {
+            match error {
+                $($pattern => stringify!($name),)*
+            }
+        }
+    };
+}
+
+variants! {
+    InvalidPath: VaultError::InvalidPath { .. },
+    InvalidBody: VaultError::InvalidBody(_),
+    InvalidField: VaultError::InvalidField { .. },
+    IncompleteBody: VaultError::IncompleteBody(_),
+    BodyTooLarge: VaultError::BodyTooLarge { .. },
+    TokenMissing: VaultError::TokenMissing,
+    TokenUnknown: VaultError::TokenRejected(TokenError::Unknown),
+    TokenExpired: VaultError::TokenRejected(TokenError::Expired { .. }),
+    NotOwner: VaultError::NotOwner { .. },
+    ResourceLimitExceeded: VaultError::ResourceLimitExceeded { .. },
+    RouteNotFound: VaultError::RouteNotFound { .. },
+    ResourceNotFound: VaultError::ResourceNotFound { .. },
+    MethodNotAllowed: VaultError::MethodNotAllowed { .. },
+    NameTaken: VaultError::NameTaken { .. },
+    Expired: VaultError::Gone(SecretGone::Expired { .. }),
+    Deleted: VaultError::Gone(SecretGone::Deleted { .. }),
+    UsedUp: VaultError::Gone(SecretGone::UsedUp { .. }),
+    RateLimited: VaultError::RateLimited { .. },
+    Storage: VaultError::Storage { .. },
+    Crashed: VaultError::Crashed(_),
+}
+
+/// One of each.
+fn errors() -> Vec<VaultError> {
+    let canary = || CANARY.to_owned();
+    let id = || "v1".to_owned();
+    let path = || "api/key".to_owned();
+    vec![
+        VaultError::InvalidPath { path: canary(), fault: PathFault::DotSegment },
+        VaultError::InvalidBody(serde_json::from_str::<bool>("maybe").unwrap_err()),
+        VaultError::InvalidField { field: "name", fault: "must not be empty" },
+        VaultError::IncompleteBody(CANARY.into()),
+        VaultError::BodyTooLarge { limit: 1024 },
+        VaultError::TokenMissing,
+        VaultError::TokenRejected(TokenError::Unknown),
+        VaultError::TokenRejected(TokenError::Expired { user: CANARY }),
+        VaultError::NotOwner { user: CANARY, owner: canary(), resource: Resource::Vault, id: id() },
+        VaultError::ResourceLimitExceeded {
+            user: CANARY,
+            resource: Resource::Secret,
+            current: 5,
+            limit: 5,
+            tier: Tier::Free,
+        },
+        VaultError::RouteNotFound { path: canary() },
+        VaultError::ResourceNotFound { resource: Resource::Agent, id: id() },
+        VaultError::MethodNotAllowed { allow: "GET, HEAD" },
+        VaultError::NameTaken { user: CANARY, resource: Resource::Vault, name: canary(), id: id() },
+        SecretGone::Expired { path: path() }.into(),
+        SecretGone::Deleted { path: path() }.into(),
+        SecretGone::UsedUp { path: path(), max_access_count: 3 }.into(),
+        VaultError::RateLimited { user: CANARY, burst: 50, wait: Duration::from_millis(1) },
+        VaultError::Storage {
+            incident: 1,
+            source: SaveError { file: PathBuf::from(CANARY), source: io::Error::other(CANARY) },
+        },
+        VaultError::Crashed(panicked()),
+    ]
+}
+
+/// What is left of a task that panicked with the canary.
+fn panicked() -> tokio::task::JoinError {
+    let runtime = Runtime::new().unwrap();
+    // Unlike `panic!`, this does not write to the output of the test.
+    let task = runtime.spawn(async { resume_unwind(Box::new(CANARY)) });
+    runtime.block_on(task).map(|never: std::convert::Infallible| never).unwrap_err()
+}

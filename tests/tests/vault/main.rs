@@ -1,0 +1,15 @@
+//! The example service `vault`, over real sockets and with real files; only the time is made up.
+
+#[path = "../../../problem-core/examples/vault/args.rs"]
+mod args;
+#[path = "../../../problem-core/examples/vault/service/mod.rs"]
+mod service;
+
+mod command_line;
+mod harness;
+mod laws;
+mod limits;
+mod readme;
+mod rows;
+mod storage;
+mod successes;

@@ -1,0 +1,68 @@
+//! The README's lines for a shell, copied to one.
+
+use crate::harness::Server;
+use std::process::Command;
+
+const README: &str = include_str!("../../../README.md");
+
+/// A line that begins with `$ `, and what the README shows below it.
+struct Step {
+    command: String,
+    output: String,
+}
+
+#[test]
+fn the_curl_lines_get_the_answers_shown() {
+    let server = Server::start();
+    let directory = server.directory().to_str().unwrap().to_owned();
+    let steps = steps(|text| {
+        text.replace("127.0.0.1:7070", &server.address().to_string()).replace("/tmp/vault-7070", &directory)
+    });
+    assert!(steps.iter().filter(|step| step.command.contains("curl")).count() >= 15);
+
+    let mut settings = String::new();
+    for Step { command, output } in steps {
+        if let Some(seconds) = command.strip_prefix("sleep ") {
+            server.pass(seconds.parse().unwrap());
+        } else if command.contains("curl") || command.starts_with("rm ") {
+            let script = format!("{settings}{command}");
+            let run = Command::new("sh").args(["-c", &script]).output().expect("sh");
+            assert!(run.status.success(), "{command}: {run:?}");
+            assert_eq!(shown(&String::from_utf8(run.stdout).unwrap()), output, "{command}");
+        } else {
+            settings += &(command + "\n");
+        }
+    }
+
+    let log = server.log();
+    let shown = README.split("```text\n").map(|block| block.split("\n```").next().unwrap());
+    assert_eq!(log.len(), 1);
+    assert!(
+        shown.map(|line| line.replace("/tmp/vault-7070", &directory)).any(|line| line == log[0]),
+        "{log:?}"
+    );
+}
+
+/// The steps of all blocks under `console`.
+fn steps(adapt: impl Fn(&str) -> String) -> Vec<Step> {
+    let blocks = README.split("```console\n").skip(1).map(|block| block.split("```").next().unwrap());
+    let mut steps: Vec<Step> = Vec::new();
+    for line in blocks.flat_map(str::lines) {
+        match line.strip_prefix("$ ") {
+            Some(command) => steps.push(Step { command: adapt(command), output: String::new() }),
+            None => {
+                let output = &mut steps.last_mut().expect("a command before its output").output;
+                *output += &(adapt(line) + "\n");
+            }
+        }
+    }
+    steps
+}
+
+/// What curl prints, without what the README leaves out.
+fn shown(output: &str) -> String {
+    let is_shown = |line: &&str| {
+        !line.is_empty() && !line.starts_with("date: ") && !line.starts_with("content-length: ")
+    };
+    output.lines().filter(is_shown).flat_map(|line| [line, "\n"]).collect()
+}
