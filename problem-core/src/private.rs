@@ -39,10 +39,33 @@ pub const fn literal_type(
 }
 
 /// A problem type whose status code is in a field; without a `title` it is the phrase of that code.
-pub fn type_of_field<'a>(status: &StatusCode, type_uri: &'a str, title: Option<&'a str>) -> ProblemType<'a> {
-    match title {
-        Some(title) => ProblemType::new(*status, type_uri, title),
-        None => ProblemType::new(*status, type_uri, ProblemType::about_blank(*status).title()),
+pub fn type_of_field<'a, T: StatusField>(
+    status: &T,
+    type_uri: &'a str,
+    title: Option<&'a str>,
+) -> ProblemType<'a> {
+    let status = status.status();
+    ProblemType::new(status, type_uri, title.unwrap_or(ProblemType::about_blank(status).title()))
+}
+
+/// What a `status` field can be.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the status of a problem",
+    label = "expected `http::StatusCode`"
+)]
+pub trait StatusField {
+    fn status(&self) -> StatusCode;
+}
+
+impl StatusField for StatusCode {
+    fn status(&self) -> StatusCode {
+        *self
+    }
+}
+
+impl<T: StatusField> StatusField for &T {
+    fn status(&self) -> StatusCode {
+        (**self).status()
     }
 }
 

@@ -82,20 +82,12 @@ impl Argument {
         };
         match places.iter().find(|(allowed, _)| *allowed == place) {
             Some((_, form)) => Ok((*argument, *form)),
-            None => Err(format!(
-                "`{name}` is not allowed on {place}; it belongs on {}",
-                or(places.iter().map(|(place, _)| place.to_string()))
-            )),
+            None => Err(format!("`{name}` is not allowed on {place}; it belongs on {}", list(places))),
         }
     }
 
     pub(crate) fn name(self) -> &'static str {
         TABLE.iter().find(|row| row.0 == self).map_or("", |row| row.1)
-    }
-
-    /// Whether an attribute may hold several of it.
-    pub(crate) fn is_repeatable(self) -> bool {
-        self == Self::Header
     }
 
     /// How it is written, for messages.
@@ -123,14 +115,22 @@ fn unknown(name: &str, place: Place) -> String {
         return format!("unknown argument `{name}`; {reason}");
     }
     let here = || TABLE.iter().filter(|row| row.2.iter().any(|(allowed, _)| *allowed == place));
-    let near =
-        nearest(name, here().map(|row| row.1)).or_else(|| nearest(name, TABLE.iter().map(|row| row.1)));
-    match near {
-        Some(near) => format!("unknown argument `{name}`; did you mean `{near}`?"),
+    if let Some(near) = nearest(name, here().map(|row| row.1)) {
+        return format!("unknown argument `{name}`; did you mean `{near}`?");
+    }
+    let near = nearest(name, TABLE.iter().map(|row| row.1));
+    match TABLE.iter().find(|row| Some(row.1) == near) {
+        Some((_, near, places)) => {
+            format!("unknown argument `{name}`; did you mean `{near}`, which belongs on {}?", list(places))
+        }
         None => {
             format!("unknown argument `{name}`; expected {}", or(here().map(|row| format!("`{}`", row.1))))
         }
     }
+}
+
+fn list(places: &[(Place, Form)]) -> String {
+    or(places.iter().map(|(place, _)| place.to_string()))
 }
 
 impl fmt::Display for Place {

@@ -6,7 +6,7 @@ use crate::status_code;
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, Lit, LitStr, MacroDelimiter, Meta, Path, Token, token};
+use syn::{Attribute, Lit, LitBool, LitStr, MacroDelimiter, Meta, Path, Token, token};
 
 /// The arguments of all `#[problem(...)]` attributes at one place.
 #[derive(Default)]
@@ -104,11 +104,13 @@ impl Arguments {
                 continue;
             }
             match read_argument(input, place, errors) {
-                Some(written) => self.add(written, errors),
+                Some(written) => self.add(written, place, errors),
                 None => self.unreadable = true,
             }
             if input.peek(Token![,]) {
                 next_token(input);
+            } else if input.peek(Token![;]) {
+                errors.push(next_token(input), "expected `,`");
             } else if input.peek(Ident::peek_any) {
                 errors.push(input.fork().call(Ident::parse_any).ok(), "expected `,` before this argument");
             } else if !input.is_empty() {
@@ -119,8 +121,9 @@ impl Arguments {
         }
     }
 
-    fn add(&mut self, written: Written, errors: &mut Errors) {
-        if self.has(written.argument) && !written.argument.is_repeatable() {
+    fn add(&mut self, written: Written, place: Place, errors: &mut Errors) {
+        let is_repeatable = written.argument == Argument::Header && place != Place::Field;
+        if self.has(written.argument) && !is_repeatable {
             errors.push(&written.key, format!("duplicate `{}`", written.argument.name()));
         } else {
             self.arguments.push(written);
@@ -130,7 +133,7 @@ impl Arguments {
 
 /// Reads one argument and stops before the comma that follows it; `None` if it has no name that is known here.
 fn read_argument(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> Option<Written> {
-    if !input.peek(Ident::peek_any) {
+    if !input.peek(Ident::peek_any) || input.peek(LitBool) {
         let tokens = up_to_comma(input);
         let message = match syn::parse2::<Lit>(tokens.clone()) {
             Ok(_) => "unexpected literal; expected `name = value`",
@@ -171,13 +174,14 @@ fn read_value(
 ) -> syn::Result<Value> {
     let expected = || format!("expected {}", argument.usage(form));
     let ends = input.is_empty() || input.peek(Token![,]);
+    let has_value = input.peek(Token![=]) || input.peek(token::Paren);
     match form {
-        Form::Flag | Form::FlagOrText if ends => return Ok(Value::None),
-        Form::Flag if input.peek(Token![=]) || input.peek(token::Paren) => {
+        Form::Flag if has_value => {
             return Err(at_next(input, format!("`{}` takes no value", argument.name())));
         }
-        // Another argument follows without a comma, which is reported where it stands.
+        // What else may follow is reported where it stands.
         Form::Flag => return Ok(Value::None),
+        Form::FlagOrText if !has_value => return Ok(Value::None),
         Form::Header if input.peek(token::Paren) => return read_header(input, expected(), errors),
         _ => {}
     }
@@ -231,6 +235,11 @@ fn read_header(input: ParseStream<'_>, expected: String, errors: &mut Errors) ->
 
 fn read_text(input: ParseStream<'_>, argument: Argument) -> syn::Result<Value> {
     let name = argument.name();
+    // The sign of a negative number is a token of its own, and the caret belongs under both.
+    if input.peek(Token![-]) {
+        let message = format!("expected a string: `{name} = \"...\"`");
+        return Err(syn::Error::new_spanned(up_to_comma(input), message));
+    }
     if !input.peek(Lit) {
         let message = format!("expected `{name} = \"...\"`, a literal");
         return Err(syn::Error::new_spanned(up_to_comma(input), message));
@@ -254,21 +263,24 @@ fn check_suffix(text: &LitStr) -> syn::Result<()> {
 }
 
 fn read_status(input: ParseStream<'_>) -> syn::Result<Value> {
-    // The sign of a negative number is a token of its own, and the caret belongs under both.
     if input.peek(Lit) && !input.peek(Token![-]) {
         let literal = input.parse::<Lit>()?;
         return status_code::of_literal(&literal).map(Value::Status);
     }
     let path = input.fork();
     if let Ok(name) = path.call(Path::parse_mod_style) {
-        if path.is_empty() || path.peek(Token![,]) {
+        if path.is_empty() || path.peek(Token![,]) || path.peek(Token![;]) || path.peek(Ident::peek_any) {
             input.call(Path::parse_mod_style)?;
             return status_code::of_path(&name).map(Value::Status);
         }
     }
     let tokens = up_to_comma(input);
     let is_negative = tokens.clone().into_iter().next().is_some_and(|token| token.to_string() == "-");
-    let message = if is_negative { status_code::OUT_OF_RANGE } else { "expected `status = 404`" };
+    let message = if is_negative {
+        status_code::OUT_OF_RANGE
+    } else {
+        "expected `status = 404`, a literal or the name of a constant"
+    };
     Err(syn::Error::new_spanned(tokens, message))
 }
 

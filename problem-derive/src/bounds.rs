@@ -61,7 +61,7 @@ impl Bounds {
         }
         for Header { value, .. } in &occurrence.headers {
             match value {
-                HeaderValue::Text(_) | HeaderValue::Challenge { .. } => {}
+                HeaderValue::Text(_) | HeaderValue::Challenge(_) => {}
                 HeaderValue::Template(formatted) => self.of_formatted(variant, formatted, private),
                 HeaderValue::Field(field) => self.of_displayed(variant, *field, private),
                 HeaderValue::RetryAfter(field) => {

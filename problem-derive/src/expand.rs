@@ -72,12 +72,13 @@ fn type_of(krate: &TokenStream, variant: &Variant<'_>, occurrence: &Occurrence) 
             Arm::new(quote!(#krate::__private::literal_type(#code, #type_uri, #title, #json)))
         }
         Status::Field(field) => {
-            let status = binding(field, variant.fields[field].ty.span());
+            let ty = variant.fields[field].ty;
+            let status = binding(field, Span::mixed_site());
             let title = match title {
                 Some(title) => quote!(#krate::__private::Option::Some(#title)),
                 None => quote!(#krate::__private::Option::None),
             };
-            Arm::with(field, quote!(#krate::__private::type_of_field(#status, #type_uri, #title)))
+            Arm::with(field, quote!(#krate::__private::type_of_field::<#ty>(#status, #type_uri, #title)))
         }
     }
 }
@@ -215,10 +216,9 @@ fn append(krate: &TokenStream, variant: &Variant<'_>, header: &Header, headers: 
             let delay = binding(*field, Span::mixed_site());
             quote!(#private::append_retry_after::<#ty>(#headers, #delay);)
         }
-        HeaderValue::Challenge { text, status } => {
+        HeaderValue::Challenge(text) => {
             let value = literal_value(text);
-            let status = binding(*status, variant.fields[*status].ty.span());
-            quote!(#private::append_challenge(#headers, #status, #value);)
+            quote!(#private::append_challenge(#headers, #krate::Problem::http_status(self), #value);)
         }
     }
 }

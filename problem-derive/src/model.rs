@@ -93,22 +93,17 @@ pub(crate) enum HeaderValue {
     Template(Formatted),
     Field(usize),
     RetryAfter(usize),
-    /// Sent if the status code in this field is 401.
-    Challenge {
-        text: String,
-        status: usize,
-    },
+    /// Sent if the status code, which a field holds, is 401.
+    Challenge(String),
 }
 
 impl HeaderValue {
     /// The fields it is made from.
     pub(crate) fn fields(&self) -> Vec<usize> {
         match self {
-            Self::Text(_) => Vec::new(),
+            Self::Text(_) | Self::Challenge(_) => Vec::new(),
             Self::Template(formatted) => formatted.fields(),
-            Self::Field(field) | Self::RetryAfter(field) | Self::Challenge { status: field, .. } => {
-                vec![*field]
-            }
+            Self::Field(field) | Self::RetryAfter(field) => vec![*field],
         }
     }
 }

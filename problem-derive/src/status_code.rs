@@ -24,10 +24,8 @@ pub(crate) fn of_literal(literal: &Lit) -> syn::Result<u16> {
 }
 
 fn of_number(number: &LitInt) -> syn::Result<u16> {
-    let is_integer_suffix = number
-        .suffix()
-        .strip_prefix(['u', 'i'])
-        .is_none_or(|bits| bits.parse::<u8>().is_ok() || bits == "size");
+    let bits = number.suffix().trim_start_matches(['u', 'i']);
+    let is_integer_suffix = matches!(bits, "" | "8" | "16" | "32" | "64" | "128" | "size");
     let message = match number.base10_parse::<u16>() {
         Ok(code @ 400..=599) if is_integer_suffix => return Ok(code),
         Ok(400..=599) => format!("unexpected suffix `{}` on status code", number.suffix()),

@@ -1,13 +1,17 @@
 //! Names and lists of names in messages.
 
-/// The candidate that `name` is most likely a typo of.
+/// The candidate that `name` is most likely a typo or the beginning of.
 pub(crate) fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let furthest = 1 + name.chars().count() / 4;
-    candidates
-        .map(|candidate| (strsim::osa_distance(name, candidate), candidate))
+    let candidates: Vec<_> = candidates.collect();
+    let nearest = candidates
+        .iter()
+        .map(|candidate| (strsim::osa_distance(name, candidate), *candidate))
         .filter(|(distance, _)| *distance <= furthest)
         .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+        .map(|(_, candidate)| candidate);
+    nearest
+        .or_else(|| candidates.into_iter().find(|candidate| name.len() >= 3 && candidate.starts_with(name)))
 }
 
 /// "a, b or c"

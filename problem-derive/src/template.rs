@@ -127,6 +127,9 @@ impl Placeholder {
         if name.is_empty() {
             return Err("`{}` names no field; write `{name}`, or `{0}` for a tuple field".to_owned());
         }
+        if let Some(plain) = name.strip_prefix("r#") {
+            return Err(format!("`{{{name}}}` is a raw name; write `{{{plain}}}`"));
+        }
         if !name.chars().all(is_name_char) {
             return Err(format!(
                 "`{{{name}}}` is no field name; a placeholder takes a field, not an expression"

@@ -10,8 +10,8 @@ pub(crate) fn check_reference(text: &str) -> Result<(), String> {
 /// What is wrong with a base, which has a scheme and no fragment (RFC 3986, section 4.3).
 pub(crate) fn check_base(base: &str) -> Result<(), String> {
     check_reference(base).map_err(|fault| format!("`base` is not a URI: {fault}"))?;
-    if base.contains('#') {
-        return Err("`base` takes no fragment; a `type` can bring its own".to_owned());
+    if base.contains(['?', '#']) {
+        return Err("`base` takes no query and no fragment; a `type` can bring its own".to_owned());
     }
     match UriAbsoluteStr::new(base) {
         Ok(_) => Ok(()),
@@ -29,7 +29,7 @@ pub(crate) fn resolve(reference: &str, base: &str) -> Result<String, String> {
     }
     let resolved = relative.resolve_against(absolute).to_string();
     let is_hierarchical = absolute.authority_str().is_some() || absolute.path_str().starts_with('/');
-    if reference.starts_with('#') || (is_hierarchical && reference.starts_with('/')) {
+    if reference.starts_with(['?', '#']) || (is_hierarchical && reference.starts_with('/')) {
         return Ok(resolved);
     }
     if !is_hierarchical {
@@ -57,6 +57,7 @@ fn fault(text: &str) -> String {
     }
     let first_segment = text.split(['/', '?', '#']).next().unwrap_or_default();
     match first_segment.split_once(':') {
+        Some(("", _)) => "there is no scheme before its `:`".to_owned(),
         Some((scheme, _)) if !is_scheme(scheme) => {
             format!("`{scheme}` is not a scheme; a path that begins so is written `./{text}`")
         }
@@ -117,7 +118,7 @@ mod tests {
             ("/limit", "https://e.org/p", "https://e.org/limit"),
             ("//x.org/limit", "https://e.org/p", "https://x.org/limit"),
             ("#limit", "https://e.org/p", "https://e.org/p#limit"),
-            ("?limit", "https://e.org/p/", "https://e.org/p/?limit"),
+            ("?limit", "https://e.org/p", "https://e.org/p?limit"),
             ("urn:x:y", "https://e.org/p", "urn:x:y"),
             ("#limit", "urn:x:y", "urn:x:y#limit"),
         ] {

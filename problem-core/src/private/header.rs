@@ -26,8 +26,8 @@ pub fn append_header<T: fmt::Display + ?Sized>(headers: &mut HeaderMap, name: He
 }
 
 /// Appends the challenge of a problem whose status code is in a field, if that is 401.
-pub fn append_challenge(headers: &mut HeaderMap, status: &StatusCode, challenge: HeaderValue) {
-    if *status == StatusCode::UNAUTHORIZED {
+pub fn append_challenge(headers: &mut HeaderMap, status: StatusCode, challenge: HeaderValue) {
+    if status == StatusCode::UNAUTHORIZED {
         append_static_header(headers, WWW_AUTHENTICATE, challenge);
     }
 }

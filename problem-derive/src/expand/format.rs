@@ -4,7 +4,7 @@ use super::arms::binding;
 use super::local;
 use crate::model::{FormatArgument, Formatted};
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::LitStr;
 
 /// The values as they are.
@@ -15,7 +15,10 @@ pub(super) fn format_args(krate: &TokenStream, formatted: &Formatted) -> TokenSt
 /// The values percent-encoded.
 pub(super) fn format_instance(krate: &TokenStream, formatted: &Formatted, f: &Ident) -> TokenStream {
     let encoding = local("encoding");
-    let arguments = expand(krate, formatted, |value| quote!(#encoding.value(#value)));
+    let span = formatted.literal.span();
+    // rustc puts the caret of an error about a value where this begins.
+    let located = Ident::new(&encoding.to_string(), encoding.span().located_at(span));
+    let arguments = expand(krate, formatted, |value| quote_spanned!(span=> #located.value(#value)));
     quote! {{
         let #encoding = #krate::__private::PercentEncoding::new();
         #encoding.write(#f, #arguments)
@@ -28,7 +31,7 @@ fn expand(krate: &TokenStream, formatted: &Formatted, wrap: impl Fn(&Ident) -> T
     let arguments = formatted.arguments.iter().map(|FormatArgument { field, name, is_count, .. }| {
         let value = binding(*field, span);
         // A width or precision is a `usize`, taken by value; its digits need no encoding.
-        let value = if *is_count { quote!(*#value) } else { wrap(&value) };
+        let value = if *is_count { quote_spanned!(span=> *#value) } else { wrap(&value) };
         match name {
             Some(name) => {
                 let name = Ident::new(&name.to_string(), Span::mixed_site().located_at(span));

@@ -8,7 +8,7 @@ use super::status::{EnumStatus, status};
 use super::texts::{check_expose, detail, instance};
 use super::{Field, Kind, Model, Occurrence, Status, Variant};
 use crate::argument::{Argument, Place};
-use crate::attr::Arguments;
+use crate::attr::{Arguments, Value};
 use crate::errors::Errors;
 use crate::names::Case;
 use crate::uri;
@@ -110,7 +110,8 @@ fn check_transparent(input: &VariantInput<'_>, transparent: impl ToTokens, error
         errors.push(transparent, message);
     }
     for written in input.arguments.iter() {
-        if !matches!(written.argument, Argument::Transparent | Argument::Crate) {
+        let is_its_own = matches!(written.argument, Argument::Transparent | Argument::Crate);
+        if !is_its_own && !matches!(written.value, Value::Unreadable) {
             let name = written.argument.name();
             errors.push(
                 &written.key,

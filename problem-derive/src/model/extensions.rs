@@ -62,7 +62,7 @@ fn name(field: &FieldInput<'_>, case: Option<Case>) -> syn::Result<Option<(Strin
     };
     if STANDARD.contains(&name.as_str()) {
         return error(format!(
-            "extension `{name}` would overwrite the standard member `{name}`; name it with `extension = \"...\"`"
+            "extension `{name}` would overwrite the standard member `{name}`; choose another name: `extension = \"...\"`"
         ));
     }
     if written_out.is_none() && !is_conventional(&name) {

@@ -70,7 +70,8 @@ pub(super) fn headers(
         }
     }
     headers.extend(field_headers(input, errors));
-    if errors.count() == mistakes && !of_enum.unreadable {
+    let is_enum_wrong = of_enum.unreadable || of_enum.headers.iter().any(|(_, _, is_wrong)| is_wrong.get());
+    if errors.count() == mistakes && !is_enum_wrong {
         check_required(input, status, &headers, errors);
     }
     headers
@@ -109,7 +110,7 @@ fn challenge_header(
     let value = match status? {
         Status::Fixed(401) => HeaderValue::Text(text),
         Status::Fixed(_) => return None,
-        Status::Field(status) => HeaderValue::Challenge { text, status },
+        Status::Field(_) => HeaderValue::Challenge(text),
     };
     Some(Header { name: "www-authenticate".to_owned(), value })
 }
@@ -118,14 +119,17 @@ fn challenge_header(
 fn challenge<'a>(arguments: &'a Arguments, errors: &mut Errors) -> Option<&'a LitStr> {
     let text = arguments.text(Argument::Challenge)?;
     let value = text.value();
-    let scheme = value.split(' ').next().unwrap_or_default();
-    let result = if value.contains('{') && value.contains('}') {
+    let scheme = value.split([' ', ',']).next().unwrap_or_default();
+    let checked = check_value(std::slice::from_ref(&value));
+    let result = if checked.is_err() {
+        checked
+    } else if value.contains('{') && value.contains('}') {
         Err("`challenge` takes no fields; use `header(\"www-authenticate\" = \"...\")` for `{...}`"
             .to_owned())
     } else if scheme.is_empty() || !scheme.chars().all(is_token_char) {
         Err("`challenge` begins with an authentication scheme, as in `challenge = \"Bearer\"`".to_owned())
     } else {
-        check_value(&[value])
+        Ok(())
     };
     match result {
         Ok(()) => Some(text),
@@ -164,9 +168,13 @@ fn check_required(input: &VariantInput<'_>, status: Option<Status>, headers: &[H
     let Some(Status::Fixed(code)) = status else { return };
     let Some((_, name, section, usage)) = REQUIRED.iter().find(|required| required.0 == code) else { return };
     let is_sent = headers.iter().any(|header| {
-        let may_be_absent =
-            matches!(header.value, HeaderValue::Field(index) if input.fields[index].is_option());
-        header.name == *name && !may_be_absent
+        header.name == *name
+            && match &header.value {
+                HeaderValue::Field(index) => !input.fields[*index].is_option(),
+                // Only the list of methods may be empty (RFC 9110, section 10.2.1).
+                HeaderValue::Text(text) => !text.is_empty() || code == 405,
+                _ => true,
+            }
     });
     if !is_sent && !unreadable {
         errors.push(

@@ -60,7 +60,9 @@ impl<'a> VariantInput<'a> {
             .map(|(member, field)| FieldInput::read(field, member, is_transparent_error, errors))
             .collect();
         let name = ident.unraw().to_string();
-        Self { ident, name, path, arguments, fields, sends_source: Cell::new(false) }
+        let input = Self { ident, name, path, arguments, fields, sends_source: Cell::new(false) };
+        input.flagged(Argument::Source, errors);
+        input
     }
 
     pub(super) fn has_source(&self) -> bool {
@@ -71,6 +73,11 @@ impl<'a> VariantInput<'a> {
     pub(super) fn may_send_source(&self) -> bool {
         self.sends_source.set(true);
         self.arguments.has(Argument::Expose) || self.arguments.unreadable
+    }
+
+    /// Whether something at the variant or in it could not be read, so that nothing counts as missing.
+    pub(super) fn is_unreadable(&self) -> bool {
+        self.arguments.unreadable || self.fields.iter().any(|field| field.arguments.unreadable)
     }
 
     /// The field under a flag, and the key of that flag; a second such field is a mistake.
@@ -117,7 +124,12 @@ impl<'a> FieldInput<'a> {
 
 /// The `T` of a type written as `Option<T>`.
 pub(crate) fn option_content(ty: &Type) -> Option<&Type> {
-    let Type::Path(ty) = ty else { return None };
+    let ty = match ty {
+        Type::Path(ty) => ty,
+        Type::Group(group) => return option_content(&group.elem),
+        Type::Paren(paren) => return option_content(&paren.elem),
+        _ => return None,
+    };
     let last = ty.path.segments.last().filter(|segment| segment.ident == "Option")?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
     match arguments.args.first() {

@@ -25,11 +25,9 @@ pub(super) fn problem_type(
         None => Some(ABOUT_BLANK.to_owned()),
     };
     let title = input.arguments.text(Argument::Title);
-    if let Some(title) = title {
-        check_title(title, errors);
-    }
+    let is_sound = title.is_none_or(|title| check_title(title, errors));
     let (title, type_uri) = match (title, type_uri, status) {
-        (Some(title), Some(type_uri), Some(status)) if type_uri == ABOUT_BLANK && is_readable => {
+        (Some(title), Some(type_uri), Some(status)) if type_uri == ABOUT_BLANK && is_readable && is_sound => {
             let phrase = match status {
                 Status::Fixed(code) => Some(phrase(code)),
                 Status::Field(_) => None,
@@ -39,7 +37,8 @@ pub(super) fn problem_type(
                 errors.push(
                     title,
                     format!(
-                        "without a `type` the title is the phrase of the status code{of_status}; add a `type`"
+                        "under `about:blank` the title is the phrase of the status code{of_status}; \
+                         give the problem a `type` of its own"
                     ),
                 );
             }
@@ -59,6 +58,8 @@ fn type_uri(text: &LitStr, base: Option<&str>, errors: &mut Errors) -> Option<St
     let type_uri = text.value();
     let result = if type_uri.is_empty() {
         Err("`type` must not be empty; leave it out for `about:blank`".to_owned())
+    } else if type_uri.contains('{') && type_uri.contains('}') {
+        Err("`type` is the same for every occurrence and takes no fields".to_owned())
     } else {
         uri::check_reference(&type_uri)
             .map_err(|fault| format!("`type` is not a URI reference: {fault}"))
@@ -70,16 +71,18 @@ fn type_uri(text: &LitStr, base: Option<&str>, errors: &mut Errors) -> Option<St
     result.map_err(|message| errors.push(text, message)).ok()
 }
 
-fn check_title(title: &LitStr, errors: &mut Errors) {
+/// Whether a title is sound by itself.
+fn check_title(title: &LitStr, errors: &mut Errors) -> bool {
     let text = title.value();
-    if text.trim().is_empty() {
-        errors.push(title, "`title` must not be empty; leave it out for the default");
+    let mistake = if text.trim().is_empty() {
+        "`title` must not be empty; leave it out for the default"
     } else if text.contains('{') && text.contains('}') {
-        errors.push(
-            title,
-            "`title` is the same for every occurrence and takes no fields; use `detail` for `{...}`",
-        );
-    }
+        "`title` is the same for every occurrence and takes no fields; use `detail` for `{...}`"
+    } else {
+        return true;
+    };
+    errors.push(title, mistake);
+    false
 }
 
 /// One type has one title and one status code (RFC 9457, section 4).
@@ -100,15 +103,20 @@ pub(super) fn check_types(inputs: &[VariantInput<'_>], variants: &[Variant<'_>],
             None => known.push((&occurrence.type_uri, &input.name, code, title)),
             Some((_, _, first_code, first_title)) if *first_code == code && *first_title == title => {}
             Some((_, first, first_code, first_title)) => {
-                let what = match (first_code == &code, first_title) {
-                    (false, _) => "another status".to_owned(),
-                    (true, first_title) => {
-                        format!("the title {first_title:?}", first_title = first_title.unwrap_or_default())
-                    }
+                let (what, remedy) = if *first_code == code {
+                    (
+                        format!("title {:?}", first_title.unwrap_or_default()),
+                        ", so give both the same `title`",
+                    )
+                } else {
+                    (first_code.map_or("a status of its own".to_owned(), |code| format!("status {code}")), "")
                 };
                 errors.push(
                     text,
-                    format!("`{first}` has this type with {what}; one type has one status and one title"),
+                    format!(
+                        "`{first}` has this type with {what}; one type has one status and one title \
+                         (RFC 9457, section 4){remedy}"
+                    ),
                 );
             }
         }

@@ -41,9 +41,7 @@ pub(super) fn status(input: &VariantInput<'_>, default: &EnumStatus, errors: &mu
         (None, None, EnumStatus::Code(code)) => Some(Status::Fixed(*code)),
         (None, None, EnumStatus::Unreadable) => None,
         (None, None, EnumStatus::None) => {
-            let is_readable =
-                !input.arguments.unreadable && input.fields.iter().all(|field| !field.arguments.unreadable);
-            if is_readable {
+            if !input.is_unreadable() {
                 let name = &input.name;
                 errors.push(
                     input.ident,

@@ -41,7 +41,7 @@ fn own_detail(input: &VariantInput<'_>, text: &LitStr, errors: &mut Errors) -> D
     let Some(formatted) = formatted(input, text, errors) else { return Detail::Standard };
     match formatted.template.constant() {
         None => Detail::Template(formatted),
-        Some("") => {
+        Some(constant) if constant.trim().is_empty() => {
             errors.push(text, "`detail` must not be empty; leave it out for the standard sentence");
             Detail::Standard
         }
@@ -83,10 +83,14 @@ fn check_instance(template: &Template) -> Result<(), String> {
             || text.rsplit('%').next().is_some_and(|rest| rest.len() == 1 && rest.len() < text.len())
     };
     let before_values = &template.texts[..template.placeholders.len()];
+    let with_digits = template.texts.join("0");
+    let first_segment = with_digits.split(['/', '?', '#']).next().unwrap_or_default();
     let result = if before_values.iter().any(cuts_escape) {
         Err("`%` needs two hex digits".to_owned())
+    } else if template.texts[0].is_empty() && first_segment.contains(':') {
+        Err("a value would have to be its scheme; begin with `/` or `./`".to_owned())
     } else {
-        uri::check_reference(&template.texts.join("0"))
+        uri::check_reference(&with_digits)
     };
     result.map_err(|fault| format!("`instance` is not a URI reference: {fault}"))
 }
@@ -94,9 +98,12 @@ fn check_instance(template: &Template) -> Result<(), String> {
 /// `expose` is for a variant that sends its source, and says so where a reader would look for it.
 pub(super) fn check_expose(input: &VariantInput<'_>, errors: &mut Errors) {
     let Some(expose) = input.arguments.get(Argument::Expose) else { return };
+    if input.is_unreadable() {
+        return;
+    }
     if !input.has_source() {
         errors.push(&expose.key, format!("`{}` has no source to expose; leave `expose` out", input.name));
-    } else if !input.sends_source.get() && !input.arguments.unreadable {
+    } else if !input.sends_source.get() {
         errors.push(
             &expose.key,
             "`expose` sends nothing by itself; add `display`, or name the source in `detail`",

@@ -1,0 +1,14 @@
+use problem_core::Problem;
+use thiserror::Error;
+
+#[derive(Debug, Error, Problem)]
+#[error("upstream failed")]
+#[problem(status = 502)]
+struct UpstreamFailed {
+    #[problem(source)]
+    first: std::fmt::Error,
+    #[problem(source)]
+    second: std::fmt::Error,
+}
+
+fn main() {}

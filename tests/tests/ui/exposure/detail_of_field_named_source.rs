@@ -1,0 +1,11 @@
+use problem_core::Problem;
+use thiserror::Error;
+
+#[derive(Debug, Error, Problem)]
+#[error("query failed")]
+enum QueryError {
+    #[problem(status = 500, detail = "The query failed: {source}")]
+    Failed { source: std::fmt::Error },
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use problem_core::Problem;
+use thiserror::Error;
+
+#[derive(Debug, Error, Problem)]
+#[error("limit reached")]
+#[problem(status = 403)]
+struct LimitReached(#[problem(extension = "limit")] u32, #[problem(extension = "limit")] u32);
+
+fn main() {}

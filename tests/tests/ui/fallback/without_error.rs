@@ -1,0 +1,9 @@
+use problem_core::Problem;
+
+#[derive(Problem)]
+enum LookupError {
+    #[problem(statsu = 404)]
+    NotFound,
+}
+
+fn main() {}

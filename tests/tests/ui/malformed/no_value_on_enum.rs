@@ -1,0 +1,12 @@
+use problem_core::Problem;
+use thiserror::Error;
+
+#[derive(Debug, Error, Problem)]
+#[error("lookup failed")]
+#[problem(base, rename_all, challenge, header, crate)]
+enum LookupError {
+    #[problem(status = 404)]
+    NotFound,
+}
+
+fn main() {}

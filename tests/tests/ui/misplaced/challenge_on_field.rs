@@ -1,0 +1,12 @@
+use problem_core::Problem;
+use thiserror::Error;
+
+#[derive(Debug, Error, Problem)]
+#[error("token rejected")]
+#[problem(status = 401)]
+struct TokenRejected {
+    #[problem(challenge = "Bearer")]
+    token: String,
+}
+
+fn main() {}

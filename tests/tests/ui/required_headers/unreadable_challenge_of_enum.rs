@@ -1,0 +1,12 @@
+use problem_core::Problem;
+use thiserror::Error;
+
+#[derive(Debug, Error, Problem)]
+#[error("login failed")]
+#[problem(status = 401, challenge = "")]
+enum LoginError {
+    TokenMissing,
+    TokenExpired,
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+use problem_core::Problem;
+use thiserror::Error;
+
+#[derive(Debug, Error, Problem)]
+#[error("limit reached")]
+#[problem(status = 403, instance = "/limits/{limit:width$}/{width}")]
+struct LimitReached {
+    limit: u32,
+    width: String,
+}
+
+fn main() {}

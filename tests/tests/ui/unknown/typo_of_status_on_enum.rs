@@ -1,0 +1,12 @@
+use problem_core::Problem;
+use thiserror::Error;
+
+#[derive(Debug, Error, Problem)]
+#[error("lookup failed")]
+#[problem(sttus = 404)]
+enum LookupError {
+    NotFound,
+    Gone,
+}
+
+fn main() {}

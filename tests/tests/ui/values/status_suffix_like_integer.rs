@@ -1,0 +1,13 @@
+use problem_core::Problem;
+use thiserror::Error;
+
+#[derive(Debug, Error, Problem)]
+#[error("lookup failed")]
+enum LookupError {
+    #[problem(status = 404u16s)]
+    NotFound,
+    #[problem(status = 404ix)]
+    Gone,
+}
+
+fn main() {}
