@@ -1,8 +1,8 @@
-//! The writer: one buffer, escaped as it goes, nothing in between.
+//! The writer: one buffer, and nothing in between.
 
 mod escape;
 
-pub(crate) use self::escape::escape;
+pub(crate) use self::escape::{escape, escape_from};
 
 use crate::{Members, Problem, ProblemType, status};
 use bytes::Bytes;
@@ -58,7 +58,9 @@ fn write_type(json: &mut Vec<u8>, problem_type: ProblemType<'_>) {
 fn write_detail<P: Problem + ?Sized>(json: &mut Vec<u8>, problem: &P, problem_type: ProblemType<'_>) {
     json.extend_from_slice(b",\"detail\":\"");
     let start = json.len();
-    if fmt::write(&mut Escaping { json }, format_args!("{}", Detail(problem))).is_err() {
+    if fmt::write(&mut Text { json }, format_args!("{}", Detail(problem))).is_ok() {
+        escape_from(json, start);
+    } else {
         json.truncate(start);
         escape(json, status::sentence(problem_type.status().as_u16()));
     }
@@ -69,10 +71,11 @@ fn write_instance<P: Problem + ?Sized>(json: &mut Vec<u8>, problem: &P) {
     let before = json.len();
     json.extend_from_slice(b",\"instance\":\"");
     let start = json.len();
-    let result = fmt::write(&mut Escaping { json }, format_args!("{}", Instance(problem)));
+    let result = fmt::write(&mut Text { json }, format_args!("{}", Instance(problem)));
     if result.is_err() || json.len() == start {
         json.truncate(before);
     } else {
+        escape_from(json, start);
         json.push(b'"');
     }
 }
@@ -95,14 +98,14 @@ impl<P: Problem + ?Sized> fmt::Display for Instance<'_, P> {
     }
 }
 
-/// Escapes what is formatted into it.
-struct Escaping<'a> {
+/// Takes what is formatted, to be escaped as a whole.
+struct Text<'a> {
     json: &'a mut Vec<u8>,
 }
 
-impl fmt::Write for Escaping<'_> {
+impl fmt::Write for Text<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        escape(self.json, text);
+        self.json.extend_from_slice(text.as_bytes());
         Ok(())
     }
 }

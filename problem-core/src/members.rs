@@ -68,7 +68,13 @@ impl<'a> Members<'a> {
             return;
         }
         match &mut self.sink {
-            Sink::Body { json, names } => write_to_body(json, names, name, value),
+            Sink::Body { json, names } => {
+                let before = json.len();
+                json.extend_from_slice(b",\"");
+                escape(json, name);
+                json.extend_from_slice(b"\":");
+                write_to_body(json, names, before, value);
+            }
             Sink::Details(extensions) => write_to_details(extensions, name, value),
         }
     }
@@ -118,6 +124,18 @@ impl<'a> Members<'a> {
         flatten::flatten(self, declared, value);
     }
 
+    /// As [`member`](Self::member) for a name that the derive has checked; `key` is `,"name":`.
+    pub(crate) fn declared<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) {
+        match &mut self.sink {
+            Sink::Body { json, names } => {
+                let before = json.len();
+                json.extend_from_slice(key.as_bytes());
+                write_to_body(json, names, before, value);
+            }
+            Sink::Details(extensions) => write_to_details(extensions, &key[2..key.len() - 2], value),
+        }
+    }
+
     pub(crate) fn of_body(json: &'a mut Vec<u8>) -> Self {
         Self { sink: Sink::Body { json, names: Names::new() } }
     }
@@ -138,22 +156,17 @@ pub(crate) fn is_standard(name: &str) -> bool {
     matches!(name, "type" | "title" | "status" | "detail" | "instance")
 }
 
-/// Appends `,"name":value`, or nothing.
-fn write_to_body<T: Serialize + ?Sized>(json: &mut Vec<u8>, names: &mut Names, name: &str, value: &T) {
-    let before = json.len();
-    json.extend_from_slice(b",\"");
-    let name_start = json.len();
-    escape(json, name);
-    let written_name = name_start..json.len();
-    json.extend_from_slice(b"\":");
+/// Finishes the member whose `,"name":` stands in `json` after `before`, or takes it back.
+fn write_to_body<T: Serialize + ?Sized>(json: &mut Vec<u8>, names: &mut Names, before: usize, value: &T) {
     let value_start = json.len();
-    if names.contains(json, written_name.clone())
+    let name = before + 2..value_start - 2;
+    if names.contains(json, name.clone())
         || value.serialize(&mut serde_json::Serializer::new(&mut *json)).is_err()
         || &json[value_start..] == b"null"
     {
         json.truncate(before);
     } else {
-        names.insert(json, written_name);
+        names.insert(json, name);
     }
 }
 

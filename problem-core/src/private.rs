@@ -74,10 +74,9 @@ pub fn write_standard_detail(f: &mut Formatter<'_>, status: StatusCode) -> FmtRe
     f.write_str(status::sentence(status.as_u16()))
 }
 
-/// Writes an extension member; apart from [`Members::member`] for the sake of the error about a type without
-/// `Serialize`.
-pub fn member<T: ExtensionMember>(members: &mut Members<'_>, name: &str, value: &T) {
-    members.member(name, value);
+/// Writes an extension member whose `,"name":` is `key`.
+pub fn member<T: ExtensionMember>(members: &mut Members<'_>, key: &str, value: &T) {
+    members.declared(key, value);
 }
 
 /// What a field under `extension` or `flatten` can be.

@@ -15,7 +15,8 @@ pub(crate) fn response<P: Problem + ?Sized>(problem: &P) -> Response<Bytes> {
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, PROBLEM_JSON);
     problem.write_headers(headers);
-    if headers.len() != 1 || headers.get(CONTENT_TYPE) != Some(&PROBLEM_JSON) {
+    let is_untouched = headers.len() == 1 && headers.iter().next() == Some((&CONTENT_TYPE, &PROBLEM_JSON));
+    if !is_untouched {
         restore_framing(headers);
     }
     response

@@ -157,7 +157,10 @@ fn write_extensions(model: &Model<'_>) -> Option<TokenStream> {
                 let ty = variant.fields[*field].ty;
                 let value = binding(*field, Span::mixed_site());
                 match name {
-                    Some(name) => quote!(#krate::__private::member::<#ty>(#members, #name, #value);),
+                    Some(name) => {
+                        let key = constant::key(name);
+                        quote!(#krate::__private::member::<#ty>(#members, #key, #value);)
+                    }
                     None => quote!(#krate::__private::flatten::<#ty>(#members, #value, &[#(#names),*]);),
                 }
             });

@@ -8,21 +8,21 @@ use std::ops::Range;
 pub(super) struct Names {
     first: [(usize, usize); FEW],
     count: usize,
-    rest: BTreeSet<Box<[u8]>>,
+    rest: Option<BTreeSet<Box<[u8]>>>,
 }
 
 const FEW: usize = 8;
 
 impl Names {
     pub(super) fn new() -> Self {
-        Self { first: [(0, 0); FEW], count: 0, rest: BTreeSet::new() }
+        Self { first: [(0, 0); FEW], count: 0, rest: None }
     }
 
     /// Whether the name at `range` of `json` stands before it, too.
     pub(super) fn contains(&self, json: &[u8], range: Range<usize>) -> bool {
         let name = &json[range];
         self.first[..self.count].iter().any(|&(start, end)| &json[start..end] == name)
-            || (!self.rest.is_empty() && self.rest.contains(name))
+            || self.rest.as_ref().is_some_and(|rest| rest.contains(name))
     }
 
     /// Remembers the name at `range` of `json`.
@@ -31,7 +31,7 @@ impl Names {
             self.first[self.count] = (range.start, range.end);
             self.count += 1;
         } else {
-            self.rest.insert(json[range].into());
+            self.rest.get_or_insert_default().insert(json[range].into());
         }
     }
 }

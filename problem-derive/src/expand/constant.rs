@@ -43,6 +43,11 @@ pub(super) fn members(occurrence: &Occurrence) -> Option<(Ident, String)> {
     Some((Ident::new(kind, Span::call_site()), json.finish()))
 }
 
+/// What goes before the value of an extension member, none of whose names needs to be escaped.
+pub(super) fn key(name: &str) -> String {
+    format!(",\"{name}\":")
+}
+
 #[derive(Default)]
 struct Json(Vec<u8>);
 

@@ -1,0 +1,28 @@
+//! Whoever says less is done sooner, so all contenders have to say the same.
+
+use crate::contenders::{CONTENDERS, DERIVE, HAND_WRITTEN};
+use crate::vault_error::Case;
+use serde_json::Value;
+
+/// Checks that the contenders agree on the status, the headers and the members.
+///
+/// The derive also has to agree with the code by hand on every byte of the body; the peers cannot, since the order of
+/// their members is their own.
+pub(crate) fn assert_agreement(case: Case) {
+    let error = case.error();
+    let reference = (CONTENDERS[HAND_WRITTEN].respond)(&error);
+    let expected = members(reference.body());
+    for contender in &CONTENDERS {
+        let response = (contender.respond)(&error);
+        let context = format!("{}, {}", case.name(), contender.name);
+        assert_eq!(response.status(), reference.status(), "status, {context}");
+        assert_eq!(response.headers(), reference.headers(), "headers, {context}");
+        assert_eq!(members(response.body()), expected, "members, {context}");
+    }
+    let derived = (CONTENDERS[DERIVE].respond)(&error);
+    assert_eq!(derived.body(), reference.body(), "bytes, {}", case.name());
+}
+
+fn members(body: &[u8]) -> Value {
+    serde_json::from_slice(body).expect("the body is JSON")
+}

@@ -1,0 +1,79 @@
+//! Counts what a response asks of the allocator.
+
+#![expect(unsafe_code, reason = "an allocator can be written in no other way")]
+
+use crate::contenders::CONTENDERS;
+use crate::vault_error::Case;
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::hint::black_box;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
+
+/// What was asked for, whether or not it was given back since.
+///
+/// A buffer that grows counts once more, with all of its new size.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Allocations {
+    pub(crate) count: u64,
+    pub(crate) bytes: u64,
+}
+
+/// Counts for each contender in turn.
+pub(crate) fn count_allocations(case: Case) -> [Allocations; CONTENDERS.len()] {
+    let error = case.error();
+    CONTENDERS.each_ref().map(|contender| {
+        let count = || {
+            COUNT.store(0, Relaxed);
+            BYTES.store(0, Relaxed);
+            IS_COUNTING.store(true, Relaxed);
+            drop(black_box((contender.respond)(black_box(&error))));
+            IS_COUNTING.store(false, Relaxed);
+            Allocations { count: COUNT.load(Relaxed), bytes: BYTES.load(Relaxed) }
+        };
+        let allocations = count();
+        assert_eq!(allocations, count(), "the same each time, {}, {}", case.name(), contender.name);
+        allocations
+    })
+}
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+/// Off while time is taken, which leaves one branch to each call.
+static IS_COUNTING: AtomicBool = AtomicBool::new(false);
+static COUNT: AtomicU64 = AtomicU64::new(0);
+static BYTES: AtomicU64 = AtomicU64::new(0);
+
+/// The allocator of the system, counted.
+struct Counting;
+
+impl Counting {
+    fn note(size: usize) {
+        if IS_COUNTING.load(Relaxed) {
+            COUNT.fetch_add(1, Relaxed);
+            BYTES.fetch_add(size as u64, Relaxed);
+        }
+    }
+}
+
+// SAFETY: each method hands its arguments, and so the caller's promises about them, to the same method of `System`
+// and returns what that returns; `note` neither allocates nor unwinds.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        Self::note(layout.size());
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        Self::note(layout.size());
+        unsafe { System.alloc_zeroed(layout) }
+    }
+
+    unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, new_size: usize) -> *mut u8 {
+        Self::note(new_size);
+        unsafe { System.realloc(pointer, layout, new_size) }
+    }
+
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        unsafe { System.dealloc(pointer, layout) }
+    }
+}

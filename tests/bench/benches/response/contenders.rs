@@ -1,0 +1,41 @@
+//! The ways from a [`VaultError`] to a response.
+//!
+//! Each borrows the error and answers with a body of [`Bytes`], so that what is measured begins and ends alike.
+
+mod derive;
+mod hand_written;
+mod http_api_problem;
+mod problem_details;
+
+use crate::vault_error::VaultError;
+use bytes::Bytes;
+use http::header::CONTENT_TYPE;
+use http::{HeaderValue, Response, StatusCode};
+
+pub(crate) struct Contender {
+    pub(crate) name: &'static str,
+    pub(crate) respond: fn(&VaultError) -> Response<Bytes>,
+}
+
+pub(crate) const CONTENDERS: [Contender; 4] = [
+    Contender { name: "hand-written", respond: hand_written::respond },
+    Contender { name: "derive", respond: derive::respond },
+    Contender { name: "problem_details 0.11", respond: problem_details::respond },
+    Contender { name: "http-api-problem 0.60", respond: http_api_problem::respond },
+];
+
+/// The one that the others are compared with.
+pub(crate) const HAND_WRITTEN: usize = 0;
+
+/// The one that this benchmark is about.
+pub(crate) const DERIVE: usize = 1;
+
+/// The response around a body, for all contenders that have to put it together themselves.
+///
+/// A builder would be the usual way, and slower.
+fn response(status: StatusCode, body: Vec<u8>) -> Response<Bytes> {
+    let mut response = Response::new(Bytes::from(body));
+    *response.status_mut() = status;
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    response
+}

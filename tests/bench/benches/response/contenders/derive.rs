@@ -1,0 +1,10 @@
+//! This project: what to say stands at the error.
+
+use crate::vault_error::VaultError;
+use bytes::Bytes;
+use http::Response;
+use problem_core::Problem;
+
+pub(super) fn respond(error: &VaultError) -> Response<Bytes> {
+    error.to_response()
+}
