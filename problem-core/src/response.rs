@@ -24,7 +24,11 @@ pub(crate) fn response<P: Problem + ?Sized>(problem: &P) -> Response<Bytes> {
 
 /// Undoes what an impl by hand may have done to the fields that describe the body and the connection.
 fn restore_framing(headers: &mut HeaderMap) {
-    headers.insert(CONTENT_TYPE, PROBLEM_JSON);
+    if headers.try_insert(CONTENT_TYPE, PROBLEM_JSON).is_err() {
+        // Full to the brim, without a content type: what fills it cannot be meant to be sent.
+        headers.clear();
+        headers.insert(CONTENT_TYPE, PROBLEM_JSON);
+    }
     for name in [CONTENT_LENGTH, TRANSFER_ENCODING, CONNECTION] {
         headers.remove(name);
     }

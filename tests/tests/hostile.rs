@@ -1,6 +1,6 @@
 //! Whatever the values are, one valid object with unique names comes out, with the right status and without a panic.
 
-use http::{HeaderMap, HeaderValue, StatusCode};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use problem_core::{Members, Problem, ProblemDetails, ProblemType};
 use problem_tests::{body, wire};
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, SerializeStruct, Serializer};
@@ -331,6 +331,53 @@ impl Problem for OtherContentType {
 #[test]
 fn the_content_type_is_that_of_the_body() {
     assert_eq!(OtherContentType.to_response().headers()["content-type"], "application/problem+json");
+}
+
+/// Replaces all header fields by as many others as a map can hold.
+#[derive(Debug)]
+struct TooManyHeaders;
+
+impl fmt::Display for TooManyHeaders {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("too many")
+    }
+}
+
+impl Error for TooManyHeaders {}
+
+impl Problem for TooManyHeaders {
+    fn problem_type(&self) -> ProblemType<'_> {
+        ProblemType::about_blank(StatusCode::GONE)
+    }
+
+    fn write_headers(&self, headers: &mut HeaderMap) {
+        headers.clear();
+        let mut number = 0;
+        while headers.try_insert(header_name(number), HeaderValue::from_static("1")).is_ok() {
+            number += 1;
+        }
+    }
+}
+
+fn header_name(number: u32) -> HeaderName {
+    HeaderName::try_from(format!("x-{number}")).unwrap()
+}
+
+#[test]
+fn a_full_map_of_headers_leaves_the_content_type() {
+    problem_tests::assert_lawful(&TooManyHeaders);
+}
+
+#[test]
+fn a_declared_header_that_finds_no_room_is_left_out() {
+    let problem = Text { text: "x" };
+    let mut headers = HeaderMap::new();
+    let mut number = 0;
+    while headers.try_insert(header_name(number), HeaderValue::from_static("1")).is_ok() {
+        number += 1;
+    }
+    problem.write_headers(&mut headers);
+    assert!(!headers.contains_key("x-text"));
 }
 
 #[test]

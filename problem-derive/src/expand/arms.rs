@@ -3,6 +3,7 @@
 use crate::model::{Model, Variant};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
+use std::collections::HashMap;
 
 /// What a method does for one variant.
 pub(super) struct Arm {
@@ -34,14 +35,19 @@ pub(super) fn match_self<'a>(
 ) -> Option<TokenStream> {
     let mut is_needed = false;
     let mut arms: Vec<(Vec<TokenStream>, TokenStream)> = Vec::new();
+    // Bodies that name no field can share an arm, which leaves rustc less to check.
+    let mut shared: HashMap<String, usize> = HashMap::new();
     for variant in &model.variants {
         let arm = arm(variant);
         is_needed |= arm.is_some();
         let Arm { fields, body } = arm.unwrap_or_else(|| Arm::new(otherwise.clone()));
-        let pattern = pattern(variant, fields.clone());
-        let same =
-            arms.iter_mut().find(|(_, known)| fields.is_empty() && known.to_string() == body.to_string());
-        match same {
+        let index = if fields.is_empty() {
+            *shared.entry(body.to_string()).or_insert(arms.len())
+        } else {
+            arms.len()
+        };
+        let pattern = pattern(variant, fields);
+        match arms.get_mut(index) {
             Some((patterns, _)) => patterns.push(pattern),
             None => arms.push((vec![pattern], body)),
         }

@@ -1,0 +1,116 @@
+//! Nothing reaches a client unless an attribute names it.
+
+use http::StatusCode;
+use problem_core::{Problem, ProblemDetails};
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt::Debug;
+
+/// Stands in every source, in every field that no attribute names, and in every `Display` that is not asked for.
+const CANARY: &str = "c4n4ry";
+
+#[derive(Debug, serde::Serialize, thiserror::Error)]
+#[error("{0}")]
+struct Source(&'static str);
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("{CANARY}: {0}")]
+#[problem(status = 403)]
+struct Inner(Source, #[problem(extension = "named")] u8);
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[problem(display, challenge = "Bearer", header("x-enum" = "{{}}"), rename_all = "camelCase")]
+enum Discreet {
+    #[error("displayed")]
+    #[problem(status = 404)]
+    Displayed(Source),
+    #[error("{0}")]
+    #[problem(status = 500)]
+    ServerError(Source),
+    #[error("{0}")]
+    #[problem(status = 401)]
+    BySource(#[source] Source),
+    #[error("{0}")]
+    #[problem(status = 400)]
+    ByFrom(#[from] Source),
+    #[error("{source} {secret}")]
+    #[problem(status = 400)]
+    ByName { source: Source, secret: &'static str },
+    #[error("{source:?}")]
+    #[problem(status = 400)]
+    ByOption { source: Option<Box<dyn Error + Send + Sync>> },
+    #[error("{cause}")]
+    #[problem(status = 400)]
+    ByOurs {
+        #[problem(source)]
+        cause: Source,
+    },
+    #[error(transparent)]
+    #[problem(status = 400)]
+    ByTransparentError(Box<dyn Error + Send + Sync>),
+    #[error("{0} {1}")]
+    #[problem(detail = "status {0}")]
+    StatusField(#[problem(status)] StatusCode, Source),
+    #[error("{width} {secret} {more_secrets:?}")]
+    #[problem(
+        status = 403,
+        detail = "{named:>width$}",
+        instance = "/{named}",
+        header("x-named" = "{named}"),
+        type = "/t"
+    )]
+    Templates {
+        #[problem(extension)]
+        named: u8,
+        width: usize,
+        secret: &'static str,
+        more_secrets: BTreeMap<String, Source>,
+    },
+    #[error("{0:?} {1:?}")]
+    #[problem(status = 500)]
+    Members(#[problem(flatten)] BTreeMap<&'static str, u8>, Vec<Source>),
+    #[error("{0}")]
+    #[problem(transparent)]
+    Nested(#[source] Inner),
+    #[error("{0}")]
+    #[problem(transparent)]
+    Boxed(#[source] Box<Inner>),
+    #[error("{CANARY}")]
+    #[problem(transparent)]
+    Details(ProblemDetails),
+}
+
+fn errors() -> Vec<Discreet> {
+    let source = || Source(CANARY);
+    vec![
+        Discreet::Displayed(source()),
+        Discreet::ServerError(source()),
+        Discreet::BySource(source()),
+        Discreet::ByFrom(source()),
+        Discreet::ByName { source: source(), secret: CANARY },
+        Discreet::ByOption { source: Some(source().into()) },
+        Discreet::ByOurs { cause: source() },
+        Discreet::ByTransparentError(source().into()),
+        Discreet::StatusField(StatusCode::NOT_FOUND, source()),
+        Discreet::StatusField(StatusCode::UNAUTHORIZED, source()),
+        Discreet::Templates {
+            named: 1,
+            width: 3,
+            secret: CANARY,
+            more_secrets: BTreeMap::from([(CANARY.to_owned(), source())]),
+        },
+        Discreet::Members(BTreeMap::from([("shown", 1)]), vec![source()]),
+        Discreet::Nested(Inner(source(), 1)),
+        Discreet::Boxed(Box::new(Inner(source(), 1))),
+        Discreet::Details(ProblemDetails::new(StatusCode::GONE)),
+    ]
+}
+
+#[test]
+fn no_secret_gets_out() {
+    for error in errors() {
+        let wire = problem_tests::wire(&error);
+        assert!(!wire.contains(CANARY), "{wire}");
+        assert!(format!("{error:?} {error}").contains(CANARY), "there is nothing to hide in {error:?}");
+    }
+}
