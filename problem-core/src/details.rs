@@ -202,6 +202,8 @@ impl PartialEq for ProblemDetails {
     }
 }
 
+impl Eq for ProblemDetails {}
+
 impl fmt::Debug for ProblemDetails {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Standard { type_uri, title, status, detail, instance, extensions } = &*self.members;

@@ -41,9 +41,15 @@ pub(crate) fn build(input: &DeriveInput) -> syn::Result<Model<'_>> {
                 headers: EnumHeaders::of(&arguments, errors),
                 rename_all: rename_all(&arguments, errors),
             };
-            let inputs: Vec<_> =
-                data.variants.iter().map(|variant| VariantInput::of_variant(variant, errors)).collect();
-            let variants: Vec<_> = inputs.iter().map(|input| variant(input, &defaults, errors)).collect();
+            let (inputs, variants): (Vec<_>, Vec<_>) = data
+                .variants
+                .iter()
+                .map(|original| {
+                    let input = VariantInput::of_variant(original, errors);
+                    let variant = variant(&input, &defaults, errors);
+                    (input, variant)
+                })
+                .unzip();
             check_types(&inputs, &variants, errors);
             variants
         }
