@@ -1,5 +1,5 @@
-use crate::json::{Detail, Instance};
-use crate::members::is_standard;
+use crate::json::{Detail, Instance, is_instance};
+use crate::members::{is_standard, read_back};
 use crate::problem_type::ABOUT_BLANK;
 use crate::{Members, Problem, ProblemType, private, status};
 use http::StatusCode;
@@ -62,6 +62,13 @@ impl ProblemDetails {
         Self { members: Box::new(Standard { status: Some(status), ..Standard::default() }) }
     }
 
+    /// Sets the status code.
+    #[must_use]
+    pub fn with_status(mut self, status: StatusCode) -> Self {
+        self.members.status = Some(status);
+        self
+    }
+
     /// Sets `type`, a URI reference that identifies the problem type (RFC 9457, section 3.1.1).
     ///
     /// It is kept and sent as it is.
@@ -97,13 +104,12 @@ impl ProblemDetails {
 
     /// Sets the extension member `name` (RFC 9457, section 3.2), over an earlier one of that name.
     ///
-    /// Nothing changes if `name` is one of the standard members or `value` cannot be held by a
-    /// [`serde_json::Value`].
+    /// Nothing changes if `name` is one of the standard members or `value` cannot be serialised.
     #[must_use]
     pub fn with_extension<T: Serialize + ?Sized>(mut self, name: impl Into<String>, value: &T) -> Self {
         let name = name.into();
         if !is_standard(&name) {
-            if let Ok(value) = serde_json::to_value(value) {
+            if let Some(value) = read_back(value) {
                 self.members.extensions.insert(name, value);
             }
         }
@@ -169,7 +175,7 @@ impl ProblemDetails {
         problem.write_extensions(&mut Members::of_details(&mut extensions));
         let detail = text(&Detail(problem))
             .unwrap_or_else(|_| status::sentence(problem_type.status().as_u16()).to_owned());
-        let instance = text(&Instance(problem)).ok().filter(|instance| !instance.is_empty());
+        let instance = text(&Instance(problem)).ok().filter(|instance| is_instance(instance.as_bytes()));
         Self {
             members: Box::new(Standard {
                 type_uri: Some(problem_type.type_uri().to_owned()),
@@ -252,7 +258,7 @@ impl Problem for ProblemDetails {
     }
 
     fn fmt_instance(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        private::write_uri_reference(f, self.instance())
+        f.write_str(self.instance().unwrap_or_default())
     }
 
     fn write_extensions(&self, members: &mut Members<'_>) {

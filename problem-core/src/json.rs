@@ -6,6 +6,7 @@ pub(crate) use self::escape::{escape, escape_from};
 
 use crate::{Members, Problem, ProblemType, status};
 use bytes::Bytes;
+use iri_string::types::UriReferenceStr;
 use std::fmt;
 
 /// What the derive has written of an occurrence's body.
@@ -72,12 +73,27 @@ fn write_instance<P: Problem + ?Sized>(json: &mut Vec<u8>, problem: &P) {
     json.extend_from_slice(b",\"instance\":\"");
     let start = json.len();
     let result = fmt::write(&mut Text { json }, format_args!("{}", Instance(problem)));
-    if result.is_err() || json.len() == start {
+    if result.is_err() || !is_instance(&json[start..]) {
         json.truncate(before);
     } else {
         escape_from(json, start);
         json.push(b'"');
     }
+}
+
+/// Whether a text can be sent as `instance`: a URI reference (RFC 3986, section 4.1), and not the empty one, which
+/// means that there is none.
+pub(crate) fn is_instance(text: &[u8]) -> bool {
+    is_plain_path(text) || (!text.is_empty() && <&UriReferenceStr>::try_from(text).is_ok())
+}
+
+/// Whether a text is a path such as `/vaults/7`, which most instances are and which is quickly seen.
+fn is_plain_path(text: &[u8]) -> bool {
+    let is_plain =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'.' | b'_' | b'~');
+    text.starts_with(b"/")
+        && !text.starts_with(b"//")
+        && text.iter().fold(true, |all, &byte| all & is_plain(byte))
 }
 
 /// The `detail` of a problem, to be formatted.

@@ -6,6 +6,7 @@ mod names;
 use self::names::Names;
 use crate::json::escape;
 use serde::Serialize;
+use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
 use std::fmt;
 
@@ -83,7 +84,8 @@ impl<'a> Members<'a> {
     ///
     /// An entry follows the rules of [`member`](Self::member); a key that is not a string, a number, a boolean or a
     /// unit variant leaves its entry out.
-    /// What has no entries, such as a number or a sequence, writes nothing.
+    /// What has no entries, such as a number or a sequence, writes nothing, and of what fails midway the entries before
+    /// are kept.
     ///
     /// ```
     /// use http::StatusCode;
@@ -156,13 +158,20 @@ pub(crate) fn is_standard(name: &str) -> bool {
     matches!(name, "type" | "title" | "status" | "detail" | "instance")
 }
 
+/// What a client reads of a value; `None` if nothing is sent of it.
+///
+/// It goes by way of the text, so that a number is read as a client would read it.
+pub(crate) fn read_back<T: Serialize + ?Sized>(value: &T) -> Option<Value> {
+    serde_json::to_vec(value).and_then(|json| serde_json::from_slice(&json)).ok()
+}
+
 /// Finishes the member whose `,"name":` stands in `json` after `before`, or takes it back.
 fn write_to_body<T: Serialize + ?Sized>(json: &mut Vec<u8>, names: &mut Names, before: usize, value: &T) {
     let value_start = json.len();
     let name = before + 2..value_start - 2;
     if names.contains(json, name.clone())
         || value.serialize(&mut serde_json::Serializer::new(&mut *json)).is_err()
-        || &json[value_start..] == b"null"
+        || !is_sound(&json[value_start..])
     {
         json.truncate(before);
     } else {
@@ -170,17 +179,49 @@ fn write_to_body<T: Serialize + ?Sized>(json: &mut Vec<u8>, names: &mut Names, b
     }
 }
 
+/// Whether what has been serialised can be sent.
+///
+/// An array or object can be broken, by an impl of `Serialize` that goes on after an error, and too deep to be read.
+fn is_sound(json: &[u8]) -> bool {
+    match json {
+        b"null" => false,
+        [b'[' | b'{', ..] => depth(json) <= MAX_DEPTH && serde_json::from_slice::<IgnoredAny>(json).is_ok(),
+        _ => true,
+    }
+}
+
+/// How deep a member may be nested: within the object of the problem, as deep as serde_json reads.
+const MAX_DEPTH: usize = 126;
+
+/// How many arrays and objects lie within one another.
+fn depth(json: &[u8]) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    let (mut in_string, mut escaped) = (false, false);
+    for byte in json {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b'"' => in_string = !in_string,
+            b'[' | b'{' if !in_string => depth += 1,
+            b']' | b'}' if !in_string => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    deepest
+}
+
 /// Keeps what [`write_to_body`] would have written.
 fn write_to_details<T: Serialize + ?Sized>(extensions: &mut Map<String, Value>, name: &str, value: &T) {
     if extensions.contains_key(name) {
         return;
     }
-    // By way of the text, so that a number is read as a client would read it.
-    let read = serde_json::to_vec(value).and_then(|json| serde_json::from_slice(&json));
-    match read {
-        Ok(Value::Null) | Err(_) => {}
-        Ok(value) => {
-            extensions.insert(name.to_owned(), value);
+    match serde_json::to_vec(value) {
+        Ok(json) if is_sound(&json) => {
+            if let Ok(value) = serde_json::from_slice(&json) {
+                extensions.insert(name.to_owned(), value);
+            }
         }
+        _ => {}
     }
 }

@@ -51,16 +51,16 @@ impl<T: Problem> Problem for Box<T> {
 /// std implements `Error` for a box of a sized error only, so the boxed trait objects are implemented by name.
 macro_rules! boxed_trait_object {
     ($($object:ty),*) => {$(
-        impl Error for Box<$object> {
+        impl<'a> Error for Box<$object> {
             fn source(&self) -> Option<&(dyn Error + 'static)> {
                 (**self).source()
             }
         }
 
-        impl Problem for Box<$object> {
+        impl<'a> Problem for Box<$object> {
             delegate!();
         }
     )*};
 }
 
-boxed_trait_object!(dyn Problem, dyn Problem + Send, dyn Problem + Send + Sync);
+boxed_trait_object!(dyn Problem + 'a, dyn Problem + Send + 'a, dyn Problem + Send + Sync + 'a);

@@ -19,7 +19,7 @@ pub use std::error::Error;
 pub use self::header::{
     RetryAfter, append_challenge, append_header, append_retry_after, append_static_header,
 };
-pub use self::instance::{PercentEncoding, write_uri_reference};
+pub use self::instance::{PercentEncoding, write_reference};
 pub use self::optional::{Given, Maybe};
 
 mod header;

@@ -89,7 +89,7 @@ pub trait Problem: std::error::Error {
 
     /// Writes `instance`, a URI reference that identifies this occurrence (RFC 9457, section 3.1.5).
     ///
-    /// Provided: nothing. Writing nothing means there is none.
+    /// Provided: nothing. Writing nothing means there is none, and so does what is no URI reference.
     ///
     /// # Errors
     ///
@@ -109,13 +109,14 @@ pub trait Problem: std::error::Error {
     /// Adds the header fields of the response.
     ///
     /// Provided: none.
-    /// `content-type` is always that of the body, and `content-length`, `transfer-encoding` and `connection` belong
-    /// to the server: [`to_response`](Self::to_response) undoes a change to any of them.
+    /// [`to_response`](Self::to_response) sets `content-type` to that of the body, and takes back what describes the
+    /// body or the connection and so belongs to the server, such as `content-length` and `connection`.
     fn write_headers(&self, headers: &mut HeaderMap) {
         let _ = headers;
     }
 
     /// The status code of the response, which is also the `status` member (RFC 9457, section 3.1.2).
+    #[must_use]
     fn http_status(&self) -> StatusCode {
         self.problem_type().status()
     }
@@ -136,14 +137,16 @@ pub trait Problem: std::error::Error {
     ///     ),
     /// );
     /// ```
+    #[must_use]
     fn to_json(&self) -> Bytes {
         json::body(self, self.problem_type())
     }
 
     /// The problem details object that [`to_json`](Self::to_json) writes, to be kept or changed.
     ///
-    /// An extension member that cannot be read back, since it is nested more than 127 levels deep or holds a number
-    /// too large for [`serde_json::Value`], is left out.
+    /// Header fields are not part of it.
+    /// A number outside the range of `u64` and `i64` becomes the nearest `f64`, as it does for most readers.
+    #[must_use]
     fn to_details(&self) -> ProblemDetails {
         ProblemDetails::of(self)
     }
@@ -160,6 +163,7 @@ pub trait Problem: std::error::Error {
     /// assert_eq!(response.status(), 409);
     /// assert_eq!(response.headers()["content-type"], "application/problem+json");
     /// ```
+    #[must_use]
     fn to_response(&self) -> Response<Bytes> {
         response::response(self)
     }

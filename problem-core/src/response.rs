@@ -3,7 +3,7 @@
 use crate::{Problem, json};
 use bytes::Bytes;
 use http::Response;
-use http::header::{CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue, TRANSFER_ENCODING};
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 
 const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem+json");
 
@@ -29,7 +29,15 @@ fn restore_framing(headers: &mut HeaderMap) {
         headers.clear();
         headers.insert(CONTENT_TYPE, PROBLEM_JSON);
     }
-    for name in [CONTENT_LENGTH, TRANSFER_ENCODING, CONNECTION] {
+    for name in [
+        "content-encoding",
+        "content-length",
+        "transfer-encoding",
+        "trailer",
+        "connection",
+        "keep-alive",
+        "proxy-connection",
+    ] {
         headers.remove(name);
     }
 }

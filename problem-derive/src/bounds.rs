@@ -20,7 +20,8 @@ pub(crate) fn where_predicates(model: &Model<'_>) -> Vec<WherePredicate> {
     }
     let private = private(model);
     predicates.push(parse_quote!(Self: #private::Error));
-    let mut bounds = Bounds { parameters, seen: HashSet::new(), predicates };
+    let own_name = model.original.ident.to_string();
+    let mut bounds = Bounds { parameters, own_name, seen: HashSet::new(), predicates };
     for variant in &model.variants {
         match &variant.kind {
             Kind::Transparent => bounds.require(variant.fields[0].ty, &problem(model)),
@@ -42,6 +43,7 @@ fn problem(model: &Model<'_>) -> TokenStream {
 
 struct Bounds {
     parameters: HashSet<String>,
+    own_name: String,
     seen: HashSet<String>,
     predicates: Vec<WherePredicate>,
 }
@@ -87,21 +89,22 @@ impl Bounds {
     }
 
     /// Adds a bound if the type mentions a type parameter; one on a concrete type would move rustc's error away from
-    /// the field.
+    /// the field, and one on a type that contains our own would ask for itself.
     fn require(&mut self, ty: &Type, bound: &TokenStream) {
-        if self.mentions_parameter(ty.to_token_stream()) && self.seen.insert(quote!(#ty: #bound).to_string())
-        {
+        let is_generic = mentions(ty.to_token_stream(), &|name| self.parameters.contains(name));
+        let is_recursive = mentions(ty.to_token_stream(), &|name| name == self.own_name);
+        if is_generic && !is_recursive && self.seen.insert(quote!(#ty: #bound).to_string()) {
             self.predicates.push(parse_quote!(#ty: #bound));
         }
     }
+}
 
-    fn mentions_parameter(&self, tokens: TokenStream) -> bool {
-        tokens.into_iter().any(|token| match token {
-            TokenTree::Ident(ident) => self.parameters.contains(&ident.to_string()),
-            TokenTree::Group(group) => self.mentions_parameter(group.stream()),
-            _ => false,
-        })
-    }
+fn mentions(tokens: TokenStream, is_name: &impl Fn(&str) -> bool) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => is_name(&ident.to_string()),
+        TokenTree::Group(group) => mentions(group.stream(), is_name),
+        _ => false,
+    })
 }
 
 fn format_trait(format: Format) -> Ident {

@@ -42,9 +42,12 @@ pub(crate) fn problem(model: &Model<'_>) -> TokenStream {
     }
 }
 
-/// A parameter of a method, or another local, that no name of the user's can meet.
+/// A parameter of a method, or another local.
+///
+/// Locals of the user's cannot meet it, and of a constant or unit struct, which a pattern would mean instead, nobody
+/// has one by such a name.
 fn local(name: &str) -> Ident {
-    Ident::new(name, Span::mixed_site())
+    Ident::new(&format!("problem_{name}"), Span::mixed_site())
 }
 
 fn problem_type(model: &Model<'_>) -> TokenStream {
@@ -85,7 +88,7 @@ fn type_of(krate: &TokenStream, variant: &Variant<'_>, occurrence: &Occurrence) 
 
 fn fmt_detail(model: &Model<'_>) -> Option<TokenStream> {
     let krate = &model.krate;
-    let f = local("f");
+    let f = local("formatter");
     // The default of the trait method serves an enum in which no variant has a detail.
     let is_declared = model.variants.iter().any(|variant| match &variant.kind {
         Kind::Transparent => true,
@@ -116,7 +119,7 @@ fn fmt_detail(model: &Model<'_>) -> Option<TokenStream> {
 
 fn fmt_instance(model: &Model<'_>) -> Option<TokenStream> {
     let krate = &model.krate;
-    let f = local("f");
+    let f = local("formatter");
     let nothing = quote!(#krate::__private::FmtResult::Ok(()));
     let body = match_self(model, &nothing, |variant| match &variant.kind {
         Kind::Transparent => Some(delegate(model, variant, "fmt_instance", Some(&f))),
@@ -128,7 +131,7 @@ fn fmt_instance(model: &Model<'_>) -> Option<TokenStream> {
             }
             Instance::Field(field) => {
                 let given = given(krate, variant, *field);
-                Some(Arm::with(*field, quote!(#krate::__private::write_uri_reference(#f, #given))))
+                Some(Arm::with(*field, quote!(#krate::__private::write_reference(#f, #given))))
             }
         },
     })?;
@@ -233,7 +236,7 @@ fn given(krate: &TokenStream, variant: &Variant<'_>, field: usize) -> TokenStrea
     quote_spanned! {span=>
         {
             use #krate::__private::Given as _;
-            #krate::__private::Maybe(#value).given()
+            #krate::__private::Maybe(#value).__given()
         }
     }
 }

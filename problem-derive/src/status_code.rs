@@ -24,8 +24,8 @@ pub(crate) fn of_literal(literal: &Lit) -> syn::Result<u16> {
 }
 
 fn of_number(number: &LitInt) -> syn::Result<u16> {
-    let bits = number.suffix().trim_start_matches(['u', 'i']);
-    let is_integer_suffix = matches!(bits, "" | "8" | "16" | "32" | "64" | "128" | "size");
+    let is_integer_suffix = ["", "u16", "u32", "u64", "u128", "usize", "i16", "i32", "i64", "i128", "isize"]
+        .contains(&number.suffix());
     let message = match number.base10_parse::<u16>() {
         Ok(code @ 400..=599) if is_integer_suffix => return Ok(code),
         Ok(400..=599) => format!("unexpected suffix `{}` on status code", number.suffix()),

@@ -11,7 +11,7 @@ pub(crate) fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate);
     nearest
-        .or_else(|| candidates.into_iter().find(|candidate| name.len() >= 3 && candidate.starts_with(name)))
+        .or_else(|| candidates.into_iter().find(|candidate| name.len() >= 2 && candidate.starts_with(name)))
 }
 
 /// "a, b or c"

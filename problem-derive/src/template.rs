@@ -192,11 +192,11 @@ fn is_name_char(char: char) -> bool {
     char.is_alphanumeric() || char == '_'
 }
 
-/// The names before each `$`, without the flags that may stand before them.
+/// The names before each `$`, without the flags and the width that may stand before them.
 fn counts(spec: &str) -> impl Iterator<Item = &str> {
     let before_dollars = spec.rsplit_once('$').map(|(before, _)| before.split('$')).into_iter().flatten();
     before_dollars.map(|part| {
-        let name = part.trim_start_matches(|char| !is_name_char(char));
+        let name = part.rsplit(|char| !is_name_char(char)).next().unwrap_or_default();
         // `0` before another digit is the flag that pads with zeros.
         if name.len() > 1 { name.strip_prefix('0').unwrap_or(name) } else { name }
     })
@@ -232,6 +232,9 @@ mod tests {
             ("{x:w$}", Format::Display, &["w"]),
             ("{x:>w$.p$}", Format::Display, &["w", "p"]),
             ("{x:0w$}", Format::Display, &["w"]),
+            ("{x:>8.p$}", Format::Display, &["p"]),
+            ("{x:08.p$?}", Format::Debug, &["p"]),
+            ("{x:+#1.2$}", Format::Display, &["2"]),
             ("{x:0$}", Format::Display, &["0"]),
             ("{x:.1$?}", Format::Debug, &["1"]),
             ("{x:10$}", Format::Display, &["10"]),
@@ -250,6 +253,7 @@ mod tests {
         for (text, renamed) in [
             ("{{1}} {1} { 2 } é{3:?}", "{{1}} {11} { 12 } é{13:?}"),
             ("{1:}>2$}", "{11:}>12$}"),
+            ("{1:8.2$}", "{11:8.12$}"),
             ("{1:03$.4$x}", "{11:013$.14$x}"),
         ] {
             assert_eq!(Template::parse(text).unwrap().rename(add), renamed);

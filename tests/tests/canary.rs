@@ -80,6 +80,19 @@ enum Discreet {
     Details(ProblemDetails),
 }
 
+/// thiserror hands the attribute down to each variant without its own.
+#[derive(Debug, thiserror::Error, Problem)]
+#[error(transparent)]
+#[problem(display, status = 404)]
+enum TransparentError {
+    Tuple(Source),
+    Named {
+        inner: Source,
+    },
+    #[error("displayed")]
+    Own(Source),
+}
+
 fn errors() -> Vec<Discreet> {
     let source = || Source(CANARY);
     vec![
@@ -108,8 +121,16 @@ fn errors() -> Vec<Discreet> {
 
 #[test]
 fn no_secret_gets_out() {
-    for error in errors() {
-        let wire = problem_tests::wire(&error);
+    let source = || Source(CANARY);
+    let transparent = [
+        TransparentError::Tuple(source()),
+        TransparentError::Named { inner: source() },
+        TransparentError::Own(source()),
+    ];
+    let discreet = errors();
+    let discreet = discreet.iter().map(|error| error as &dyn Problem);
+    for error in transparent.iter().map(|error| error as &dyn Problem).chain(discreet) {
+        let wire = problem_tests::wire(error);
         assert!(!wire.contains(CANARY), "{wire}");
         assert!(format!("{error:?} {error}").contains(CANARY), "there is nothing to hide in {error:?}");
     }

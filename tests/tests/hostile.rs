@@ -240,15 +240,56 @@ impl Serialize for Nested {
 }
 
 #[test]
-fn what_is_nested_too_deep_to_read_is_only_in_the_body() {
-    let problem = Extensions { before: 1, member: Nested(200), more: (), after: 2 };
-    let depth = 201;
-    let expected = format!("\"member\":{}{},\"after\":2}}", "[".repeat(depth), "]".repeat(depth));
-    assert!(problem.to_json().ends_with(expected.as_bytes()));
-    let details = problem.to_details();
-    assert_eq!(details.extension("before"), Some(1));
-    assert!(!details.extensions().contains_key("member"));
-    assert_eq!(details.extension("after"), Some(2));
+fn what_is_nested_too_deep_to_be_read_is_left_out() {
+    let none = "\"before\":1,\"after\":2";
+    assert_eq!(extended(Nested(500), ()), none);
+    assert_eq!(extended(Nested(126), ()), none);
+    let deepest = format!("{}{}", "[".repeat(126), "]".repeat(126));
+    assert_eq!(extended(Nested(125), ()), format!("\"before\":1,\"member\":{deepest},\"after\":2"));
+    let brackets = "[{\"\\".repeat(100);
+    assert!(extended([&brackets], ()).contains("[{"));
+}
+
+/// Goes on after an entry has failed.
+#[derive(Debug)]
+struct GoesOn;
+
+impl Serialize for GoesOn {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        let _ = map.serialize_entry("fails", &Fails);
+        map.serialize_entry("fine", &1)?;
+        map.end()
+    }
+}
+
+/// Ends after a key without a value.
+#[derive(Debug)]
+struct OnlyKey;
+
+impl Serialize for OnlyKey {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_key("key")?;
+        map.end()
+    }
+}
+
+#[test]
+fn a_member_that_is_no_json_is_left_out() {
+    assert_eq!(extended(GoesOn, ()), "\"before\":1,\"after\":2");
+    assert_eq!(extended(OnlyKey, ()), "\"before\":1,\"after\":2");
+    assert_eq!(extended([OnlyKey], GoesOn), "\"before\":1,\"fine\":1,\"after\":2");
+    assert_eq!(extended(0, OnlyKey), "\"before\":1,\"member\":0,\"after\":2");
+}
+
+#[test]
+fn a_number_is_read_as_it_was_sent() {
+    let details = ProblemDetails::new(StatusCode::GONE).with_extension("single", &0.1_f32);
+    assert!(details.to_json().ends_with(b"\"single\":0.1}"));
+    let details = Text { text: 0.1_f32 }.to_details();
+    assert_eq!(details.extensions()["text"].to_string(), "0.1");
+    assert_eq!(Text { text: u128::MAX }.to_details().extension("text"), Some(3.402_823_669_209_385e38));
 }
 
 /// An impl by hand that does everything it should not.
@@ -292,6 +333,10 @@ impl Problem for Careless {
         headers.insert("content-length", HeaderValue::from_static("0"));
         headers.insert("transfer-encoding", HeaderValue::from_static("chunked"));
         headers.insert("connection", HeaderValue::from_static("close"));
+        headers.insert("keep-alive", HeaderValue::from_static("timeout=5"));
+        headers.insert("proxy-connection", HeaderValue::from_static("close"));
+        headers.insert("trailer", HeaderValue::from_static("etag"));
+        headers.insert("content-encoding", HeaderValue::from_static("gzip"));
         headers.insert("x-kept", HeaderValue::from_static("kept"));
     }
 }

@@ -150,17 +150,25 @@ mod constants {
 
     #[allow(dead_code, non_upper_case_globals)]
     const limit: u8 = 0;
+    #[allow(dead_code, non_camel_case_types)]
+    struct f;
+    #[allow(dead_code, non_camel_case_types)]
+    struct members;
+    #[allow(dead_code, non_camel_case_types)]
+    struct headers;
+    #[allow(dead_code, non_upper_case_globals)]
+    static encoding: u8 = 0;
 
     #[derive(Debug, Problem)]
-    #[problem(status = 409, detail = "{limit}")]
+    #[problem(status = 409, detail = "{limit}", instance = "/{limit}", header("x-limit" = "{limit}"))]
     pub(super) struct Full {
         #[problem(extension)]
         pub(super) limit: u8,
     }
 
     impl fmt::Display for Full {
-        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("full")
+        fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            formatter.write_str("full")
         }
     }
 
@@ -173,7 +181,7 @@ fn a_constant_named_like_a_field() {
 
     assert_eq!(
         constants::Full { limit: 3 }.to_json(),
-        r#"{"type":"about:blank","title":"Conflict","status":409,"detail":"3","limit":3}"#
+        r#"{"type":"about:blank","title":"Conflict","status":409,"detail":"3","instance":"/3","limit":3}"#
     );
 }
 

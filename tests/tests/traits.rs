@@ -43,6 +43,25 @@ fn a_pointer_to_a_problem_is_that_problem() {
     assert_eq!(sent(Box::new(Box::new(Full(1)) as Box<dyn Problem>)), FULL);
 }
 
+/// Borrows, so that a box of it does not live for ever.
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(status = 409, detail = "{0}")]
+struct Borrowed<'a>(&'a str);
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(transparent)]
+struct Holder<'a>(Box<dyn Problem + 'a>);
+
+#[test]
+fn a_box_may_borrow() {
+    let text = String::from("borrowed");
+    let boxed: Box<dyn Problem + Send + '_> = Box::new(Borrowed(&text));
+    assert_eq!(boxed.to_details().detail(), Some("borrowed"));
+    assert_eq!(Holder(Box::new(Borrowed(&text))).to_details().detail(), Some("borrowed"));
+}
+
 #[test]
 fn a_boxed_problem_is_an_error_with_its_source() {
     fn source(error: &dyn Error) -> String {

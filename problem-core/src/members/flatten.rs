@@ -2,8 +2,12 @@
 
 use super::Members;
 use serde::Serialize;
-use serde::ser::{Error as _, Impossible, SerializeMap, SerializeStruct, Serializer};
-use serde_json::{Map, Value};
+use serde::ser::{
+    Error as _, Impossible, SerializeMap, SerializeStruct, SerializeStructVariant, SerializeTupleVariant,
+    Serializer,
+};
+use serde_json::Value;
+use serde_json::value::Serializer as ValueSerializer;
 
 /// Writes the entries of `value` whose names are not among `declared`.
 pub(super) fn flatten<T: Serialize + ?Sized>(members: &mut Members<'_>, declared: &[&str], value: &T) {
@@ -20,6 +24,13 @@ impl Flatten<'_, '_> {
     fn entry<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
         if !self.declared.contains(&name) {
             self.members.member(name, value);
+        }
+    }
+
+    /// Writes the entries of what is an object already.
+    fn object(&mut self, object: &Value) {
+        for (name, value) in object.as_object().into_iter().flatten() {
+            self.entry(name, value);
         }
     }
 }
@@ -56,10 +67,11 @@ impl<'a, 'm> Serializer for Flatten<'a, 'm> {
     type SerializeSeq = Impossible<(), serde_json::Error>;
     type SerializeTuple = Impossible<(), serde_json::Error>;
     type SerializeTupleStruct = Impossible<(), serde_json::Error>;
-    type SerializeTupleVariant = Impossible<(), serde_json::Error>;
+    type SerializeTupleVariant = VariantEntry<'a, 'm, <ValueSerializer as Serializer>::SerializeTupleVariant>;
     type SerializeMap = MapEntries<'a, 'm>;
     type SerializeStruct = StructEntries<'a, 'm>;
-    type SerializeStructVariant = Impossible<(), serde_json::Error>;
+    type SerializeStructVariant =
+        VariantEntry<'a, 'm, <ValueSerializer as Serializer>::SerializeStructVariant>;
 
     no_entries! {
         serialize_bool: bool,
@@ -139,12 +151,13 @@ impl<'a, 'm> Serializer for Flatten<'a, 'm> {
 
     fn serialize_tuple_variant(
         self,
-        _: &'static str,
-        _: u32,
-        _: &'static str,
-        _: usize,
+        name: &'static str,
+        index: u32,
+        variant: &'static str,
+        len: usize,
     ) -> Result<Self::SerializeTupleVariant, serde_json::Error> {
-        no_entries()
+        let value = ValueSerializer.serialize_tuple_variant(name, index, variant, len)?;
+        Ok(VariantEntry { entries: self, value })
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<MapEntries<'a, 'm>, serde_json::Error> {
@@ -161,12 +174,13 @@ impl<'a, 'm> Serializer for Flatten<'a, 'm> {
 
     fn serialize_struct_variant(
         self,
-        _: &'static str,
-        _: u32,
-        _: &'static str,
-        _: usize,
+        name: &'static str,
+        index: u32,
+        variant: &'static str,
+        len: usize,
     ) -> Result<Self::SerializeStructVariant, serde_json::Error> {
-        no_entries()
+        let value = ValueSerializer.serialize_struct_variant(name, index, variant, len)?;
+        Ok(VariantEntry { entries: self, value })
     }
 }
 
@@ -214,14 +228,52 @@ impl SerializeStruct for StructEntries<'_, '_> {
         if !self.is_json_text {
             self.entries.entry(name, value);
         } else if let Value::String(json) = serde_json::to_value(value)? {
-            for (name, value) in serde_json::from_str::<Map<String, Value>>(&json)? {
-                self.entries.entry(&name, &value);
-            }
+            self.entries.object(&serde_json::from_str(&json)?);
         }
         Ok(())
     }
 
     fn end(self) -> Result<(), serde_json::Error> {
         Ok(())
+    }
+}
+
+/// A variant with fields, which is one entry under the name of the variant.
+struct VariantEntry<'a, 'm, V> {
+    entries: Flatten<'a, 'm>,
+    value: V,
+}
+
+impl<V: SerializeTupleVariant<Ok = Value, Error = serde_json::Error>> SerializeTupleVariant
+    for VariantEntry<'_, '_, V>
+{
+    type Ok = ();
+    type Error = serde_json::Error;
+
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), serde_json::Error> {
+        self.value.serialize_field(value)
+    }
+
+    fn end(mut self) -> Result<(), serde_json::Error> {
+        self.value.end().map(|object| self.entries.object(&object))
+    }
+}
+
+impl<V: SerializeStructVariant<Ok = Value, Error = serde_json::Error>> SerializeStructVariant
+    for VariantEntry<'_, '_, V>
+{
+    type Ok = ();
+    type Error = serde_json::Error;
+
+    fn serialize_field<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), serde_json::Error> {
+        self.value.serialize_field(name, value)
+    }
+
+    fn end(mut self) -> Result<(), serde_json::Error> {
+        self.value.end().map(|object| self.entries.object(&object))
     }
 }

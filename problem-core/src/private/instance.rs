@@ -1,6 +1,5 @@
 //! Instances: templates whose values are percent-encoded, and whole references.
 
-use iri_string::types::UriReferenceStr;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::cell::Cell;
 use std::fmt::{self, Write};
@@ -28,7 +27,7 @@ impl PercentEncoding {
     }
 
     pub fn write(&self, f: &mut fmt::Formatter<'_>, template: fmt::Arguments<'_>) -> fmt::Result {
-        Encoder { f, within_value: &self.within_value }.write_fmt(template)
+        Encoder { f, within_value: &self.within_value, start: Start::Nothing }.write_fmt(template)
     }
 }
 
@@ -56,28 +55,54 @@ announce!(Binary, Debug, Display, LowerExp, LowerHex, Octal, Pointer, UpperExp, 
 struct Encoder<'a, 'f> {
     f: &'a mut fmt::Formatter<'f>,
     within_value: &'a Cell<bool>,
+    /// What has been written, as far as it matters to [`Start`].
+    start: Start,
+}
+
+/// How a reference begins: with `//` it names a host, which only the text of a template may do.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Start {
+    Nothing,
+    Slash,
+    Other,
+}
+
+impl Encoder<'_, '_> {
+    fn text(&mut self, text: &str) -> fmt::Result {
+        // Between the two slashes stood a value that is empty.
+        if self.start == Start::Slash && text.starts_with('/') {
+            return Err(fmt::Error);
+        }
+        self.write(text)
+    }
+
+    fn write(&mut self, text: &str) -> fmt::Result {
+        self.start = match (self.start, text) {
+            (start, "") => start,
+            (Start::Nothing, "/") => Start::Slash,
+            _ => Start::Other,
+        };
+        self.f.write_str(text)
+    }
 }
 
 impl Write for Encoder<'_, '_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         if self.within_value.get() {
-            utf8_percent_encode(text, ENCODED).try_for_each(|piece| self.f.write_str(piece))
+            utf8_percent_encode(text, ENCODED).try_for_each(|piece| self.write(piece))
         } else {
-            self.f.write_str(text)
+            self.text(text)
         }
     }
 }
 
-/// Writes a whole URI reference as it is, or nothing if it is none (RFC 3986, section 4.1).
-pub fn write_uri_reference<T: fmt::Display + ?Sized>(
+/// Writes a whole URI reference as it is; whether it is one is for the writer of the body to see.
+pub fn write_reference<T: fmt::Display + ?Sized>(
     f: &mut fmt::Formatter<'_>,
     reference: Option<&T>,
 ) -> fmt::Result {
-    let Some(reference) = reference else { return Ok(()) };
-    let mut text = String::new();
-    write!(text, "{reference}")?;
-    match UriReferenceStr::new(&text) {
-        Ok(reference) => f.write_str(reference.as_str()),
-        Err(_) => Ok(()),
+    match reference {
+        Some(reference) => write!(f, "{reference}"),
+        None => Ok(()),
     }
 }

@@ -1,6 +1,6 @@
 //! Fields that may hold an `Option`, told apart by the compiler.
 //!
-//! `Maybe(&field).given()` finds the inherent method on an `Option` and the one of the trait on all else, so that an
+//! `Maybe(&field).__given()` finds the inherent method on an `Option` and the one of the trait on all else, so that an
 //! alias of `Option` counts as one.
 
 #[derive(Clone, Copy, Debug)]
@@ -8,7 +8,7 @@ pub struct Maybe<'a, T: ?Sized>(pub &'a T);
 
 impl<'a, T> Maybe<'a, Option<T>> {
     #[must_use]
-    pub const fn given(self) -> Option<&'a T> {
+    pub const fn __given(self) -> Option<&'a T> {
         self.0.as_ref()
     }
 }
@@ -16,13 +16,13 @@ impl<'a, T> Maybe<'a, Option<T>> {
 pub trait Given<'a> {
     type Value: ?Sized;
 
-    fn given(self) -> Option<&'a Self::Value>;
+    fn __given(self) -> Option<&'a Self::Value>;
 }
 
 impl<'a, T: ?Sized> Given<'a> for Maybe<'a, T> {
     type Value = T;
 
-    fn given(self) -> Option<&'a T> {
+    fn __given(self) -> Option<&'a T> {
         Some(self.0)
     }
 }

@@ -3,7 +3,7 @@
 use super::extensions::{extensions, rename_all};
 use super::headers::{EnumHeaders, headers};
 use super::input::VariantInput;
-use super::problem_type::{check_types, problem_type};
+use super::problem_type::{Types, problem_type};
 use super::status::{EnumStatus, status};
 use super::texts::{check_expose, detail, instance};
 use super::{Field, Kind, Model, Occurrence, Status, Variant};
@@ -41,17 +41,19 @@ pub(crate) fn build(input: &DeriveInput) -> syn::Result<Model<'_>> {
                 headers: EnumHeaders::of(&arguments, errors),
                 rename_all: rename_all(&arguments, errors),
             };
-            let (inputs, variants): (Vec<_>, Vec<_>) = data
-                .variants
+            let mut types = Types::default();
+            data.variants
                 .iter()
                 .map(|original| {
-                    let input = VariantInput::of_variant(original, errors);
+                    let mistakes = errors.count();
+                    let input = VariantInput::of_variant(original, &input.attrs, errors);
                     let variant = variant(&input, &defaults, errors);
-                    (input, variant)
+                    if errors.count() == mistakes {
+                        types.add(&input, &variant, errors);
+                    }
+                    variant
                 })
-                .unzip();
-            check_types(&inputs, &variants, errors);
-            variants
+                .collect()
         }
     };
     std::mem::take(errors).finish()?;

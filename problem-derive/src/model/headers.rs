@@ -70,6 +70,7 @@ pub(super) fn headers(
         }
     }
     headers.extend(field_headers(input, errors));
+    headers.extend(retry_after(input, &headers, errors));
     let is_enum_wrong = of_enum.unreadable || of_enum.headers.iter().any(|(_, _, is_wrong)| is_wrong.get());
     if errors.count() == mistakes && !is_enum_wrong {
         check_required(input, status, &headers, errors);
@@ -154,12 +155,17 @@ fn field_headers(input: &VariantInput<'_>, errors: &mut Errors) -> Vec<Header> {
             headers.push(Header { name: lower(name), value: HeaderValue::Field(index) });
         }
     }
-    let retry_after = input.flagged(Argument::RetryAfter, errors);
-    headers.extend(
-        retry_after
-            .map(|index| Header { name: "retry-after".to_owned(), value: HeaderValue::RetryAfter(index) }),
-    );
     headers
+}
+
+/// The field that is `Retry-After`, of which there is only one (RFC 9110, section 10.2.3).
+fn retry_after(input: &VariantInput<'_>, others: &[Header], errors: &mut Errors) -> Option<Header> {
+    let index = input.flagged(Argument::RetryAfter, errors)?;
+    if others.iter().any(|header| header.name == "retry-after") {
+        let key = input.fields[index].arguments.get(Argument::RetryAfter).map(|written| &written.key);
+        errors.push(key, format!("`{}` has a `retry-after` already; leave out one of the two", input.name));
+    }
+    Some(Header { name: "retry-after".to_owned(), value: HeaderValue::RetryAfter(index) })
 }
 
 fn check_required(input: &VariantInput<'_>, status: Option<Status>, headers: &[Header], errors: &mut Errors) {
@@ -197,7 +203,8 @@ fn check_name(name: &LitStr) -> Result<(), String> {
     let text = name.value();
     match lower(name).as_str() {
         "content-type" => Err("`content-type` is always that of the problem; leave it out".to_owned()),
-        name @ ("content-length" | "transfer-encoding" | "connection") => {
+        name @ ("content-encoding" | "content-length" | "transfer-encoding" | "trailer" | "connection"
+        | "keep-alive" | "proxy-connection") => {
             Err(format!("`{name}` belongs to the server that sends the response; leave it out"))
         }
         _ if text.is_empty() => Err("a header field needs a name".to_owned()),

@@ -36,24 +36,32 @@ impl<'a> VariantInput<'a> {
         arguments: Arguments,
         errors: &mut Errors,
     ) -> Self {
-        Self::new(&input.ident, quote!(Self), &input.attrs, fields, arguments, errors)
+        let is_transparent = input.attrs.iter().any(is_error_transparent);
+        Self::new(&input.ident, quote!(Self), is_transparent, fields, arguments, errors)
     }
 
-    pub(super) fn of_variant(variant: &'a syn::Variant, errors: &mut Errors) -> Self {
+    /// `enum_attributes` may hold an `#[error(transparent)]`, which is that of each variant without an `#[error]`.
+    pub(super) fn of_variant(
+        variant: &'a syn::Variant,
+        enum_attributes: &[Attribute],
+        errors: &mut Errors,
+    ) -> Self {
         let ident = &variant.ident;
+        let has_own = variant.attrs.iter().any(|attribute| attribute.path().is_ident("error"));
+        let error_attributes = if has_own { &variant.attrs } else { enum_attributes };
+        let is_transparent = error_attributes.iter().any(is_error_transparent);
         let arguments = Arguments::read(&variant.attrs, Place::Variant, errors);
-        Self::new(ident, quote!(Self::#ident), &variant.attrs, &variant.fields, arguments, errors)
+        Self::new(ident, quote!(Self::#ident), is_transparent, &variant.fields, arguments, errors)
     }
 
     fn new(
         ident: &'a Ident,
         path: TokenStream,
-        attributes: &[Attribute],
+        is_transparent_error: bool,
         fields: &'a Fields,
         arguments: Arguments,
         errors: &mut Errors,
     ) -> Self {
-        let is_transparent_error = attributes.iter().any(is_error_transparent);
         let fields = fields
             .members()
             .zip(fields)

@@ -85,40 +85,50 @@ fn check_title(title: &LitStr, errors: &mut Errors) -> bool {
     false
 }
 
-/// One type has one title and one status code (RFC 9457, section 4).
-pub(super) fn check_types(inputs: &[VariantInput<'_>], variants: &[Variant<'_>], errors: &mut Errors) {
-    let mut known: Vec<(&str, &str, Option<u16>, Option<&str>)> = Vec::new();
-    for (input, variant) in inputs.iter().zip(variants) {
-        let Kind::Occurrence(occurrence) = &variant.kind else { continue };
-        let Some(text) = input.arguments.text(Argument::Type) else { continue };
-        if occurrence.type_uri == ABOUT_BLANK || occurrence.type_uri.is_empty() {
-            continue;
+/// The types of an enum: each has one title and one status code (RFC 9457, section 4).
+#[derive(Default)]
+pub(super) struct Types(Vec<Known>);
+
+/// A type, as the first variant that has it says it is.
+struct Known {
+    type_uri: String,
+    variant: String,
+    code: Option<u16>,
+    title: Option<String>,
+}
+
+impl Types {
+    /// Adds the type of a variant in which there is no mistake.
+    pub(super) fn add(&mut self, input: &VariantInput<'_>, variant: &Variant<'_>, errors: &mut Errors) {
+        let Kind::Occurrence(occurrence) = &variant.kind else { return };
+        let Some(text) = input.arguments.text(Argument::Type) else { return };
+        if occurrence.type_uri == ABOUT_BLANK {
+            return;
         }
         let code = match occurrence.status {
             Status::Fixed(code) => Some(code),
             Status::Field(_) => None,
         };
-        let title = occurrence.title.as_deref();
-        match known.iter().find(|(type_uri, ..)| *type_uri == occurrence.type_uri) {
-            None => known.push((&occurrence.type_uri, &input.name, code, title)),
-            Some((_, _, first_code, first_title)) if *first_code == code && *first_title == title => {}
-            Some((_, first, first_code, first_title)) => {
-                let (what, remedy) = if *first_code == code {
-                    (
-                        format!("title {:?}", first_title.unwrap_or_default()),
-                        ", so give both the same `title`",
-                    )
-                } else {
-                    (first_code.map_or("a status of its own".to_owned(), |code| format!("status {code}")), "")
-                };
-                errors.push(
-                    text,
-                    format!(
-                        "`{first}` has this type with {what}; one type has one status and one title \
-                         (RFC 9457, section 4){remedy}"
-                    ),
-                );
-            }
-        }
+        let (type_uri, title) = (occurrence.type_uri.clone(), occurrence.title.clone());
+        let Some(first) = self.0.iter().find(|known| known.type_uri == type_uri) else {
+            self.0.push(Known { type_uri, variant: input.name.clone(), code, title });
+            return;
+        };
+        let (what, remedy) = if first.code != code {
+            (first.code.map_or("a status of its own".to_owned(), |code| format!("status {code}")), "")
+        } else if first.title != title {
+            let title = first.title.as_deref().unwrap_or_default();
+            (format!("title {title:?}"), ", so give both the same `title`")
+        } else {
+            return;
+        };
+        let variant = &first.variant;
+        errors.push(
+            text,
+            format!(
+                "`{variant}` has this type with {what}; one type has one status and one title \
+                 (RFC 9457, section 4){remedy}"
+            ),
+        );
     }
 }

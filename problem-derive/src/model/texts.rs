@@ -89,6 +89,8 @@ fn check_instance(template: &Template) -> Result<(), String> {
         Err("`%` needs two hex digits".to_owned())
     } else if template.texts[0].is_empty() && first_segment.contains(':') {
         Err("a value would have to be its scheme; begin with `/` or `./`".to_owned())
+    } else if template.texts[0].is_empty() && template.texts[1].starts_with("//") {
+        Err("an empty value would leave a host at its beginning; begin with `/` or `./`".to_owned())
     } else {
         uri::check_reference(&with_digits)
     };

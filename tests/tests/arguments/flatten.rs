@@ -84,6 +84,8 @@ fn keys_that_json_can_hold_as_names() {
 #[derive(Debug, Serialize)]
 enum Tagged {
     Newtype(u8),
+    Tuple(u8, u8),
+    Struct { field: u8 },
     Unit,
 }
 
@@ -100,6 +102,8 @@ struct Newtype(Nested);
 #[test]
 fn whatever_serde_makes_a_map_of() {
     assert_eq!(body(&Struct(Tagged::Newtype(1))), with_members(",\"Newtype\":1"));
+    assert_eq!(body(&Struct(Tagged::Tuple(1, 2))), with_members(",\"Tuple\":[1,2]"));
+    assert_eq!(body(&Struct(Tagged::Struct { field: 1 })), with_members(",\"Struct\":{\"field\":1}"));
     assert_eq!(body(&Struct(Tagged::Unit)), with_members(""));
     let nested = Newtype(Nested { outer: 1, inner: BTreeMap::from([("inner".to_owned(), 2)]) });
     assert_eq!(body(&Struct(nested)), with_members(",\"outer\":1,\"inner\":2"));

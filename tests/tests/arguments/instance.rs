@@ -116,6 +116,38 @@ enum Failing {
     Field(#[problem(instance)] Fails),
 }
 
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(status = 409)]
+enum AtRunTime {
+    #[problem(instance = "/{0}/{1}")]
+    Path(&'static str, &'static str),
+    #[problem(instance = "{0}/{1}/x")]
+    Relative(&'static str, &'static str),
+    #[problem(instance = "http://example.com:{0}/{0}")]
+    Port(&'static str),
+    #[problem(instance = "mailto:{0}//x:y")]
+    Opaque(&'static str),
+}
+
+#[test]
+fn a_template_makes_no_other_reference_than_it_says() {
+    for (problem, instance) in [
+        (AtRunTime::Path("a", ""), Some("/a/")),
+        (AtRunTime::Path("", "example.org"), None),
+        (AtRunTime::Relative("", "b"), Some("/b/x")),
+        (AtRunTime::Relative("", ""), None),
+        (AtRunTime::Relative("a", ""), Some("a//x")),
+        (AtRunTime::Port("8080"), Some("http://example.com:8080/8080")),
+        (AtRunTime::Port("a"), None),
+        (AtRunTime::Opaque("a"), Some("mailto:a//x:y")),
+        (AtRunTime::Opaque(""), None),
+    ] {
+        problem_tests::assert_lawful(&problem);
+        assert_eq!(problem.to_details().instance(), instance, "{problem:?}");
+    }
+}
+
 #[test]
 fn is_absent_where_there_is_none() {
     for problem in [

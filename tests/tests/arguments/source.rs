@@ -31,6 +31,16 @@ enum OfThiserror {
 
 #[derive(Debug, thiserror::Error, Problem)]
 #[error(transparent)]
+#[problem(status = 500, display)]
+enum TransparentEnum {
+    #[problem(detail = "{0}", expose)]
+    Template(Inner),
+    #[problem(display, expose)]
+    Display { inner: Inner },
+}
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error(transparent)]
 #[problem(status = 500, detail = "{0}", expose)]
 struct TransparentStruct(Inner);
 
@@ -62,6 +72,8 @@ fn wherever_it_is_said() {
         &OfThiserror::From(Inner),
         &OfThiserror::Name { source: Inner },
         &OfThiserror::Transparent(Inner.into()),
+        &TransparentEnum::Template(Inner),
+        &TransparentEnum::Display { inner: Inner },
         &TransparentStruct(Inner),
         &ByHand::Tuple(Inner),
         &ByHand::Named { cause: Inner },

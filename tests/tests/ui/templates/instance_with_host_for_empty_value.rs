@@ -1,0 +1,12 @@
+use problem_core::Problem;
+use thiserror::Error;
+
+#[derive(Debug, Error, Problem)]
+#[error("order closed")]
+#[problem(status = 409, instance = "{shop}//orders/{order}")]
+struct OrderClosed {
+    shop: String,
+    order: u32,
+}
+
+fn main() {}
