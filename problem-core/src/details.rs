@@ -1,6 +1,6 @@
 use crate::json::{Detail, Instance, is_instance};
-use crate::members::{is_standard, read_back};
-use crate::problem_type::ABOUT_BLANK;
+use crate::members::read_back;
+use crate::standard::{ABOUT_BLANK, is_standard};
 use crate::{Members, Problem, ProblemType, private, status};
 use http::StatusCode;
 use serde::de::DeserializeOwned;

@@ -9,6 +9,8 @@ mod private;
 mod problem;
 mod problem_type;
 mod response;
+mod server_fields;
+mod standard;
 mod status;
 
 pub use crate::details::ProblemDetails;

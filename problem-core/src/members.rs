@@ -5,6 +5,7 @@ mod names;
 
 use self::names::Names;
 use crate::json::escape;
+use crate::standard::is_standard;
 use serde::Serialize;
 use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
@@ -151,11 +152,6 @@ impl fmt::Debug for Members<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Members").finish_non_exhaustive()
     }
-}
-
-/// Whether `name` is one of the members that RFC 9457, section 3.1, defines.
-pub(crate) fn is_standard(name: &str) -> bool {
-    matches!(name, "type" | "title" | "status" | "detail" | "instance")
 }
 
 /// What a client reads of a value; `None` if nothing is sent of it.

@@ -1,3 +1,4 @@
+use crate::standard::ABOUT_BLANK;
 use crate::status;
 use http::StatusCode;
 
@@ -86,8 +87,6 @@ impl<'a> ProblemType<'a> {
         self.json
     }
 }
-
-pub(crate) const ABOUT_BLANK: &str = "about:blank";
 
 const fn error_status(status: StatusCode) -> StatusCode {
     match status.as_u16() {

@@ -1,5 +1,6 @@
 //! From a problem to an HTTP response.
 
+use crate::server_fields::SERVER_FIELDS;
 use crate::{Problem, json};
 use bytes::Bytes;
 use http::Response;
@@ -29,15 +30,7 @@ fn restore_framing(headers: &mut HeaderMap) {
         headers.clear();
         headers.insert(CONTENT_TYPE, PROBLEM_JSON);
     }
-    for name in [
-        "content-encoding",
-        "content-length",
-        "transfer-encoding",
-        "trailer",
-        "connection",
-        "keep-alive",
-        "proxy-connection",
-    ] {
-        headers.remove(name);
+    for name in SERVER_FIELDS {
+        headers.remove(*name);
     }
 }

@@ -12,6 +12,8 @@ mod expand;
 mod fallback;
 mod model;
 mod names;
+mod server_fields;
+mod standard;
 mod status;
 mod status_code;
 mod suggest;

@@ -6,12 +6,11 @@ use crate::argument::Argument;
 use crate::attr::Arguments;
 use crate::errors::Errors;
 use crate::names::{CASES, Case, is_conventional, is_xml_name};
+use crate::standard::is_standard;
 use crate::suggest::{nearest, or};
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::Member;
-
-const STANDARD: [&str; 5] = ["type", "title", "status", "detail", "instance"];
 
 pub(super) fn extensions(
     input: &VariantInput<'_>,
@@ -60,7 +59,7 @@ fn name(field: &FieldInput<'_>, case: Option<Case>) -> syn::Result<Option<(Strin
             return error("an extension from a tuple field needs a name: `extension = \"...\"`".to_owned());
         }
     };
-    if STANDARD.contains(&name.as_str()) {
+    if is_standard(&name) {
         return error(format!(
             "extension `{name}` would overwrite the standard member `{name}`; choose another name: `extension = \"...\"`"
         ));

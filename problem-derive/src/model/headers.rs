@@ -6,6 +6,7 @@ use super::{Header, HeaderValue, Status};
 use crate::argument::Argument;
 use crate::attr::{Arguments, Value};
 use crate::errors::Errors;
+use crate::server_fields::SERVER_FIELDS;
 use std::cell::Cell;
 use syn::LitStr;
 
@@ -200,18 +201,17 @@ fn is_unreadable(arguments: &Arguments) -> bool {
 }
 
 fn check_name(name: &LitStr) -> Result<(), String> {
-    let text = name.value();
-    match lower(name).as_str() {
-        "content-type" => Err("`content-type` is always that of the problem; leave it out".to_owned()),
-        name @ ("content-encoding" | "content-length" | "transfer-encoding" | "trailer" | "connection"
-        | "keep-alive" | "proxy-connection") => {
-            Err(format!("`{name}` belongs to the server that sends the response; leave it out"))
-        }
-        _ if text.is_empty() => Err("a header field needs a name".to_owned()),
-        _ => match text.chars().find(|char| !is_token_char(*char)) {
-            Some(char) => Err(format!("{char:?} is not allowed in the name of a header field")),
-            None => Ok(()),
-        },
+    let lower = lower(name);
+    if lower.is_empty() {
+        Err("a header field needs a name".to_owned())
+    } else if lower == "content-type" {
+        Err("`content-type` is always that of the problem; leave it out".to_owned())
+    } else if SERVER_FIELDS.contains(&lower.as_str()) {
+        Err(format!("`{lower}` belongs to the server that sends the response; leave it out"))
+    } else if let Some(char) = lower.chars().find(|char| !is_token_char(*char)) {
+        Err(format!("{char:?} is not allowed in the name of a header field"))
+    } else {
+        Ok(())
     }
 }
 

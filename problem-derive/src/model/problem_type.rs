@@ -5,11 +5,10 @@ use super::{Kind, Status, Variant};
 use crate::argument::Argument;
 use crate::errors::Errors;
 use crate::names::title_of;
+use crate::standard::ABOUT_BLANK;
 use crate::status::phrase;
 use crate::uri;
 use syn::LitStr;
-
-const ABOUT_BLANK: &str = "about:blank";
 
 /// The type URI and the title; the latter is `None` where it depends on a status code known at run time.
 pub(super) fn problem_type(

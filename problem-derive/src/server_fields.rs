@@ -1,0 +1,1 @@
+../../problem-core/src/server_fields.rs
