@@ -28,6 +28,8 @@ fn accessors() {
     assert_eq!(details.extension::<Vec<String>>("accounts").unwrap().len(), 2);
     assert_eq!(details.extension::<bool>("balance"), None);
 
+    assert_eq!(details.with_status(StatusCode::GONE).status(), Some(StatusCode::GONE));
+
     let bare = ProblemDetails::new(StatusCode::GONE);
     assert_eq!(bare.type_uri(), "about:blank");
     assert_eq!((bare.title(), bare.detail(), bare.instance()), (None, None, None));
@@ -91,6 +93,18 @@ fn display_is_for_a_log() {
     );
     assert_eq!(ProblemDetails::new(StatusCode::GONE).to_string(), "410 Gone");
     assert_eq!(ProblemDetails::new(StatusCode::OK).to_string(), "200 about:blank");
+}
+
+#[test]
+fn debug_names_every_member() {
+    assert_eq!(
+        format!(
+            "{:?}",
+            ProblemDetails::new(StatusCode::GONE).with_detail("gone").with_extension("more", &true)
+        ),
+        "ProblemDetails { type: None, title: None, status: Some(410), detail: Some(\"gone\"), instance: None, \
+         extensions: {\"more\": Bool(true)} }"
+    );
 }
 
 #[test]
