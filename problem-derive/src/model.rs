@@ -2,6 +2,7 @@
 
 mod build;
 mod extensions;
+mod field_values;
 mod formatted;
 mod headers;
 mod input;

@@ -1,5 +1,6 @@
 //! The header fields of the response, and those that RFC 9110 requires.
 
+use super::field_values::{self, is_singleton};
 use super::formatted::resolve;
 use super::input::VariantInput;
 use super::{Header, HeaderValue, Status};
@@ -7,6 +8,7 @@ use crate::argument::Argument;
 use crate::attr::{Arguments, Value};
 use crate::errors::Errors;
 use crate::server_fields::SERVER_FIELDS;
+use quote::ToTokens;
 use std::cell::Cell;
 use syn::LitStr;
 
@@ -31,12 +33,14 @@ impl<'a> EnumHeaders<'a> {
     pub(super) fn of(arguments: &'a Arguments, errors: &mut Errors) -> Self {
         let mistakes = errors.count();
         let challenge = challenge(arguments, errors);
-        let headers = declared(arguments)
-            .map(|(name, value)| {
-                let is_wrong = check_name(name).map_err(|message| errors.push(name, message)).is_err();
-                (name, value, Cell::new(is_wrong))
-            })
-            .collect();
+        let mut headers: Vec<(&LitStr, &LitStr, Cell<bool>)> = Vec::new();
+        for (name, value) in declared(arguments) {
+            let is_again =
+                is_singleton(&lower(name)) && headers.iter().any(|(other, _, _)| lower(other) == lower(name));
+            let checked = if is_again { Err(again("the enum", &lower(name))) } else { check_name(name) };
+            let is_wrong = checked.map_err(|message| errors.push(name, message)).is_err();
+            headers.push((name, value, Cell::new(is_wrong)));
+        }
         Self { challenge, headers, unreadable: is_unreadable(arguments) || errors.count() > mistakes }
     }
 }
@@ -51,7 +55,7 @@ pub(super) fn headers(
     let mut headers = Vec::new();
     for (name, value, is_wrong) in &of_enum.headers {
         if !is_wrong.get() {
-            match header_value(input, value) {
+            match header_value(input, name, value) {
                 Ok(value) => headers.push(Header { name: lower(name), value }),
                 Err(message) => {
                     is_wrong.set(true);
@@ -64,14 +68,14 @@ pub(super) fn headers(
     for (name, value) in declared(&input.arguments) {
         let checked = check_name(name)
             .map_err(|message| (name, message))
-            .and_then(|()| header_value(input, value).map_err(|message| (value, message)));
+            .and_then(|()| header_value(input, name, value).map_err(|message| (value, message)));
         match checked {
-            Ok(value) => headers.push(Header { name: lower(name), value }),
+            Ok(value) => add(input, &mut headers, Header { name: lower(name), value }, name, errors),
             Err((tokens, message)) => errors.push(tokens, message),
         }
     }
-    headers.extend(field_headers(input, errors));
-    headers.extend(retry_after(input, &headers, errors));
+    add_fields(input, &mut headers, errors);
+    add_retry_after(input, &mut headers, errors);
     let is_enum_wrong = of_enum.unreadable || of_enum.headers.iter().any(|(_, _, is_wrong)| is_wrong.get());
     if errors.count() == mistakes && !is_enum_wrong {
         check_required(input, status, &headers, errors);
@@ -87,13 +91,16 @@ fn declared(arguments: &Arguments) -> impl Iterator<Item = (&LitStr, &LitStr)> {
     })
 }
 
-fn header_value(input: &VariantInput<'_>, value: &LitStr) -> Result<HeaderValue, String> {
+fn header_value(input: &VariantInput<'_>, name: &LitStr, value: &LitStr) -> Result<HeaderValue, String> {
     let formatted = resolve(input, value)?;
     check_value(&formatted.template.texts)?;
-    Ok(match formatted.template.constant() {
-        Some(text) => HeaderValue::Text(text.to_owned()),
-        None => HeaderValue::Template(formatted),
-    })
+    match formatted.template.constant() {
+        Some(text) => {
+            field_values::check(&lower(name), text)?;
+            Ok(HeaderValue::Text(text.to_owned()))
+        }
+        None => Ok(HeaderValue::Template(formatted)),
+    }
 }
 
 fn challenge_header(
@@ -121,14 +128,13 @@ fn challenge_header(
 fn challenge<'a>(arguments: &'a Arguments, errors: &mut Errors) -> Option<&'a LitStr> {
     let text = arguments.text(Argument::Challenge)?;
     let value = text.value();
-    let scheme = value.split([' ', ',']).next().unwrap_or_default();
     let checked = check_value(std::slice::from_ref(&value));
     let result = if checked.is_err() {
         checked
     } else if value.contains('{') && value.contains('}') {
         Err("`challenge` takes no fields; use `header(\"www-authenticate\" = \"...\")` for `{...}`"
             .to_owned())
-    } else if scheme.is_empty() || !scheme.chars().all(is_token_char) {
+    } else if !field_values::begins_with_scheme(&value) {
         Err("`challenge` begins with an authentication scheme, as in `challenge = \"Bearer\"`".to_owned())
     } else {
         Ok(())
@@ -142,9 +148,8 @@ fn challenge<'a>(arguments: &'a Arguments, errors: &mut Errors) -> Option<&'a Li
     }
 }
 
-/// The fields that are header fields.
-fn field_headers(input: &VariantInput<'_>, errors: &mut Errors) -> Vec<Header> {
-    let mut headers = Vec::new();
+/// Adds the fields that are header fields.
+fn add_fields(input: &VariantInput<'_>, headers: &mut Vec<Header>, errors: &mut Errors) {
     for (index, field) in input.fields.iter().enumerate() {
         let Some(name) = field.arguments.text(Argument::Header) else { continue };
         if let Err(message) = check_name(name) {
@@ -153,20 +158,35 @@ fn field_headers(input: &VariantInput<'_>, errors: &mut Errors) -> Vec<Header> {
             let key = field.arguments.get(Argument::Header).map(|written| &written.key);
             errors.push(key, "`header` would send the source to the client; add `expose` if that is meant");
         } else {
-            headers.push(Header { name: lower(name), value: HeaderValue::Field(index) });
+            let header = Header { name: lower(name), value: HeaderValue::Field(index) };
+            add(input, headers, header, name, errors);
         }
     }
-    headers
 }
 
-/// The field that is `Retry-After`, of which there is only one (RFC 9110, section 10.2.3).
-fn retry_after(input: &VariantInput<'_>, others: &[Header], errors: &mut Errors) -> Option<Header> {
-    let index = input.flagged(Argument::RetryAfter, errors)?;
-    if others.iter().any(|header| header.name == "retry-after") {
-        let key = input.fields[index].arguments.get(Argument::RetryAfter).map(|written| &written.key);
-        errors.push(key, format!("`{}` has a `retry-after` already; leave out one of the two", input.name));
+fn add_retry_after(input: &VariantInput<'_>, headers: &mut Vec<Header>, errors: &mut Errors) {
+    let Some(index) = input.flagged(Argument::RetryAfter, errors) else { return };
+    let key = input.fields[index].arguments.get(Argument::RetryAfter).map(|written| &written.key);
+    let header = Header { name: "retry-after".to_owned(), value: HeaderValue::RetryAfter(index) };
+    add(input, headers, header, key, errors);
+}
+
+/// Adds a header field, whose second occurrence is a mistake if a response has one only.
+fn add(
+    input: &VariantInput<'_>,
+    headers: &mut Vec<Header>,
+    header: Header,
+    tokens: impl ToTokens,
+    errors: &mut Errors,
+) {
+    if is_singleton(&header.name) && headers.iter().any(|other| other.name == header.name) {
+        errors.push(tokens, again(&format!("`{}`", input.name), &header.name));
     }
-    Some(Header { name: "retry-after".to_owned(), value: HeaderValue::RetryAfter(index) })
+    headers.push(header);
+}
+
+fn again(owner: &str, name: &str) -> String {
+    format!("a response has one `{name}`, and {owner} has it already; leave out one of the two")
 }
 
 fn check_required(input: &VariantInput<'_>, status: Option<Status>, headers: &[Header], errors: &mut Errors) {
@@ -178,8 +198,6 @@ fn check_required(input: &VariantInput<'_>, status: Option<Status>, headers: &[H
         header.name == *name
             && match &header.value {
                 HeaderValue::Field(index) => !input.fields[*index].is_option(),
-                // Only the list of methods may be empty (RFC 9110, section 10.2.1).
-                HeaderValue::Text(text) => !text.is_empty() || code == 405,
                 _ => true,
             }
     });
@@ -208,7 +226,7 @@ fn check_name(name: &LitStr) -> Result<(), String> {
         Err("`content-type` is always that of the problem; leave it out".to_owned())
     } else if SERVER_FIELDS.contains(&lower.as_str()) {
         Err(format!("`{lower}` belongs to the server that sends the response; leave it out"))
-    } else if let Some(char) = lower.chars().find(|char| !is_token_char(*char)) {
+    } else if let Some(char) = lower.chars().find(|char| !field_values::is_token_char(*char)) {
         Err(format!("{char:?} is not allowed in the name of a header field"))
     } else {
         Ok(())
@@ -227,11 +245,6 @@ fn check_value(texts: &[String]) -> Result<(), String> {
         return Err("the value of a header field does not begin or end with white space".to_owned());
     }
     Ok(())
-}
-
-/// A `tchar` of RFC 9110, section 5.6.2.
-fn is_token_char(char: char) -> bool {
-    char.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(char)
 }
 
 fn lower(name: &LitStr) -> String {
