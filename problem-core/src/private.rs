@@ -17,7 +17,8 @@ pub use serde::Serialize;
 pub use std::error::Error;
 
 pub use self::header::{
-    RetryAfter, append_challenge, append_header, append_retry_after, append_static_header,
+    RequiredHeader, RetryAfter, append_challenge, append_header, append_required_header, append_retry_after,
+    append_static_header,
 };
 pub use self::instance::{PercentEncoding, write_reference};
 pub use self::optional::{Given, Maybe};
@@ -74,8 +75,34 @@ pub fn write_standard_detail(f: &mut Formatter<'_>, status: StatusCode) -> FmtRe
     f.write_str(status::sentence(status.as_u16()))
 }
 
+/// A width or precision, held to the greatest that formatting takes without a panic.
+pub fn count<T: Count>(count: &T) -> usize {
+    count.count().min(usize::from(u16::MAX))
+}
+
+/// What a width or precision can be.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a width or precision",
+    label = "a field before `$` is a `usize`"
+)]
+pub trait Count {
+    fn count(&self) -> usize;
+}
+
+impl Count for usize {
+    fn count(&self) -> usize {
+        *self
+    }
+}
+
+impl<T: Count> Count for &T {
+    fn count(&self) -> usize {
+        (**self).count()
+    }
+}
+
 /// Writes an extension member whose `,"name":` is `key`.
-pub fn member<T: ExtensionMember>(members: &mut Members<'_>, key: &str, value: &T) {
+pub fn member<T: ExtensionMember + ?Sized>(members: &mut Members<'_>, key: &str, value: &T) {
     members.declared(key, value);
 }
 
@@ -90,9 +117,9 @@ pub trait ExtensionMember: Serialize {}
 
 // Without this the error would be serde's, about a trait bound, and would not name the extension member.
 #[diagnostic::do_not_recommend]
-impl<T: Serialize> ExtensionMember for T {}
+impl<T: Serialize + ?Sized> ExtensionMember for T {}
 
 /// Writes the entries of `value` but for those that bear a declared name.
-pub fn flatten<T: ExtensionMember>(members: &mut Members<'_>, value: &T, declared: &[&str]) {
+pub fn flatten<T: ExtensionMember + ?Sized>(members: &mut Members<'_>, value: &T, declared: &[&str]) {
     members.flatten_around(value, declared);
 }

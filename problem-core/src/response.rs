@@ -25,12 +25,13 @@ pub(crate) fn response<P: Problem + ?Sized>(problem: &P) -> Response<Bytes> {
 
 /// Undoes what an impl by hand may have done to the fields that describe the body and the connection.
 fn restore_framing(headers: &mut HeaderMap) {
-    if headers.try_insert(CONTENT_TYPE, PROBLEM_JSON).is_err() {
-        // Full to the brim, without a content type: what fills it cannot be meant to be sent.
-        headers.clear();
-        headers.insert(CONTENT_TYPE, PROBLEM_JSON);
-    }
     for name in SERVER_FIELDS {
         headers.remove(*name);
+    }
+    let is_intact = headers.get_all(CONTENT_TYPE).iter().eq([&PROBLEM_JSON]);
+    if !is_intact && headers.try_insert(CONTENT_TYPE, PROBLEM_JSON).is_err() {
+        // Full to the brim, and with no content type of ours: what fills it cannot be meant to be sent.
+        headers.clear();
+        headers.insert(CONTENT_TYPE, PROBLEM_JSON);
     }
 }

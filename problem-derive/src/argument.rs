@@ -107,8 +107,11 @@ fn unknown(name: &str, place: Place) -> String {
     let reason = match name {
         "code" | "kind" => Some("the machine-readable name of a problem is its `type`"),
         "message" | "msg" | "description" => Some("the text for people is `detail`"),
-        "uri" | "url" => Some("the URI of a problem type is its `type`"),
+        "uri" | "url" | "type_uri" => Some("the URI of a problem type is its `type`"),
         "skip" | "ignore" => Some("a field is not sent unless an argument says so"),
+        "name" | "rename" if place == Field => Some("the name of a member is written `extension = \"...\"`"),
+        "status_code" => Some("the status code is written `status = 404`"),
+        "www_authenticate" => Some("the field `WWW-Authenticate` is written `challenge = \"Bearer\"`"),
         _ => None,
     };
     if let Some(reason) = reason {

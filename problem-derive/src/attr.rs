@@ -104,19 +104,41 @@ impl Arguments {
                 continue;
             }
             match read_argument(input, place, errors) {
-                Some(written) => self.add(written, place, errors),
+                Some(written) => {
+                    self.add(written, place, errors);
+                    self.read_format_arguments(input, place, errors);
+                }
                 None => self.unreadable = true,
             }
             if input.peek(Token![,]) {
                 next_token(input);
             } else if input.peek(Token![;]) {
                 errors.push(next_token(input), "expected `,`");
-            } else if input.peek(Ident::peek_any) {
+            } else if begins_argument(input, place) {
                 errors.push(input.fork().call(Ident::parse_any).ok(), "expected `,` before this argument");
             } else if !input.is_empty() {
                 self.unreadable = true;
                 errors.push(up_to_comma(input), "expected `,`");
                 next_token(input);
+            }
+        }
+    }
+
+    /// Reads what `format!` would take after the template that was read last.
+    fn read_format_arguments(&mut self, input: ParseStream<'_>, place: Place, errors: &mut Errors) {
+        let Some(Written { argument, value, .. }) = self.arguments.last_mut() else { return };
+        let Value::Text(text) = value else { return };
+        if !matches!(argument, Argument::Detail | Argument::Instance) {
+            return;
+        }
+        let text = text.value();
+        while is_format_argument(input, place, &text) {
+            next_token(input);
+            let tokens = up_to_comma(input);
+            // One is enough, and what the template says without them is not to be judged.
+            if matches!(value, Value::Text(_)) {
+                errors.push(tokens, NO_FORMAT_ARGUMENTS);
+                *value = Value::Unreadable;
             }
         }
     }
@@ -220,8 +242,13 @@ fn read_header(input: ParseStream<'_>, expected: String, errors: &mut Errors) ->
         return Ok(Value::Unreadable);
     };
     if !content.is_empty() {
-        let rest = content.parse::<TokenStream>()?;
-        errors.push(rest, "one header field each; repeat `header(...)` for another");
+        let is_another = content.peek(LitStr) && content.peek2(Token![=]);
+        let message = if is_another {
+            "one header field each; repeat `header(...)` for another"
+        } else {
+            NO_FORMAT_ARGUMENTS
+        };
+        errors.push(content.parse::<TokenStream>()?, message);
         return Ok(Value::Unreadable);
     }
     for text in [&name, &value] {
@@ -282,6 +309,36 @@ fn read_status(input: ParseStream<'_>) -> syn::Result<Value> {
         "expected `status = 404`, a literal or the name of a constant"
     };
     Err(syn::Error::new_spanned(tokens, message))
+}
+
+const NO_FORMAT_ARGUMENTS: &str =
+    "a template takes no arguments; name a field in its braces, as in `{limit}` or `{0}`";
+
+/// Whether a comma comes next, and then what `format!` would take for a placeholder of `template`.
+fn is_format_argument(input: ParseStream<'_>, place: Place, template: &str) -> bool {
+    let ahead = input.fork();
+    if ahead.parse::<Token![,]>().is_err() || ahead.is_empty() {
+        return false;
+    }
+    let is_positional = template.contains("{}") || template.contains("{:");
+    match ahead.call(Ident::parse_any).map(|name| name.unraw().to_string()) {
+        Ok(name) if Argument::find(&name, place).is_ok() => false,
+        Ok(name) => {
+            is_positional
+                || template.contains(&format!("{{{name}}}"))
+                || template.contains(&format!("{{{name}:"))
+        }
+        Err(_) => is_positional && !ahead.peek(Token![,]),
+    }
+}
+
+/// Whether an argument comes next, rather than the rest of a value.
+fn begins_argument(input: ParseStream<'_>, place: Place) -> bool {
+    let ahead = input.fork();
+    ahead.call(Ident::parse_any).is_ok_and(|name| {
+        let is_known = Argument::find(&name.unraw().to_string(), place).is_ok();
+        is_known || ahead.peek(Token![=]) || ahead.peek(token::Paren)
+    })
 }
 
 /// An error at the next token, at the opening delimiter if that is a group.

@@ -7,20 +7,21 @@ use crate::template::Format;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use std::collections::HashSet;
-use syn::{Type, WherePredicate, parse_quote};
+use syn::ext::IdentExt;
+use syn::{Type, TypeReference, WherePredicate, parse_quote};
 
 /// The user's where clause with the bounds that the expansion needs.
 pub(crate) fn where_predicates(model: &Model<'_>) -> Vec<WherePredicate> {
     let generics = &model.original.generics;
     let mut predicates: Vec<_> =
         generics.where_clause.iter().flat_map(|clause| clause.predicates.iter().cloned()).collect();
-    let parameters: HashSet<String> = generics.type_params().map(|param| param.ident.to_string()).collect();
+    let parameters: HashSet<Ident> = generics.type_params().map(|param| param.ident.unraw()).collect();
     if parameters.is_empty() {
         return predicates;
     }
     let private = private(model);
     predicates.push(parse_quote!(Self: #private::Error));
-    let own_name = model.original.ident.to_string();
+    let own_name = model.original.ident.unraw();
     let mut bounds = Bounds { parameters, own_name, seen: HashSet::new(), predicates };
     for variant in &model.variants {
         match &variant.kind {
@@ -42,8 +43,8 @@ fn problem(model: &Model<'_>) -> TokenStream {
 }
 
 struct Bounds {
-    parameters: HashSet<String>,
-    own_name: String,
+    parameters: HashSet<Ident>,
+    own_name: Ident,
     seen: HashSet<String>,
     predicates: Vec<WherePredicate>,
 }
@@ -66,6 +67,9 @@ impl Bounds {
                 HeaderValue::Text(_) | HeaderValue::Challenge(_) => {}
                 HeaderValue::Template(formatted) => self.of_formatted(variant, formatted, private),
                 HeaderValue::Field(field) => self.of_displayed(variant, *field, private),
+                HeaderValue::RequiredField(field) => {
+                    self.require(variant.fields[*field].ty, &quote!(#private::Display));
+                }
                 HeaderValue::RetryAfter(field) => {
                     self.require(variant.fields[*field].ty, &quote!(#private::RetryAfter));
                 }
@@ -76,8 +80,12 @@ impl Bounds {
     fn of_formatted(&mut self, variant: &Variant<'_>, formatted: &Formatted, private: &TokenStream) {
         for argument in &formatted.arguments {
             for format in &argument.formats {
-                let format = format_trait(*format);
-                self.require(variant.fields[argument.field].ty, &quote!(#private::#format));
+                let ty = variant.fields[argument.field].ty;
+                // Unlike the other traits, a reference has this one whatever it points to.
+                if !(matches!(format, Format::Pointer) && matches!(ty, Type::Reference(_))) {
+                    let bound = format_trait(*format);
+                    self.require(ty, &quote!(#private::#bound));
+                }
             }
         }
     }
@@ -90,21 +98,37 @@ impl Bounds {
 
     /// Adds a bound if the type mentions a type parameter; one on a concrete type would move rustc's error away from
     /// the field, and one on a type that contains our own would ask for itself.
+    ///
+    /// A reference does what it points to does, and bounds on two that differ in nothing but their lifetimes would be
+    /// ambiguous.
     fn require(&mut self, ty: &Type, bound: &TokenStream) {
-        let is_generic = mentions(ty.to_token_stream(), &|name| self.parameters.contains(name));
-        let is_recursive = mentions(ty.to_token_stream(), &|name| name == self.own_name);
+        if let Type::Reference(TypeReference { mutability: None, elem, .. }) = ty {
+            return self.require(elem, bound);
+        }
+        let is_generic = begins_path(ty.to_token_stream(), &|name| self.parameters.contains(name));
+        let is_recursive = begins_path(ty.to_token_stream(), &|name| *name == self.own_name);
         if is_generic && !is_recursive && self.seen.insert(quote!(#ty: #bound).to_string()) {
             self.predicates.push(parse_quote!(#ty: #bound));
         }
     }
 }
 
-fn mentions(tokens: TokenStream, is_name: &impl Fn(&str) -> bool) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => is_name(&ident.to_string()),
-        TokenTree::Group(group) => mentions(group.stream(), is_name),
-        _ => false,
+/// Whether a path in a type begins with a name; as a later segment, it is that of something else.
+fn begins_path(tokens: TokenStream, is_name: &impl Fn(&Ident) -> bool) -> bool {
+    let mut after_colon = false;
+    tokens.into_iter().any(|token| {
+        let is_later_segment = std::mem::replace(&mut after_colon, is_colon(&token));
+        match token {
+            TokenTree::Ident(ident) => !is_later_segment && is_name(&ident.unraw()),
+            TokenTree::Group(group) => begins_path(group.stream(), is_name),
+            _ => false,
+        }
     })
+}
+
+/// Within a type, a colon is half of a `::`.
+fn is_colon(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == ':')
 }
 
 fn format_trait(format: Format) -> Ident {

@@ -29,10 +29,10 @@ pub(crate) fn problem(model: &Model<'_>) -> TokenStream {
         constant(model),
     ];
     let methods = methods.into_iter().flatten();
-    // A deprecated type, variant or field is the user's own to name here.
+    // A deprecated type, variant or field is the user's own to name here, and an inferred bound may be one of theirs.
     quote! {
         #[automatically_derived]
-        #[allow(deprecated)]
+        #[allow(deprecated, clippy::trait_duplication_in_bounds)]
         impl #impl_generics #krate::Problem for #ident #ty_generics
         where
             #(#predicates,)*
@@ -106,7 +106,9 @@ fn fmt_detail(model: &Model<'_>) -> Option<TokenStream> {
                     #krate::__private::write_standard_detail(#f, #krate::Problem::http_status(self))
                 }),
                 (Detail::Text(text), _) => Arm::new(quote!(#f.write_str(#text))),
-                (Detail::Display, _) => Arm::new(quote!(#krate::__private::Display::fmt(self, #f))),
+                (Detail::Display(span), _) => {
+                    Arm::new(quote_spanned!(*span=> #krate::__private::Display::fmt(self, #f)))
+                }
                 (Detail::Template(formatted), _) => {
                     let arguments = format_args(krate, formatted);
                     Arm { fields: formatted.fields(), body: quote!(#f.write_fmt(#arguments)) }
@@ -216,6 +218,11 @@ fn append(krate: &TokenStream, variant: &Variant<'_>, header: &Header, headers: 
         HeaderValue::Field(field) => {
             let given = given(krate, variant, *field);
             quote!(#private::append_header(#headers, #name, #given);)
+        }
+        HeaderValue::RequiredField(field) => {
+            let ty = variant.fields[*field].ty;
+            let value = binding(*field, Span::mixed_site());
+            quote!(#private::append_required_header::<#ty>(#headers, #name, #value);)
         }
         HeaderValue::RetryAfter(field) => {
             let ty = variant.fields[*field].ty;

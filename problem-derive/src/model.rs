@@ -11,7 +11,7 @@ mod status;
 mod texts;
 
 use crate::template::{Format, Template};
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use syn::{DeriveInput, LitStr, Member, Type};
 
 pub(crate) use self::build::{build, crate_path};
@@ -66,8 +66,8 @@ pub(crate) enum Detail {
     Standard,
     Text(String),
     Template(Formatted),
-    /// The `Display` text of the error.
-    Display,
+    /// The `Display` text of the error; rustc's errors about that point at the argument.
+    Display(Span),
 }
 
 pub(crate) enum Instance {
@@ -93,6 +93,8 @@ pub(crate) enum HeaderValue {
     Text(String),
     Template(Formatted),
     Field(usize),
+    /// The status code requires the header field, and nothing else brings it.
+    RequiredField(usize),
     RetryAfter(usize),
     /// Sent if the status code, which a field holds, is 401.
     Challenge(String),
@@ -104,7 +106,7 @@ impl HeaderValue {
         match self {
             Self::Text(_) | Self::Challenge(_) => Vec::new(),
             Self::Template(formatted) => formatted.fields(),
-            Self::Field(field) | Self::RetryAfter(field) => vec![*field],
+            Self::Field(field) | Self::RequiredField(field) | Self::RetryAfter(field) => vec![*field],
         }
     }
 }
@@ -124,6 +126,16 @@ pub(crate) struct FormatArgument {
     pub(crate) formats: Vec<Format>,
     /// Whether it is a width or a precision somewhere.
     pub(crate) is_count: bool,
+}
+
+impl FormatArgument {
+    /// Whether a placeholder means it, by its name or its index.
+    pub(crate) fn is_named(&self, text: &str) -> bool {
+        match &self.name {
+            Some(name) => name == text,
+            None => self.field.to_string() == text,
+        }
+    }
 }
 
 impl Formatted {

@@ -2,7 +2,9 @@
 
 /// The candidate that `name` is most likely a typo or the beginning of.
 pub(crate) fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let furthest = 1 + name.chars().count() / 4;
+    let length = name.chars().count();
+    // A name of one letter is no nearer to one such name than to another.
+    let furthest = (1 + length / 4).min(length.saturating_sub(1));
     let candidates: Vec<_> = candidates.collect();
     let nearest = candidates
         .iter()

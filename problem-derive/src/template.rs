@@ -82,15 +82,17 @@ impl Template {
         })
     }
 
-    /// The source with every name changed.
-    pub(crate) fn rename(&self, new_name: impl Fn(&str) -> String) -> String {
+    /// The source with every name changed, those that give a width or a precision being told apart.
+    pub(crate) fn rename(&self, new_name: impl Fn(&str, bool) -> String) -> String {
         let mut renamed = String::new();
         let mut copied = 0;
-        let names = self.placeholders.iter().flat_map(|it| std::iter::once(&it.name).chain(&it.counts));
-        for name in names {
-            renamed.push_str(&self.source[copied..name.start]);
-            renamed.push_str(&new_name(&self.source[name.clone()]));
-            copied = name.end;
+        for placeholder in &self.placeholders {
+            let counts = placeholder.counts.iter().map(|name| (name, true));
+            for (name, is_count) in std::iter::once((&placeholder.name, false)).chain(counts) {
+                renamed.push_str(&self.source[copied..name.start]);
+                renamed.push_str(&new_name(&self.source[name.clone()], is_count));
+                copied = name.end;
+            }
         }
         renamed.push_str(&self.source[copied..]);
         renamed
@@ -188,18 +190,20 @@ fn is_align(char: char) -> bool {
     matches!(char, '<' | '^' | '>')
 }
 
+/// Whether a character can be part of a name; which of those beyond ASCII can is for rustc to know.
 fn is_name_char(char: char) -> bool {
-    char.is_alphanumeric() || char == '_'
+    char.is_ascii_alphanumeric() || char == '_' || !char.is_ascii()
 }
 
 /// The names before each `$`, without the flags and the width that may stand before them.
 fn counts(spec: &str) -> impl Iterator<Item = &str> {
     let before_dollars = spec.rsplit_once('$').map(|(before, _)| before.split('$')).into_iter().flatten();
-    before_dollars.map(|part| {
+    let names = before_dollars.map(|part| {
         let name = part.rsplit(|char| !is_name_char(char)).next().unwrap_or_default();
         // `0` before another digit is the flag that pads with zeros.
         if name.len() > 1 { name.strip_prefix('0').unwrap_or(name) } else { name }
-    })
+    });
+    names.filter(|name| !name.is_empty())
 }
 
 #[cfg(test)]
@@ -239,6 +243,8 @@ mod tests {
             ("{x:.1$?}", Format::Debug, &["1"]),
             ("{x:10$}", Format::Display, &["10"]),
             ("{x:010$}", Format::Display, &["10"]),
+            ("{x:>हिन्दी$}", Format::Display, &["हिन्दी"]),
+            ("{x:.$}", Format::Display, &[]),
         ] {
             let template = Template::parse(text).unwrap();
             let expected =
@@ -249,12 +255,15 @@ mod tests {
 
     #[test]
     fn renaming() {
-        let add = |name: &str| (name.parse::<usize>().unwrap() + 10).to_string();
+        let add = |name: &str, is_count| {
+            let added = if is_count { 20 } else { 10 };
+            (name.parse::<usize>().unwrap() + added).to_string()
+        };
         for (text, renamed) in [
             ("{{1}} {1} { 2 } é{3:?}", "{{1}} {11} { 12 } é{13:?}"),
-            ("{1:}>2$}", "{11:}>12$}"),
-            ("{1:8.2$}", "{11:8.12$}"),
-            ("{1:03$.4$x}", "{11:013$.14$x}"),
+            ("{1:}>2$}", "{11:}>22$}"),
+            ("{1:8.2$}", "{11:8.22$}"),
+            ("{1:03$.4$x}", "{11:023$.24$x}"),
         ] {
             assert_eq!(Template::parse(text).unwrap().rename(add), renamed);
         }

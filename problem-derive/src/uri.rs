@@ -34,11 +34,13 @@ pub(crate) fn resolve(reference: &str, base: &str) -> Result<String, String> {
     }
     if !is_hierarchical {
         return Err(format!(
-            "`{reference}` cannot be resolved against `{base}`, which has no path to add to"
+            "the type `{reference}` needs a `base` with a path that ends in `/`, or a scheme of its own"
         ));
     }
     if !absolute.path_str().ends_with('/') {
-        return Err(format!("`{reference}` would become `{resolved}`; end `base` in `/` to keep all of it"));
+        return Err(format!(
+            "the type `{reference}` would become `{resolved}`; end `base` in `/` to keep all of it"
+        ));
     }
     Ok(resolved)
 }

@@ -417,6 +417,32 @@ impl Problem for TooManyHeaders {
     }
 }
 
+/// Adds header fields to those that are there until there is no room.
+#[derive(Debug)]
+struct FullMap;
+
+impl fmt::Display for FullMap {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("full")
+    }
+}
+
+impl Error for FullMap {}
+
+impl Problem for FullMap {
+    fn problem_type(&self) -> ProblemType<'_> {
+        ProblemType::about_blank(StatusCode::UNAUTHORIZED)
+    }
+
+    fn write_headers(&self, headers: &mut HeaderMap) {
+        headers.insert("www-authenticate", HeaderValue::from_static("Bearer"));
+        let mut number = 0;
+        while headers.try_insert(header_name(number), HeaderValue::from_static("1")).is_ok() {
+            number += 1;
+        }
+    }
+}
+
 fn header_name(number: u32) -> HeaderName {
     HeaderName::try_from(format!("x-{number}")).unwrap()
 }
@@ -424,6 +450,12 @@ fn header_name(number: u32) -> HeaderName {
 #[test]
 fn a_full_map_of_headers_leaves_the_content_type() {
     problem_tests::assert_lawful(&TooManyHeaders);
+}
+
+#[test]
+fn a_full_map_that_has_the_content_type_is_kept() {
+    problem_tests::assert_lawful(&FullMap);
+    assert_eq!(FullMap.to_response().headers()["www-authenticate"], "Bearer");
 }
 
 #[test]
@@ -436,6 +468,29 @@ fn a_declared_header_that_finds_no_room_is_left_out() {
     }
     problem.write_headers(&mut headers);
     assert!(!headers.contains_key("x-text"));
+}
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(
+    status = 400,
+    detail = "{0:>1$}{0:.2$}",
+    instance = "/{1}/{0:é>1$}{0:>1$}",
+    header("x-a" = "{0:>1$}{1}{2:.2$}")
+)]
+struct Padded(&'static str, usize, usize);
+
+#[test]
+fn a_width_or_precision_that_rust_does_not_take_is_the_greatest_it_takes() {
+    for width in [65_535, 65_536, usize::MAX] {
+        let problem = Padded("ab", width, width);
+        problem_tests::assert_lawful(&problem);
+        assert_eq!(problem.to_details().detail().unwrap().len(), 65_535 + 2);
+        assert!(problem.to_details().instance().unwrap().starts_with(&format!("/{width}/%C3%A9")));
+    }
+    assert_eq!(Padded("ab", 3, 1).to_details().detail(), Some(" aba"));
+    assert_eq!(Padded("ab", 3, 1).to_details().instance(), Some("/3/%C3%A9ab%20ab"));
+    assert_eq!(Padded("ab", 3, 1).to_response().headers()["x-a"], "ab31");
 }
 
 #[test]

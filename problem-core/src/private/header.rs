@@ -25,6 +25,26 @@ pub fn append_header<T: fmt::Display + ?Sized>(headers: &mut HeaderMap, name: He
     }
 }
 
+/// As [`append_header`], for a field that the status code comes with.
+pub fn append_required_header<T: RequiredHeader + ?Sized>(
+    headers: &mut HeaderMap,
+    name: HeaderName,
+    value: &T,
+) {
+    append_header(headers, name, Some(value));
+}
+
+/// What a header field can be that must not be absent.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a header field that the status code requires",
+    label = "expected a type that implements `Display`; an `Option` may hold none"
+)]
+pub trait RequiredHeader: fmt::Display {}
+
+// Without this the error would be about `Display`, and would not say why an `Option` will not do.
+#[diagnostic::do_not_recommend]
+impl<T: fmt::Display + ?Sized> RequiredHeader for T {}
+
 /// Appends the challenge of a problem whose status code is in a field, if that is 401.
 pub fn append_challenge(headers: &mut HeaderMap, status: StatusCode, challenge: HeaderValue) {
     if status == StatusCode::UNAUTHORIZED {

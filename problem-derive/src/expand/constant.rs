@@ -20,7 +20,7 @@ pub(super) fn members(occurrence: &Occurrence) -> Option<(Ident, String)> {
     let detail = match &occurrence.detail {
         Detail::Standard => sentence(code),
         Detail::Text(text) => text,
-        Detail::Template(_) | Detail::Display => return None,
+        Detail::Template(_) | Detail::Display(_) => return None,
     };
     let mut json = Json::default();
     json.raw(&type_members(code, &occurrence.type_uri, occurrence.title.as_deref().unwrap_or_default()));

@@ -27,14 +27,18 @@ pub(super) fn format_instance(krate: &TokenStream, formatted: &Formatted, f: &Id
 
 fn expand(krate: &TokenStream, formatted: &Formatted, wrap: impl Fn(&Ident) -> TokenStream) -> TokenStream {
     let span = formatted.literal.span();
-    let literal = without_gaps(formatted);
-    let arguments = formatted.arguments.iter().map(|FormatArgument { field, name, is_count, .. }| {
-        let value = binding(*field, span);
-        // A width or precision is a `usize`, taken by value; its digits need no encoding.
-        let value = if *is_count { quote_spanned!(span=> *#value) } else { wrap(&value) };
-        match name {
+    let passed = passed(formatted);
+    let literal = renamed(formatted, &passed);
+    let arguments = passed.iter().map(|passed| {
+        let value = binding(passed.argument.field, span);
+        let value = if passed.is_count {
+            quote_spanned!(span=> #krate::__private::count(#value))
+        } else {
+            wrap(&value)
+        };
+        match passed.name() {
             Some(name) => {
-                let name = Ident::new(&name.to_string(), Span::mixed_site().located_at(span));
+                let name = Ident::new(&name, Span::mixed_site().located_at(span));
                 quote!(, #name = #value)
             }
             None => quote!(, #value),
@@ -43,19 +47,52 @@ fn expand(krate: &TokenStream, formatted: &Formatted, wrap: impl Fn(&Ident) -> T
     quote!(#krate::__private::format_args!(#literal #(#arguments)*))
 }
 
-/// The format string with the indexes of its tuple fields closed up, since `format_args!` refuses an argument that
-/// no placeholder names.
-///
-/// One without gaps stays the user's own literal, into which rustc's errors can point.
-fn without_gaps(formatted: &Formatted) -> LitStr {
-    let fields = formatted.fields();
-    let is_tuple = formatted.arguments.iter().any(|argument| argument.name.is_none());
-    if !is_tuple || fields.iter().copied().eq(0..fields.len()) {
-        return formatted.literal.clone();
+/// An argument of `format_args!`: the value of a field, or the width or precision that it gives.
+struct Passed<'a> {
+    argument: &'a FormatArgument,
+    is_count: bool,
+}
+
+impl Passed<'_> {
+    /// What it goes by in the format string; `None` for its position.
+    fn name(&self) -> Option<String> {
+        let FormatArgument { name, formats, .. } = self.argument;
+        let is_value_too = self.is_count && !formats.is_empty();
+        name.as_ref()
+            .map(|name| if is_value_too { format!("problem_{name}_count") } else { name.to_string() })
     }
-    let renumber = |index: &str| {
-        let field = fields.iter().position(|field| field.to_string() == index);
-        field.map_or_else(|| index.to_owned(), |field| field.to_string())
-    };
-    LitStr::new(&formatted.template.rename(renumber), formatted.literal.span())
+}
+
+fn passed(formatted: &Formatted) -> Vec<Passed<'_>> {
+    let mut passed = Vec::new();
+    for argument in &formatted.arguments {
+        if !argument.formats.is_empty() {
+            passed.push(Passed { argument, is_count: false });
+        }
+        if argument.is_count {
+            passed.push(Passed { argument, is_count: true });
+        }
+    }
+    passed
+}
+
+/// The format string with the names and positions of what is passed.
+///
+/// Those differ from the user's where there are gaps between the fields of a tuple, since `format_args!` refuses an
+/// argument that no placeholder names, and where a field is a value and a count. All else stays the user's own
+/// literal, into which rustc's errors can point.
+fn renamed(formatted: &Formatted, passed: &[Passed<'_>]) -> LitStr {
+    let source = formatted.literal.value();
+    let renamed = formatted.template.rename(|name, is_count| {
+        let position =
+            passed.iter().position(|passed| passed.is_count == is_count && passed.argument.is_named(name));
+        let new_name =
+            position.map(|position| passed[position].name().unwrap_or_else(|| position.to_string()));
+        new_name.unwrap_or_else(|| name.to_owned())
+    });
+    if renamed == source {
+        formatted.literal.clone()
+    } else {
+        LitStr::new(&renamed, formatted.literal.span())
+    }
 }

@@ -1,18 +1,16 @@
 //! From what is written to what is meant.
 
-use super::extensions::{extensions, rename_all};
+use super::extensions::{RenameAll, extensions};
 use super::headers::{EnumHeaders, headers};
 use super::input::VariantInput;
-use super::problem_type::{Types, problem_type};
+use super::problem_type::{Base, Types, problem_type};
 use super::status::{EnumStatus, status};
 use super::texts::{check_expose, detail, instance};
 use super::{Field, Kind, Model, Occurrence, Status, Variant};
 use crate::argument::{Argument, Place};
 use crate::attr::{Arguments, Value};
 use crate::errors::Errors;
-use crate::names::Case;
-use crate::uri;
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Data, DeriveInput, Path};
 
@@ -22,7 +20,7 @@ pub(crate) fn build(input: &DeriveInput) -> syn::Result<Model<'_>> {
     let place = if matches!(input.data, Data::Enum(_)) { Place::Enum } else { Place::Struct };
     let arguments = Arguments::read(&input.attrs, place, errors);
     let krate = krate(&arguments, errors);
-    let base = base(&arguments, errors);
+    let base = Base::of(&arguments, errors);
     let variants = match &input.data {
         Data::Union(data) => {
             errors.push(data.union_token, "`Problem` can be derived for enums and structs only");
@@ -37,9 +35,9 @@ pub(crate) fn build(input: &DeriveInput) -> syn::Result<Model<'_>> {
             let defaults = Defaults {
                 base,
                 status: EnumStatus::of(&arguments),
-                display: arguments.has(Argument::Display),
+                display: arguments.get(Argument::Display).map(|written| written.key.span()),
                 headers: EnumHeaders::of(&arguments, errors),
-                rename_all: rename_all(&arguments, errors),
+                rename_all: RenameAll::of(&arguments, errors),
             };
             let mut types = Types::default();
             data.variants
@@ -69,11 +67,11 @@ pub(crate) fn crate_path(input: &DeriveInput) -> TokenStream {
 /// What the variants take over from their enum.
 #[derive(Default)]
 pub(super) struct Defaults<'a> {
-    pub(super) base: Option<String>,
+    pub(super) base: Option<Base>,
     pub(super) status: EnumStatus,
-    pub(super) display: bool,
+    pub(super) display: Option<Span>,
     pub(super) headers: EnumHeaders<'a>,
-    pub(super) rename_all: Option<Case>,
+    pub(super) rename_all: RenameAll,
 }
 
 fn variant<'a>(input: &VariantInput<'a>, defaults: &Defaults<'_>, errors: &mut Errors) -> Variant<'a> {
@@ -93,13 +91,16 @@ fn variant<'a>(input: &VariantInput<'a>, defaults: &Defaults<'_>, errors: &mut E
 }
 
 fn occurrence(input: &VariantInput<'_>, defaults: &Defaults<'_>, errors: &mut Errors) -> Occurrence {
+    let mistakes = errors.count();
     let status = status(input, &defaults.status, errors);
-    let (type_uri, title) = problem_type(input, status, defaults.base.as_deref(), errors);
+    let (type_uri, title) = problem_type(input, status, defaults.base.as_ref(), errors);
     let detail = detail(input, status, defaults.display, errors);
     let instance = instance(input, errors);
     let extensions = extensions(input, defaults.rename_all, errors);
     let headers = headers(input, status, &defaults.headers, errors);
-    check_expose(input, errors);
+    if errors.count() == mistakes && !defaults.headers.is_wrong() {
+        check_expose(input, errors);
+    }
     Occurrence {
         status: status.unwrap_or(Status::Fixed(500)),
         type_uri,
@@ -146,18 +147,6 @@ fn krate(arguments: &Arguments, errors: &mut Errors) -> TokenStream {
         Err(_) => {
             errors.push(text, "`crate` is the path to problem-core, as in `crate = \"::facade::problem\"`");
             default
-        }
-    }
-}
-
-fn base(arguments: &Arguments, errors: &mut Errors) -> Option<String> {
-    let text = arguments.text(Argument::Base)?;
-    let base = text.value();
-    match uri::check_base(&base) {
-        Ok(()) => Some(base),
-        Err(message) => {
-            errors.push(text, message);
-            None
         }
     }
 }

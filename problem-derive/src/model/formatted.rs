@@ -32,7 +32,8 @@ pub(super) fn resolve(input: &VariantInput<'_>, literal: &LitStr) -> Result<Form
         let field = &input.fields[index];
         if field.is_source && !input.may_send_source() {
             return Err(format!(
-                "`{{{name}}}` would send the source to the client; add `expose` if that is meant"
+                "`{{{name}}}` would send the source of `{}` to the client; add `expose` there if that is meant",
+                input.name
             ));
         }
         let position = arguments.iter().position(|argument| argument.field == index).unwrap_or_else(|| {

@@ -8,6 +8,7 @@ use crate::argument::Argument;
 use crate::attr::{Arguments, Value};
 use crate::errors::Errors;
 use crate::server_fields::SERVER_FIELDS;
+use crate::template::Template;
 use quote::ToTokens;
 use std::cell::Cell;
 use syn::LitStr;
@@ -38,10 +39,20 @@ impl<'a> EnumHeaders<'a> {
             let is_again =
                 is_singleton(&lower(name)) && headers.iter().any(|(other, _, _)| lower(other) == lower(name));
             let checked = if is_again { Err(again("the enum", &lower(name))) } else { check_name(name) };
-            let is_wrong = checked.map_err(|message| errors.push(name, message)).is_err();
+            let checked = checked.map_err(|message| (name, message)).and_then(|()| {
+                let template =
+                    Template::parse(&value.value()).and_then(|template| check_template(name, &template));
+                template.map_err(|message| (value, message))
+            });
+            let is_wrong = checked.map_err(|(tokens, message)| errors.push(tokens, message)).is_err();
             headers.push((name, value, Cell::new(is_wrong)));
         }
         Self { challenge, headers, unreadable: is_unreadable(arguments) || errors.count() > mistakes }
+    }
+
+    /// Whether a mistake in it has been reported.
+    pub(super) fn is_wrong(&self) -> bool {
+        self.unreadable || self.headers.iter().any(|(_, _, is_wrong)| is_wrong.get())
     }
 }
 
@@ -76,9 +87,8 @@ pub(super) fn headers(
     }
     add_fields(input, &mut headers, errors);
     add_retry_after(input, &mut headers, errors);
-    let is_enum_wrong = of_enum.unreadable || of_enum.headers.iter().any(|(_, _, is_wrong)| is_wrong.get());
-    if errors.count() == mistakes && !is_enum_wrong {
-        check_required(input, status, &headers, errors);
+    if errors.count() == mistakes && !of_enum.is_wrong() {
+        check_required(input, status, &mut headers, errors);
     }
     headers
 }
@@ -93,14 +103,17 @@ fn declared(arguments: &Arguments) -> impl Iterator<Item = (&LitStr, &LitStr)> {
 
 fn header_value(input: &VariantInput<'_>, name: &LitStr, value: &LitStr) -> Result<HeaderValue, String> {
     let formatted = resolve(input, value)?;
-    check_value(&formatted.template.texts)?;
-    match formatted.template.constant() {
-        Some(text) => {
-            field_values::check(&lower(name), text)?;
-            Ok(HeaderValue::Text(text.to_owned()))
-        }
-        None => Ok(HeaderValue::Template(formatted)),
-    }
+    check_template(name, &formatted.template)?;
+    Ok(match formatted.template.constant() {
+        Some(text) => HeaderValue::Text(text.to_owned()),
+        None => HeaderValue::Template(formatted),
+    })
+}
+
+/// Whether a value can be sent, as far as it is known before its fields are.
+fn check_template(name: &LitStr, template: &Template) -> Result<(), String> {
+    check_value(&template.texts)?;
+    template.constant().map_or(Ok(()), |text| field_values::check(&lower(name), text))
 }
 
 fn challenge_header(
@@ -189,23 +202,34 @@ fn again(owner: &str, name: &str) -> String {
     format!("a response has one `{name}`, and {owner} has it already; leave out one of the two")
 }
 
-fn check_required(input: &VariantInput<'_>, status: Option<Status>, headers: &[Header], errors: &mut Errors) {
-    let unreadable =
-        is_unreadable(&input.arguments) || input.fields.iter().any(|field| is_unreadable(&field.arguments));
+/// Checks that the header field is there which the status code requires.
+fn check_required(
+    input: &VariantInput<'_>,
+    status: Option<Status>,
+    headers: &mut [Header],
+    errors: &mut Errors,
+) {
     let Some(Status::Fixed(code)) = status else { return };
     let Some((_, name, section, usage)) = REQUIRED.iter().find(|required| required.0 == code) else { return };
-    let is_sent = headers.iter().any(|header| {
-        header.name == *name
-            && match &header.value {
-                HeaderValue::Field(index) => !input.fields[*index].is_option(),
-                _ => true,
-            }
-    });
-    if !is_sent && !unreadable {
-        errors.push(
+    let mut field = None;
+    for header in headers.iter_mut().filter(|header| header.name == *name) {
+        match header.value {
+            HeaderValue::Field(index) if input.fields[index].is_option() => {}
+            HeaderValue::Field(index) => field = field.or(Some((&mut header.value, index))),
+            // A constant or a template is always sent.
+            _ => return,
+        }
+    }
+    let unreadable =
+        is_unreadable(&input.arguments) || input.fields.iter().any(|field| is_unreadable(&field.arguments));
+    match field {
+        // Whether its type is an `Option` by another name is for rustc to say.
+        Some((value, index)) => *value = HeaderValue::RequiredField(index),
+        None if unreadable => {}
+        None => errors.push(
             input.ident,
             format!("status {code} must come with `{name}` (RFC 9110, section {section}); add `{usage}`"),
-        );
+        ),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A variant or struct as written, with its fields.
 
 use crate::argument::{Argument, Place};
-use crate::attr::Arguments;
+use crate::attr::{Arguments, Value};
 use crate::errors::Errors;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -88,6 +88,12 @@ impl<'a> VariantInput<'a> {
         self.arguments.unreadable || self.fields.iter().any(|field| field.arguments.unreadable)
     }
 
+    /// Whether the value of some argument at the variant or in it could not be read.
+    pub(super) fn has_unreadable_value(&self) -> bool {
+        let of_fields = self.fields.iter().flat_map(|field| field.arguments.iter());
+        self.arguments.iter().chain(of_fields).any(|written| matches!(written.value, Value::Unreadable))
+    }
+
     /// The field under a flag, and the key of that flag; a second such field is a mistake.
     pub(super) fn flagged(&self, argument: Argument, errors: &mut Errors) -> Option<usize> {
         let mut flagged = self.fields.iter().enumerate().filter_map(|(index, field)| {
@@ -138,7 +144,7 @@ pub(crate) fn option_content(ty: &Type) -> Option<&Type> {
         Type::Paren(paren) => return option_content(&paren.elem),
         _ => return None,
     };
-    let last = ty.path.segments.last().filter(|segment| segment.ident == "Option")?;
+    let last = ty.path.segments.last().filter(|segment| segment.ident.unraw() == "Option")?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
     match arguments.args.first() {
         Some(GenericArgument::Type(content)) => Some(content),

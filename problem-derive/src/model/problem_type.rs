@@ -3,18 +3,20 @@
 use super::input::VariantInput;
 use super::{Kind, Status, Variant};
 use crate::argument::Argument;
+use crate::attr::Arguments;
 use crate::errors::Errors;
 use crate::names::title_of;
 use crate::standard::ABOUT_BLANK;
 use crate::status::phrase;
 use crate::uri;
+use std::cell::Cell;
 use syn::LitStr;
 
 /// The type URI and the title; the latter is `None` where it depends on a status code known at run time.
 pub(super) fn problem_type(
     input: &VariantInput<'_>,
     status: Option<Status>,
-    base: Option<&str>,
+    base: Option<&Base>,
     errors: &mut Errors,
 ) -> (String, Option<String>) {
     let is_readable = !input.arguments.unreadable;
@@ -53,21 +55,55 @@ pub(super) fn problem_type(
     (type_uri, title)
 }
 
-fn type_uri(text: &LitStr, base: Option<&str>, errors: &mut Errors) -> Option<String> {
+fn type_uri(text: &LitStr, base: Option<&Base>, errors: &mut Errors) -> Option<String> {
     let type_uri = text.value();
     let result = if type_uri.is_empty() {
         Err("`type` must not be empty; leave it out for `about:blank`".to_owned())
     } else if type_uri.contains('{') && type_uri.contains('}') {
         Err("`type` is the same for every occurrence and takes no fields".to_owned())
     } else {
-        uri::check_reference(&type_uri)
-            .map_err(|fault| format!("`type` is not a URI reference: {fault}"))
-            .and_then(|()| match base {
-                Some(base) => uri::resolve(&type_uri, base),
-                None => Ok(type_uri),
-            })
+        uri::check_reference(&type_uri).map_err(|fault| format!("`type` is not a URI reference: {fault}"))
     };
-    result.map_err(|message| errors.push(text, message)).ok()
+    match (result, base) {
+        (Err(message), _) => {
+            errors.push(text, message);
+            None
+        }
+        (Ok(()), Some(base)) => base.resolve(&type_uri, errors),
+        (Ok(()), None) => Some(type_uri),
+    }
+}
+
+/// What relative types are resolved against.
+pub(super) struct Base {
+    literal: LitStr,
+    /// Whether it has been reported that it cannot take a relative type.
+    is_wrong: Cell<bool>,
+}
+
+impl Base {
+    pub(super) fn of(arguments: &Arguments, errors: &mut Errors) -> Option<Self> {
+        let literal = arguments.text(Argument::Base)?;
+        match uri::check_base(&literal.value()) {
+            Ok(()) => Some(Self { literal: literal.clone(), is_wrong: Cell::new(false) }),
+            Err(message) => {
+                errors.push(literal, message);
+                None
+            }
+        }
+    }
+
+    fn resolve(&self, type_uri: &str, errors: &mut Errors) -> Option<String> {
+        let resolved = uri::resolve(type_uri, &self.literal.value());
+        resolved
+            .map_err(|message| {
+                // The first type that it cannot take is enough of an example.
+                if !self.is_wrong.replace(true) {
+                    errors.push(&self.literal, message);
+                }
+            })
+            .ok()
+    }
 }
 
 /// Whether a title is sound by itself.
@@ -101,7 +137,8 @@ impl Types {
     pub(super) fn add(&mut self, input: &VariantInput<'_>, variant: &Variant<'_>, errors: &mut Errors) {
         let Kind::Occurrence(occurrence) = &variant.kind else { return };
         let Some(text) = input.arguments.text(Argument::Type) else { return };
-        if occurrence.type_uri == ABOUT_BLANK {
+        let is_known = !occurrence.type_uri.is_empty();
+        if !is_known || occurrence.type_uri == ABOUT_BLANK {
             return;
         }
         let code = match occurrence.status {

@@ -7,12 +7,13 @@ use crate::argument::Argument;
 use crate::errors::Errors;
 use crate::template::Template;
 use crate::uri;
+use proc_macro2::Span;
 use syn::LitStr;
 
 pub(super) fn detail(
     input: &VariantInput<'_>,
     status: Option<Status>,
-    enum_display: bool,
+    enum_display: Option<Span>,
     errors: &mut Errors,
 ) -> Detail {
     let display = input.arguments.get(Argument::Display);
@@ -30,11 +31,9 @@ pub(super) fn detail(
         return own_detail(input, text, errors);
     }
     let is_client_error = matches!(status, Some(Status::Fixed(400..=499)));
-    if display.is_some() || (enum_display && is_client_error && !input.has_source()) {
-        Detail::Display
-    } else {
-        Detail::Standard
-    }
+    let of_enum = enum_display.filter(|_| is_client_error && !input.has_source());
+    let display = display.map(|written| written.key.span()).or(of_enum);
+    display.map_or(Detail::Standard, Detail::Display)
 }
 
 fn own_detail(input: &VariantInput<'_>, text: &LitStr, errors: &mut Errors) -> Detail {
@@ -83,13 +82,14 @@ fn check_instance(template: &Template) -> Result<(), String> {
             || text.rsplit('%').next().is_some_and(|rest| rest.len() == 1 && rest.len() < text.len())
     };
     let before_values = &template.texts[..template.placeholders.len()];
+    let first_text = template.texts.iter().find(|text| !text.is_empty());
     let with_digits = template.texts.join("0");
     let first_segment = with_digits.split(['/', '?', '#']).next().unwrap_or_default();
     let result = if before_values.iter().any(cuts_escape) {
         Err("`%` needs two hex digits".to_owned())
     } else if template.texts[0].is_empty() && first_segment.contains(':') {
         Err("a value would have to be its scheme; begin with `/` or `./`".to_owned())
-    } else if template.texts[0].is_empty() && template.texts[1].starts_with("//") {
+    } else if template.texts[0].is_empty() && first_text.is_some_and(|text| text.starts_with("//")) {
         Err("an empty value would leave a host at its beginning; begin with `/` or `./`".to_owned())
     } else {
         uri::check_reference(&with_digits)
@@ -100,7 +100,7 @@ fn check_instance(template: &Template) -> Result<(), String> {
 /// `expose` is for a variant that sends its source, and says so where a reader would look for it.
 pub(super) fn check_expose(input: &VariantInput<'_>, errors: &mut Errors) {
     let Some(expose) = input.arguments.get(Argument::Expose) else { return };
-    if input.is_unreadable() {
+    if input.is_unreadable() || input.has_unreadable_value() {
         return;
     }
     if !input.has_source() {

@@ -9,4 +9,9 @@ struct OrderClosed {
     order: u32,
 }
 
+#[derive(Debug, Error, Problem)]
+#[error("order closed")]
+#[problem(status = 409, instance = "{0}{1}//orders")]
+struct ShopClosed(String, String);
+
 fn main() {}
