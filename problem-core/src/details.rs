@@ -1,12 +1,11 @@
-use crate::json::{Detail, Instance, is_instance};
 use crate::members::read_back;
 use crate::standard::{ABOUT_BLANK, is_standard};
-use crate::{Members, Problem, ProblemType, private, status};
+use crate::{Members, Problem, ProblemType, json, private, status};
 use http::StatusCode;
 use serde::de::DeserializeOwned;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value};
-use std::fmt::{self, Write};
+use std::fmt;
 
 /// A problem details object that owns its members (RFC 9457, section 3).
 ///
@@ -168,32 +167,30 @@ impl ProblemDetails {
         T::deserialize(self.members.extensions.get(name)?).ok()
     }
 
-    /// What a problem puts on the wire.
+    /// What a problem puts on the wire, read back from there.
     pub(crate) fn of<P: Problem + ?Sized>(problem: &P) -> Self {
         let problem_type = problem.problem_type();
-        let mut extensions = Map::new();
-        problem.write_extensions(&mut Members::of_details(&mut extensions));
-        let detail = text(&Detail(problem))
-            .unwrap_or_else(|_| status::sentence(problem_type.status().as_u16()).to_owned());
-        let instance = text(&Instance(problem)).ok().filter(|instance| is_instance(instance.as_bytes()));
-        Self {
-            members: Box::new(Standard {
-                type_uri: Some(problem_type.type_uri().to_owned()),
-                title: Some(problem_type.title().to_owned()),
-                status: Some(problem_type.status()),
-                detail: Some(detail),
-                instance,
-                extensions,
-            }),
+        let mut members = Standard {
+            type_uri: Some(problem_type.type_uri().to_owned()),
+            title: Some(problem_type.title().to_owned()),
+            status: Some(problem_type.status()),
+            ..Standard::default()
+        };
+        // The writer sends nothing that a reader cannot read, so that there is always an object.
+        let object: Map<String, Value> =
+            serde_json::from_slice(&json::body(problem, problem_type)).unwrap_or_default();
+        for (name, value) in object {
+            match (&*name, value) {
+                ("type" | "title" | "status", _) => {}
+                ("detail", Value::String(detail)) => members.detail = Some(detail),
+                ("instance", Value::String(instance)) => members.instance = Some(instance),
+                (_, value) => {
+                    members.extensions.insert(name, value);
+                }
+            }
         }
+        Self { members: Box::new(members) }
     }
-}
-
-/// As `to_string`, which panics where formatting fails.
-fn text(value: &impl fmt::Display) -> Result<String, fmt::Error> {
-    let mut text = String::new();
-    write!(text, "{value}")?;
-    Ok(text)
 }
 
 /// An absent `type` equals `about:blank` (RFC 9457, section 4.2.1); all else is compared as it is.

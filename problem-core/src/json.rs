@@ -83,7 +83,7 @@ fn write_instance<P: Problem + ?Sized>(json: &mut Vec<u8>, problem: &P) {
 
 /// Whether a text can be sent as `instance`: a URI reference (RFC 3986, section 4.1), and not the empty one, which
 /// means that there is none.
-pub(crate) fn is_instance(text: &[u8]) -> bool {
+fn is_instance(text: &[u8]) -> bool {
     is_plain_path(text) || (!text.is_empty() && <&UriReferenceStr>::try_from(text).is_ok())
 }
 
@@ -97,7 +97,7 @@ fn is_plain_path(text: &[u8]) -> bool {
 }
 
 /// The `detail` of a problem, to be formatted.
-pub(crate) struct Detail<'a, P: ?Sized>(pub(crate) &'a P);
+struct Detail<'a, P: ?Sized>(&'a P);
 
 impl<P: Problem + ?Sized> fmt::Display for Detail<'_, P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -106,7 +106,7 @@ impl<P: Problem + ?Sized> fmt::Display for Detail<'_, P> {
 }
 
 /// The `instance` of a problem, to be formatted.
-pub(crate) struct Instance<'a, P: ?Sized>(pub(crate) &'a P);
+struct Instance<'a, P: ?Sized>(&'a P);
 
 impl<P: Problem + ?Sized> fmt::Display for Instance<'_, P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

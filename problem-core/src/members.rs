@@ -2,13 +2,14 @@
 
 mod flatten;
 mod names;
+mod value;
 
 use self::names::Names;
+use self::value::Unsound;
 use crate::json::escape;
 use crate::standard::is_standard;
 use serde::Serialize;
-use serde::de::IgnoredAny;
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::fmt;
 
 /// Where a problem writes its extension members (RFC 9457, section 3.2).
@@ -52,32 +53,18 @@ use std::fmt;
 /// # assert_eq!(traced.to_details().extension("trace_id"), Some(7));
 /// ```
 pub struct Members<'a> {
-    sink: Sink<'a>,
-}
-
-enum Sink<'a> {
-    Body { json: &'a mut Vec<u8>, names: Names },
-    Details(&'a mut Map<String, Value>),
+    json: &'a mut Vec<u8>,
+    names: Names,
 }
 
 impl<'a> Members<'a> {
     /// Writes the member `name`.
     ///
     /// It is left out if `name` is one of the standard members or already written, and if `value` fails to
-    /// serialise or comes out as `null` (as `None` and a NaN do).
+    /// serialise, is nested more than 126 levels deep or comes out as `null` (as `None` and a NaN do).
     pub fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
-        if is_standard(name) {
-            return;
-        }
-        match &mut self.sink {
-            Sink::Body { json, names } => {
-                let before = json.len();
-                json.extend_from_slice(b",\"");
-                escape(json, name);
-                json.extend_from_slice(b"\":");
-                write_to_body(json, names, before, value);
-            }
-            Sink::Details(extensions) => write_to_details(extensions, name, value),
+        if !is_standard(name) {
+            self.write(|json| write_key(json, name), |json| value::write(json, value));
         }
     }
 
@@ -129,22 +116,52 @@ impl<'a> Members<'a> {
 
     /// As [`member`](Self::member) for a name that the derive has checked; `key` is `,"name":`.
     pub(crate) fn declared<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) {
-        match &mut self.sink {
-            Sink::Body { json, names } => {
-                let before = json.len();
-                json.extend_from_slice(key.as_bytes());
-                write_to_body(json, names, before, value);
-            }
-            Sink::Details(extensions) => write_to_details(extensions, &key[2..key.len() - 2], value),
+        self.write(|json| json.extend_from_slice(key.as_bytes()), |json| value::write(json, value));
+    }
+
+    /// Writes the only entry of a value that is an object with one.
+    fn only_entry<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
+        if is_standard(name) {
+            return;
+        }
+        let (mut object, mut key) = (Vec::new(), Vec::new());
+        if value::write(&mut object, value).is_err() {
+            return;
+        }
+        write_key(&mut key, name);
+        key[0] = b'{';
+        if let Some(entry) = object.strip_prefix(&*key).and_then(|rest| rest.strip_suffix(b"}")) {
+            self.write(
+                |json| write_key(json, name),
+                |json| {
+                    json.extend_from_slice(entry);
+                    Ok(())
+                },
+            );
         }
     }
 
+    /// Writes the members that follow the standard ones in `json`.
     pub(crate) fn of_body(json: &'a mut Vec<u8>) -> Self {
-        Self { sink: Sink::Body { json, names: Names::new() } }
+        Self { json, names: Names::new() }
     }
 
-    pub(crate) fn of_details(extensions: &'a mut Map<String, Value>) -> Self {
-        Self { sink: Sink::Details(extensions) }
+    /// Writes `,"name":` and a value, or takes both back.
+    fn write(
+        &mut self,
+        key: impl FnOnce(&mut Vec<u8>),
+        value: impl FnOnce(&mut Vec<u8>) -> Result<(), Unsound>,
+    ) {
+        let Self { json, names } = self;
+        let before = json.len();
+        key(json);
+        let start = json.len();
+        let name = before + 2..start - 2;
+        if names.contains(json, name.clone()) || value(json).is_err() || json[start..] == *b"null" {
+            json.truncate(before);
+        } else {
+            names.insert(json, name);
+        }
     }
 }
 
@@ -154,70 +171,17 @@ impl fmt::Debug for Members<'_> {
     }
 }
 
-/// What a client reads of a value; `None` if nothing is sent of it.
+/// What a client reads of a value; `None` if it cannot be sent.
 ///
 /// It goes by way of the text, so that a number is read as a client would read it.
 pub(crate) fn read_back<T: Serialize + ?Sized>(value: &T) -> Option<Value> {
-    serde_json::to_vec(value).and_then(|json| serde_json::from_slice(&json)).ok()
+    let mut json = Vec::new();
+    value::write(&mut json, value).ok()?;
+    serde_json::from_slice(&json).ok()
 }
 
-/// Finishes the member whose `,"name":` stands in `json` after `before`, or takes it back.
-fn write_to_body<T: Serialize + ?Sized>(json: &mut Vec<u8>, names: &mut Names, before: usize, value: &T) {
-    let value_start = json.len();
-    let name = before + 2..value_start - 2;
-    if names.contains(json, name.clone())
-        || value.serialize(&mut serde_json::Serializer::new(&mut *json)).is_err()
-        || !is_sound(&json[value_start..])
-    {
-        json.truncate(before);
-    } else {
-        names.insert(json, name);
-    }
-}
-
-/// Whether what has been serialised can be sent.
-///
-/// An array or object can be broken, by an impl of `Serialize` that goes on after an error, and too deep to be read.
-fn is_sound(json: &[u8]) -> bool {
-    match json {
-        b"null" => false,
-        [b'[' | b'{', ..] => depth(json) <= MAX_DEPTH && serde_json::from_slice::<IgnoredAny>(json).is_ok(),
-        _ => true,
-    }
-}
-
-/// How deep a member may be nested: within the object of the problem, as deep as serde_json reads.
-const MAX_DEPTH: usize = 126;
-
-/// How many arrays and objects lie within one another.
-fn depth(json: &[u8]) -> usize {
-    let (mut depth, mut deepest) = (0_usize, 0);
-    let (mut in_string, mut escaped) = (false, false);
-    for byte in json {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' => escaped = true,
-            b'"' => in_string = !in_string,
-            b'[' | b'{' if !in_string => depth += 1,
-            b']' | b'}' if !in_string => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        deepest = deepest.max(depth);
-    }
-    deepest
-}
-
-/// Keeps what [`write_to_body`] would have written.
-fn write_to_details<T: Serialize + ?Sized>(extensions: &mut Map<String, Value>, name: &str, value: &T) {
-    if extensions.contains_key(name) {
-        return;
-    }
-    match serde_json::to_vec(value) {
-        Ok(json) if is_sound(&json) => {
-            if let Ok(value) = serde_json::from_slice(&json) {
-                extensions.insert(name.to_owned(), value);
-            }
-        }
-        _ => {}
-    }
+fn write_key(json: &mut Vec<u8>, name: &str) {
+    json.extend_from_slice(b",\"");
+    escape(json, name);
+    json.extend_from_slice(b"\":");
 }

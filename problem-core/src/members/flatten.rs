@@ -1,23 +1,28 @@
 //! The entries of a map or struct, one by one.
 
 use super::Members;
-use serde::Serialize;
-use serde::ser::{
-    Error as _, Impossible, SerializeMap, SerializeStruct, SerializeStructVariant, SerializeTupleVariant,
-    Serializer,
-};
+use super::value::{self, JSON_TEXT};
+use serde::de::{Deserializer as _, MapAccess, Visitor};
+use serde::ser::{Error as _, Impossible, Serialize, SerializeMap, SerializeStruct, Serializer};
 use serde_json::Value;
-use serde_json::value::Serializer as ValueSerializer;
+use std::collections::BTreeMap;
+use std::fmt;
 
 /// Writes the entries of `value` whose names are not among `declared`.
 pub(super) fn flatten<T: Serialize + ?Sized>(members: &mut Members<'_>, declared: &[&str], value: &T) {
+    let mut variant = None;
     // What fails midway has written only whole entries, and those stay.
-    let _ = value.serialize(Flatten { members, declared });
+    let _ = value.serialize(Flatten { members, declared, variant: &mut variant });
+    if let Some(variant) = variant.filter(|variant| !declared.contains(variant)) {
+        members.only_entry(variant, value);
+    }
 }
 
 struct Flatten<'a, 'm> {
     members: &'a mut Members<'m>,
     declared: &'a [&'a str],
+    /// The name of the variant with fields that the value turned out to be: it is one entry, to be written as a whole.
+    variant: &'a mut Option<&'static str>,
 }
 
 impl Flatten<'_, '_> {
@@ -26,28 +31,23 @@ impl Flatten<'_, '_> {
             self.members.member(name, value);
         }
     }
+}
 
-    /// Writes the entries of what is an object already.
-    fn object(&mut self, object: &Value) {
-        for (name, value) in object.as_object().into_iter().flatten() {
-            self.entry(name, value);
+/// A key as it stands in JSON.
+fn name_of<K: Serialize + ?Sized>(key: &K) -> Option<String> {
+    struct OneEntry<'a, K: ?Sized>(&'a K);
+
+    impl<K: Serialize + ?Sized> Serialize for OneEntry<'_, K> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_map([(self.0, 0)])
         }
     }
-}
 
-/// A key under which JSON can hold a member.
-fn name_of<K: Serialize + ?Sized>(key: &K) -> Option<String> {
-    match serde_json::to_value(key).ok()? {
-        Value::String(name) => Some(name),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Bool(flag) => Some(flag.to_string()),
-        _ => None,
-    }
+    let mut json = Vec::new();
+    value::write(&mut json, &OneEntry(key)).ok()?;
+    let map: BTreeMap<String, u8> = serde_json::from_slice(&json).ok()?;
+    map.into_keys().next()
 }
-
-/// Begins the names of structs whose one field is JSON as text: serde_json has them for its features `raw_value` and
-/// `arbitrary_precision`.
-const JSON_TEXT: &str = "$serde_json::private::";
 
 fn no_entries<T>() -> Result<T, serde_json::Error> {
     Err(serde_json::Error::custom("only a map or a struct has entries"))
@@ -67,11 +67,10 @@ impl<'a, 'm> Serializer for Flatten<'a, 'm> {
     type SerializeSeq = Impossible<(), serde_json::Error>;
     type SerializeTuple = Impossible<(), serde_json::Error>;
     type SerializeTupleStruct = Impossible<(), serde_json::Error>;
-    type SerializeTupleVariant = VariantEntry<'a, 'm, <ValueSerializer as Serializer>::SerializeTupleVariant>;
+    type SerializeTupleVariant = Impossible<(), serde_json::Error>;
     type SerializeMap = MapEntries<'a, 'm>;
     type SerializeStruct = StructEntries<'a, 'm>;
-    type SerializeStructVariant =
-        VariantEntry<'a, 'm, <ValueSerializer as Serializer>::SerializeStructVariant>;
+    type SerializeStructVariant = Impossible<(), serde_json::Error>;
 
     no_entries! {
         serialize_bool: bool,
@@ -151,13 +150,13 @@ impl<'a, 'm> Serializer for Flatten<'a, 'm> {
 
     fn serialize_tuple_variant(
         self,
-        name: &'static str,
-        index: u32,
+        _: &'static str,
+        _: u32,
         variant: &'static str,
-        len: usize,
+        _: usize,
     ) -> Result<Self::SerializeTupleVariant, serde_json::Error> {
-        let value = ValueSerializer.serialize_tuple_variant(name, index, variant, len)?;
-        Ok(VariantEntry { entries: self, value })
+        *self.variant = Some(variant);
+        no_entries()
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<MapEntries<'a, 'm>, serde_json::Error> {
@@ -174,13 +173,18 @@ impl<'a, 'm> Serializer for Flatten<'a, 'm> {
 
     fn serialize_struct_variant(
         self,
-        name: &'static str,
-        index: u32,
+        _: &'static str,
+        _: u32,
         variant: &'static str,
-        len: usize,
+        _: usize,
     ) -> Result<Self::SerializeStructVariant, serde_json::Error> {
-        let value = ValueSerializer.serialize_struct_variant(name, index, variant, len)?;
-        Ok(VariantEntry { entries: self, value })
+        *self.variant = Some(variant);
+        no_entries()
+    }
+
+    /// No text has entries, and the provided method would panic where a `Display` fails.
+    fn collect_str<T: fmt::Display + ?Sized>(self, _: &T) -> Result<(), serde_json::Error> {
+        no_entries()
     }
 }
 
@@ -227,10 +231,12 @@ impl SerializeStruct for StructEntries<'_, '_> {
     ) -> Result<(), serde_json::Error> {
         if !self.is_json_text {
             self.entries.entry(name, value);
-        } else if let Value::String(json) = serde_json::to_value(value)? {
-            self.entries.object(&serde_json::from_str(&json)?);
+            return Ok(());
         }
-        Ok(())
+        let mut json = Vec::new();
+        value::write(&mut json, value).map_err(|_| serde_json::Error::custom("no text"))?;
+        let text: String = serde_json::from_slice(&json)?;
+        serde_json::Deserializer::from_str(&text).deserialize_map(&mut self.entries)
     }
 
     fn end(self) -> Result<(), serde_json::Error> {
@@ -238,42 +244,18 @@ impl SerializeStruct for StructEntries<'_, '_> {
     }
 }
 
-/// A variant with fields, which is one entry under the name of the variant.
-struct VariantEntry<'a, 'm, V> {
-    entries: Flatten<'a, 'm>,
-    value: V,
-}
+/// Writes the entries of an object that is read.
+impl<'de> Visitor<'de> for &mut Flatten<'_, '_> {
+    type Value = ();
 
-impl<V: SerializeTupleVariant<Ok = Value, Error = serde_json::Error>> SerializeTupleVariant
-    for VariantEntry<'_, '_, V>
-{
-    type Ok = ();
-    type Error = serde_json::Error;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), serde_json::Error> {
-        self.value.serialize_field(value)
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
     }
 
-    fn end(mut self) -> Result<(), serde_json::Error> {
-        self.value.end().map(|object| self.entries.object(&object))
-    }
-}
-
-impl<V: SerializeStructVariant<Ok = Value, Error = serde_json::Error>> SerializeStructVariant
-    for VariantEntry<'_, '_, V>
-{
-    type Ok = ();
-    type Error = serde_json::Error;
-
-    fn serialize_field<T: Serialize + ?Sized>(
-        &mut self,
-        name: &'static str,
-        value: &T,
-    ) -> Result<(), serde_json::Error> {
-        self.value.serialize_field(name, value)
-    }
-
-    fn end(mut self) -> Result<(), serde_json::Error> {
-        self.value.end().map(|object| self.entries.object(&object))
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<(), A::Error> {
+        while let Some((name, value)) = object.next_entry::<String, Value>()? {
+            self.entry(&name, &value);
+        }
+        Ok(())
     }
 }

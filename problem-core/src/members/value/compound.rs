@@ -1,0 +1,133 @@
+//! The guards of what holds other values.
+
+use super::{Guarded, Limits, is_readable};
+use serde::ser::{
+    Error, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
+    SerializeTupleStruct, SerializeTupleVariant,
+};
+use serde_json::Value;
+
+/// An array or object whose parts are guarded.
+pub(super) struct Compound<'a, C> {
+    inner: C,
+    /// Those of the parts.
+    limits: Limits<'a>,
+    /// Whether the key of a map waits for its value.
+    has_key: bool,
+}
+
+impl<'a, C> Compound<'a, C> {
+    pub(super) fn new(limits: Limits<'a>, inner: C) -> Self {
+        Self { inner, limits, has_key: false }
+    }
+
+    fn guarded<'b, T: ?Sized>(&self, value: &'b T) -> Guarded<'b, T>
+    where
+        'a: 'b,
+    {
+        Guarded { value, limits: self.limits }
+    }
+}
+
+macro_rules! array {
+    ($($Trait:ident: $method:ident,)*) => {$(
+        impl<C: $Trait> $Trait for Compound<'_, C> {
+            type Ok = C::Ok;
+            type Error = C::Error;
+
+            fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), C::Error> {
+                let value = self.guarded(value);
+                self.limits.note(self.inner.$method(&value))
+            }
+
+            fn end(self) -> Result<C::Ok, C::Error> {
+                self.inner.end()
+            }
+        }
+    )*};
+}
+
+array! {
+    SerializeSeq: serialize_element,
+    SerializeTuple: serialize_element,
+    SerializeTupleStruct: serialize_field,
+    SerializeTupleVariant: serialize_field,
+}
+
+impl<C: SerializeMap> SerializeMap for Compound<'_, C> {
+    type Ok = C::Ok;
+    type Error = C::Error;
+
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), C::Error> {
+        if std::mem::replace(&mut self.has_key, true) {
+            return self.limits.note(Err(C::Error::custom("a key without a value")));
+        }
+        let limits = Limits { is_key: true, ..self.limits };
+        self.limits.note(self.inner.serialize_key(&Guarded { value: key, limits }))
+    }
+
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), C::Error> {
+        if !std::mem::replace(&mut self.has_key, false) {
+            return self.limits.note(Err(C::Error::custom("a value without a key")));
+        }
+        let value = self.guarded(value);
+        self.limits.note(self.inner.serialize_value(&value))
+    }
+
+    fn end(self) -> Result<C::Ok, C::Error> {
+        if self.has_key {
+            return Err(C::Error::custom("a key without a value"));
+        }
+        self.inner.end()
+    }
+}
+
+impl<C: SerializeStructVariant> SerializeStructVariant for Compound<'_, C> {
+    type Ok = C::Ok;
+    type Error = C::Error;
+
+    fn serialize_field<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), C::Error> {
+        let value = self.guarded(value);
+        self.limits.note(self.inner.serialize_field(name, &value))
+    }
+
+    fn end(self) -> Result<C::Ok, C::Error> {
+        self.inner.end()
+    }
+}
+
+/// A struct, or JSON as text that serde_json takes for one.
+pub(super) struct TextOrStruct<'a, C> {
+    pub(super) fields: Compound<'a, C>,
+    pub(super) is_text: bool,
+}
+
+impl<C: SerializeStruct> SerializeStruct for TextOrStruct<'_, C> {
+    type Ok = C::Ok;
+    type Error = C::Error;
+
+    fn serialize_field<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), C::Error> {
+        let Compound { inner, limits, .. } = &mut self.fields;
+        let value = Guarded { value, limits: *limits };
+        if !self.is_text {
+            return limits.note(inner.serialize_field(name, &value));
+        }
+        let text = serde_json::to_value(&value).unwrap_or(Value::Null);
+        if !is_readable(&text, limits.room) {
+            return limits.note(Err(C::Error::custom("a text that is not to be read as JSON")));
+        }
+        limits.note(inner.serialize_field(name, &text))
+    }
+
+    fn end(self) -> Result<C::Ok, C::Error> {
+        self.fields.inner.end()
+    }
+}

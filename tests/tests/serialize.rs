@@ -1,0 +1,298 @@
+//! Whatever an impl of `Serialize` does, what is sent of it can be read, and nothing panics.
+
+use http::StatusCode;
+use problem_core::{Problem, ProblemDetails};
+use problem_tests::body;
+use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+use std::collections::{BTreeMap, HashMap};
+use std::fmt;
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(status = 400, detail = "d")]
+struct Sent<M: fmt::Debug, F: fmt::Debug> {
+    #[problem(extension)]
+    member: M,
+    #[problem(flatten)]
+    more: F,
+}
+
+/// The extension members that are sent, each with a comma before it.
+fn sent<M: fmt::Debug + Serialize, F: fmt::Debug + Serialize>(member: M, more: F) -> String {
+    let body = body(&Sent { member, more });
+    let standard = "{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"d\"";
+    body.strip_prefix(standard).and_then(|members| members.strip_suffix('}')).unwrap().to_owned()
+}
+
+/// Writes something and then fails.
+struct Fails;
+
+impl fmt::Display for Fails {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("half \"written")?;
+        Err(fmt::Error)
+    }
+}
+
+/// Serialises as its `Display`, for which serde_json panics if that fails.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Text<T>(T);
+
+impl<T> fmt::Debug for Text<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Text")
+    }
+}
+
+impl<T: fmt::Display> Serialize for Text<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+/// A map with one entry.
+#[derive(Debug)]
+struct Entry<K, V>(K, V);
+
+impl<K: Serialize, V: Serialize> Serialize for Entry<K, V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map([(&self.0, &self.1)])
+    }
+}
+
+#[derive(Debug, serde::Serialize)]
+enum Variant<T> {
+    Unit,
+    Newtype(T),
+    Tuple(u8, T),
+    Struct { zeta: u8, alpha: T },
+}
+
+#[test]
+fn a_display_that_fails_leaves_the_member_out() {
+    assert_eq!(sent(Text(Fails), ()), "");
+    assert_eq!(sent([Some(Text(Fails))], ()), "");
+    assert_eq!(sent(Entry("key", Text(Fails)), ()), "");
+    assert_eq!(sent(Entry(Text(Fails), 1), ()), "");
+    assert_eq!(sent(Variant::Struct { zeta: 1, alpha: Text(Fails) }, ()), "");
+    assert_eq!(sent(0, Text(Fails)), ",\"member\":0");
+    assert_eq!(sent(0, Entry("key", Text(Fails))), ",\"member\":0");
+    assert_eq!(sent(0, Entry(Text(Fails), 1)), ",\"member\":0");
+    for variant in [Variant::Newtype(Text(Fails)), Variant::Tuple(1, Text(Fails))] {
+        assert_eq!(sent(0, variant), ",\"member\":0");
+    }
+
+    let details = ProblemDetails::new(StatusCode::GONE).with_extension("text", &Text(Fails));
+    assert!(details.extensions().is_empty());
+    let details = details.with_extension("text", &Entry(1, format_args!("{Fails}")));
+    assert!(details.extensions().is_empty());
+}
+
+#[test]
+fn a_display_that_does_not_is_sent() {
+    assert_eq!(sent(Text("a\"b"), Entry(Text(7), Text('c'))), ",\"member\":\"a\\\"b\",\"7\":\"c\"");
+}
+
+/// Nested as deep as asked, in arrays and objects by turns.
+#[derive(Clone, Debug)]
+struct Nested(usize);
+
+impl Serialize for Nested {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let inner = (self.0 > 0).then(|| Self(self.0 - 1));
+        if self.0.is_multiple_of(2) {
+            let mut seq = serializer.serialize_seq(None)?;
+            inner.iter().try_for_each(|inner| seq.serialize_element(inner))?;
+            seq.end()
+        } else {
+            let mut map = serializer.serialize_map(None)?;
+            inner.iter().try_for_each(|inner| map.serialize_entry("k", inner))?;
+            map.end()
+        }
+    }
+}
+
+/// A list of as many as asked.
+#[derive(Debug, serde::Serialize)]
+struct List {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next: Option<Box<List>>,
+}
+
+fn list(len: usize) -> List {
+    (1..len).fold(List { next: None }, |list, _| List { next: Some(Box::new(list)) })
+}
+
+#[test]
+fn what_is_nested_too_deep_is_given_up_early() {
+    assert_eq!(sent(Nested(usize::MAX), ()), "");
+    assert_eq!(sent(0, Entry("deep", Nested(usize::MAX))), ",\"member\":0");
+    assert_eq!(sent(Nested(126), ()), "");
+    assert_ne!(sent(Nested(125), ()), "");
+    assert_eq!(sent(list(127), ()), "");
+    assert_ne!(sent(list(126), ()), "");
+    assert_eq!(sent(Variant::Newtype(Nested(125)), ()), "");
+    assert_ne!(sent(Variant::Newtype(Nested(124)), ()), "");
+    assert_eq!(sent(Variant::Tuple(1, Nested(124)), ()), "");
+    assert_ne!(sent(Variant::Tuple(1, Nested(123)), ()), "");
+    assert_eq!(sent(Variant::Struct { zeta: 1, alpha: Nested(124) }, ()), "");
+    assert_ne!(sent(Variant::Struct { zeta: 1, alpha: Nested(123) }, ()), "");
+
+    let details = ProblemDetails::new(StatusCode::GONE).with_extension("deep", &Nested(126));
+    assert!(details.extensions().is_empty());
+    let details = details.with_extension("deep", &Nested(125));
+    let text = serde_json::to_string(&details).unwrap();
+    assert_eq!(
+        serde_json::from_str::<serde_json::Value>(&text).unwrap()["deep"],
+        details.extensions()["deep"]
+    );
+}
+
+/// Goes on after an error, and misuses what it is given.
+#[derive(Clone, Copy, Debug)]
+enum Careless {
+    IgnoresAnElement,
+    IgnoresAnEntry,
+    KeyOnly,
+    TwoKeys,
+    ValueOnly,
+}
+
+impl Serialize for Careless {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if let Self::IgnoresAnElement = self {
+            let mut seq = serializer.serialize_seq(None)?;
+            let _ = seq.serialize_element(&Text(Fails));
+            return seq.end();
+        }
+        let mut map = serializer.serialize_map(None)?;
+        let _ = match self {
+            Self::IgnoresAnElement => Ok(()),
+            Self::IgnoresAnEntry => map.serialize_entry(&[1], &1),
+            Self::KeyOnly => map.serialize_key("key"),
+            Self::TwoKeys => map.serialize_key("one").and_then(|()| map.serialize_key("two")),
+            Self::ValueOnly => map.serialize_value(&1),
+        };
+        map.end()
+    }
+}
+
+#[test]
+fn a_careless_impl_is_left_out() {
+    use Careless::{IgnoresAnElement, IgnoresAnEntry, KeyOnly, TwoKeys, ValueOnly};
+
+    for careless in [IgnoresAnElement, IgnoresAnEntry, KeyOnly, TwoKeys, ValueOnly] {
+        assert_eq!(sent(careless, ()), "", "{careless:?}");
+        assert_eq!(sent([careless], Entry("key", careless)), "", "{careless:?}");
+        assert_eq!(sent(0, careless), ",\"member\":0", "{careless:?}");
+    }
+}
+
+#[test]
+fn an_entry_is_sent_as_a_member_would_be() {
+    let wide = BTreeMap::from([(5, 1), (u128::MAX, 2)]);
+    assert_eq!(sent(0, &wide), format!(",\"member\":0,\"5\":1,\"{}\":2", u128::MAX));
+    assert_eq!(sent(&wide, ()), format!(",\"member\":{{\"5\":1,\"{}\":2}}", u128::MAX));
+    assert_eq!(sent(0, BTreeMap::from([(i128::MIN, 1)])), format!(",\"member\":0,\"{}\":1", i128::MIN));
+    assert_eq!(sent(0, BTreeMap::from([(true, 1)])), ",\"member\":0,\"true\":1");
+    assert_eq!(sent(0, Entry(0.1_f32, 1)), ",\"member\":0,\"0.1\":1");
+    assert_eq!(sent(0, Entry(f64::NAN, 1)), ",\"member\":0");
+    assert_eq!(sent(0, Entry('c', 1)), ",\"member\":0,\"c\":1");
+    assert_eq!(sent(0, Entry(Variant::<u8>::Unit, 1)), ",\"member\":0,\"Unit\":1");
+    assert_eq!(sent(0, Entry(None::<u8>, 1)), ",\"member\":0");
+
+    assert_eq!(sent(0, Variant::<u8>::Unit), ",\"member\":0");
+    assert_eq!(sent(0, Variant::Newtype(0.1_f32)), ",\"member\":0,\"Newtype\":0.1");
+    assert_eq!(sent(0, Variant::Tuple(1, 0.1_f32)), ",\"member\":0,\"Tuple\":[1,0.1]");
+    assert_eq!(sent(0, Variant::Tuple(1, u128::MAX)), format!(",\"member\":0,\"Tuple\":[1,{}]", u128::MAX));
+    let variant = || Variant::Struct { zeta: 1, alpha: 0.1_f32 };
+    assert_eq!(sent(0, Some(variant())), ",\"member\":0,\"Struct\":{\"zeta\":1,\"alpha\":0.1}");
+    assert_eq!(sent(variant(), ()), ",\"member\":{\"Struct\":{\"zeta\":1,\"alpha\":0.1}}");
+}
+
+#[derive(Debug, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Named {
+    Status(u8, u8),
+    Member { field: u8 },
+}
+
+#[test]
+fn a_variant_overwrites_nothing() {
+    assert_eq!(sent(0, Named::Status(1, 2)), ",\"member\":0");
+    assert_eq!(sent(None::<u8>, Named::Member { field: 1 }), "");
+}
+
+#[test]
+fn a_key_of_serde_json_s_own_is_left_out() {
+    for feature in ["RawValue", "Number"] {
+        let map = HashMap::from([(format!("$serde_json::private::{feature}"), "no JSON")]);
+        assert_eq!(sent(&map, ()), "");
+        assert_eq!(sent([&map], Entry("key", &map)), "");
+        assert_eq!(sent(0, ProblemDetails::new(StatusCode::GONE)), ",\"member\":0");
+    }
+}
+
+/// With the features of serde_json that hand JSON on as text.
+#[cfg(feature = "serde-json-features")]
+mod text {
+    use super::{Serialize, Serializer, sent};
+    use serde::ser::SerializeStruct;
+    use serde_json::value::RawValue;
+
+    /// Claims to be one of serde_json's own types.
+    #[derive(Debug)]
+    struct Claims(&'static str, &'static str);
+
+    impl Serialize for Claims {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut fields = serializer.serialize_struct(self.0, 1)?;
+            fields.serialize_field(self.0, self.1)?;
+            fields.end()
+        }
+    }
+
+    fn raw(json: &str) -> Box<RawValue> {
+        RawValue::from_string(json.to_owned()).unwrap()
+    }
+
+    #[test]
+    fn what_can_be_read_is_sent_as_it_is() {
+        for json in ["1", "1.50", "-0", "1e300", "\"\\u00e9\\ud83d\\ude00\"", "[1, 2]", "{\"b\":1,\"a\":[]}"]
+        {
+            assert_eq!(sent(raw(json), ()), format!(",\"member\":{json}"));
+            assert_eq!(sent([raw(json)], ()), format!(",\"member\":[{json}]"));
+        }
+        let long = "123456789012345678901234567890.123";
+        let number: serde_json::Number = serde_json::from_str(long).unwrap();
+        assert_eq!(sent(number, ()), format!(",\"member\":{long}"));
+        assert_eq!(sent(0, raw("{\"b\":1,\"a\":2,\"b\":3,\"title\":4}")), ",\"member\":0,\"b\":1,\"a\":2");
+        assert_eq!(sent(0, raw("[1]")), ",\"member\":0");
+        assert_eq!(sent(raw("null"), ()), "");
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_left_out() {
+        for json in ["\"\\ud800\"", "[\"\\ud800\"]", "{\"\\ud800\":1}", "1e400", "{\"a\":[-1e400]}"] {
+            assert_eq!(sent(raw(json), ()), "", "{json}");
+            assert_eq!(sent([raw(json)], ()), "", "{json}");
+        }
+        let nested = |depth: usize| raw(&format!("{}{}", "[".repeat(depth), "]".repeat(depth)));
+        assert_ne!(sent(nested(126), ()), "");
+        assert_eq!(sent(nested(127), ()), "");
+        assert_ne!(sent([nested(125)], ()), "");
+        assert_eq!(sent([nested(126)], ()), "");
+    }
+
+    #[test]
+    fn what_only_claims_to_be_json_is_left_out() {
+        for name in ["$serde_json::private::RawValue", "$serde_json::private::Number"] {
+            for json in ["1,\"status\":200", "}", "", "1 2", "NaN", "[1"] {
+                assert_eq!(sent(Claims(name, json), ()), "", "{name}: {json}");
+                assert_eq!(sent([Claims(name, json)], Claims(name, json)), "", "{name}: {json}");
+            }
+        }
+        let number = serde_json::Number::from_string_unchecked("1,\"status\":200".to_owned());
+        assert_eq!(sent(number, ()), "");
+    }
+}
