@@ -96,7 +96,7 @@ pub(super) enum RenameAll {
     #[default]
     None,
     To(Case),
-    /// Something was, and it may have been this.
+    /// An argument could not be read, and it may have been this.
     Unreadable,
 }
 

@@ -30,11 +30,8 @@ pub(super) fn resolve(input: &VariantInput<'_>, literal: &LitStr) -> Result<Form
     for (name, format) in template.names() {
         let index = field_named(input, name)?;
         let field = &input.fields[index];
-        if field.is_source && !input.may_send_source() {
-            return Err(format!(
-                "`{{{name}}}` would send the source of `{}` to the client; add `expose` there if that is meant",
-                input.name
-            ));
+        if field.is_source {
+            input.send_source(&format!("`{{{name}}}` would"))?;
         }
         let position = arguments.iter().position(|argument| argument.field == index).unwrap_or_else(|| {
             let name = match field.member {

@@ -5,7 +5,7 @@ use super::formatted::resolve;
 use super::input::VariantInput;
 use super::{Header, HeaderValue, Status};
 use crate::argument::Argument;
-use crate::attr::{Arguments, Value};
+use crate::attr::{Arguments, Value, Written};
 use crate::errors::Errors;
 use crate::server_fields::SERVER_FIELDS;
 use crate::template::Template;
@@ -164,12 +164,15 @@ fn challenge<'a>(arguments: &'a Arguments, errors: &mut Errors) -> Option<&'a Li
 /// Adds the fields that are header fields.
 fn add_fields(input: &VariantInput<'_>, headers: &mut Vec<Header>, errors: &mut Errors) {
     for (index, field) in input.fields.iter().enumerate() {
-        let Some(name) = field.arguments.text(Argument::Header) else { continue };
+        let Some(Written { key, value: Value::Text(name), .. }) = field.arguments.get(Argument::Header)
+        else {
+            continue;
+        };
+        let sent = if field.is_source { input.send_source("`header` would") } else { Ok(()) };
         if let Err(message) = check_name(name) {
             errors.push(name, message);
-        } else if field.is_source && !input.may_send_source() {
-            let key = field.arguments.get(Argument::Header).map(|written| &written.key);
-            errors.push(key, "`header` would send the source to the client; add `expose` if that is meant");
+        } else if let Err(message) = sent {
+            errors.push(key, message);
         } else {
             let header = Header { name: lower(name), value: HeaderValue::Field(index) };
             add(input, headers, header, name, errors);
@@ -178,8 +181,7 @@ fn add_fields(input: &VariantInput<'_>, headers: &mut Vec<Header>, errors: &mut 
 }
 
 fn add_retry_after(input: &VariantInput<'_>, headers: &mut Vec<Header>, errors: &mut Errors) {
-    let Some(index) = input.flagged(Argument::RetryAfter, errors) else { return };
-    let key = input.fields[index].arguments.get(Argument::RetryAfter).map(|written| &written.key);
+    let Some((index, key)) = input.flagged(Argument::RetryAfter, errors) else { return };
     let header = Header { name: "retry-after".to_owned(), value: HeaderValue::RetryAfter(index) };
     add(input, headers, header, key, errors);
 }
@@ -235,7 +237,7 @@ fn check_required(
 
 /// Whether an argument that may have been a header field could not be read.
 fn is_unreadable(arguments: &Arguments) -> bool {
-    let has_unreadable = |written: &crate::attr::Written| {
+    let has_unreadable = |written: &Written| {
         matches!(written.argument, Argument::Header | Argument::Challenge)
             && matches!(written.value, Value::Unreadable)
     };

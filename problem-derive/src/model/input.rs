@@ -77,10 +77,16 @@ impl<'a> VariantInput<'a> {
         self.fields.iter().any(|field| field.is_source)
     }
 
-    /// Whether the source may be sent; to have asked is to send it.
-    pub(super) fn may_send_source(&self) -> bool {
+    /// Notes that something sends the source, such as "`{0}` would"; a mistake where nothing says `expose`.
+    pub(super) fn send_source(&self, what: &str) -> Result<(), String> {
         self.sends_source.set(true);
-        self.arguments.has(Argument::Expose) || self.arguments.unreadable
+        if self.arguments.has(Argument::Expose) || self.arguments.unreadable {
+            return Ok(());
+        }
+        Err(format!(
+            "{what} send the source of `{}` to the client; add `expose` there if that is meant",
+            self.name
+        ))
     }
 
     /// Whether something at the variant or in it could not be read, so that nothing counts as missing.
@@ -95,16 +101,21 @@ impl<'a> VariantInput<'a> {
     }
 
     /// The field under a flag, and the key of that flag; a second such field is a mistake.
-    pub(super) fn flagged(&self, argument: Argument, errors: &mut Errors) -> Option<usize> {
+    pub(super) fn flagged(&self, argument: Argument, errors: &mut Errors) -> Option<(usize, &Ident)> {
         let mut flagged = self.fields.iter().enumerate().filter_map(|(index, field)| {
             let written = field.arguments.get(argument)?;
             Some((index, &written.key))
         });
-        let (first, _) = flagged.next()?;
+        let first = flagged.next()?;
         for (_, key) in flagged {
             errors.push(key, format!("`{}` has two fields under `{}`", self.name, argument.name()));
         }
         Some(first)
+    }
+
+    /// Reports the argument at `key` beside another that says the same.
+    pub(super) fn reject_second(&self, key: &Ident, errors: &mut Errors) {
+        errors.push(key, format!("`{}` has `{}` already; leave out one of the two", self.name, key.unraw()));
     }
 }
 

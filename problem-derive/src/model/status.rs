@@ -10,7 +10,7 @@ pub(super) enum EnumStatus {
     #[default]
     None,
     Code(u16),
-    /// Something of the enum's arguments was, and it may have been this.
+    /// An argument of the enum could not be read, and it may have been this.
     Unreadable,
 }
 
@@ -30,14 +30,13 @@ pub(super) fn status(input: &VariantInput<'_>, default: &EnumStatus, errors: &mu
     let field = input.flagged(Argument::Status, errors);
     let own = input.arguments.get(Argument::Status);
     match (own.map(|written| &written.value), field, default) {
-        (Some(_), Some(index), _) => {
-            let key = input.fields[index].arguments.get(Argument::Status).map(|written| &written.key);
-            errors.push(key, format!("`{}` has a `status` already; leave out one of the two", input.name));
+        (Some(_), Some((_, key)), _) => {
+            input.reject_second(key, errors);
             None
         }
         (Some(Value::Status(code)), None, _) => Some(Status::Fixed(*code)),
         (Some(_), None, _) => None,
-        (None, Some(index), _) => Some(Status::Field(index)),
+        (None, Some((index, _)), _) => Some(Status::Field(index)),
         (None, None, EnumStatus::Code(code)) => Some(Status::Fixed(*code)),
         (None, None, EnumStatus::Unreadable) => None,
         (None, None, EnumStatus::None) => {

@@ -20,11 +20,10 @@ pub(super) fn detail(
     if let Some(display) = display {
         if input.arguments.has(Argument::Detail) {
             errors.push(&display.key, "`display` cannot be combined with `detail`; leave out one of the two");
-        } else if input.has_source() && !input.may_send_source() {
-            errors.push(
-                &display.key,
-                "`display` may send the source to the client; write a `detail`, or add `expose` if that is meant",
-            );
+        } else if input.has_source() {
+            if let Err(message) = input.send_source("`display` may") {
+                errors.push(&display.key, format!("{message}, or write a `detail`"));
+            }
         }
     }
     if let Some(text) = input.arguments.text(Argument::Detail) {
@@ -49,13 +48,13 @@ fn own_detail(input: &VariantInput<'_>, text: &LitStr, errors: &mut Errors) -> D
 }
 
 pub(super) fn instance(input: &VariantInput<'_>, errors: &mut Errors) -> Instance {
-    let field = input.flagged(Argument::Instance, errors);
-    if let Some(index) = field {
-        let key = input.fields[index].arguments.get(Argument::Instance).map(|written| &written.key);
+    if let Some((index, key)) = input.flagged(Argument::Instance, errors) {
         if input.arguments.has(Argument::Instance) {
-            errors.push(key, format!("`{}` has an `instance` already; leave out one of the two", input.name));
-        } else if input.fields[index].is_source && !input.may_send_source() {
-            errors.push(key, "`instance` would send the source to the client; add `expose` if that is meant");
+            input.reject_second(key, errors);
+        } else if input.fields[index].is_source {
+            if let Err(message) = input.send_source("`instance` would") {
+                errors.push(key, message);
+            }
         }
         return Instance::Field(index);
     }
