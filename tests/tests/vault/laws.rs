@@ -1,6 +1,7 @@
 //! What holds for every error of the service, whatever becomes of it over HTTP.
 
 use crate::service::auth::{Tier, TokenError};
+use crate::service::body::FieldFault;
 use crate::service::error::{SecretGone, VaultError};
 use crate::service::path::PathFault;
 use crate::service::resource::Resource;
@@ -115,7 +116,7 @@ fn errors() -> Vec<VaultError> {
     vec![
         VaultError::InvalidPath { path: canary(), fault: PathFault::DotSegment },
         VaultError::InvalidBody(serde_json::from_str::<bool>("maybe").unwrap_err()),
-        VaultError::InvalidField { field: "name", fault: "must not be empty" },
+        VaultError::InvalidField { field: "name", fault: FieldFault::Empty },
         VaultError::IncompleteBody(CANARY.into()),
         VaultError::BodyTooLarge { limit: 1024 },
         VaultError::TokenMissing,

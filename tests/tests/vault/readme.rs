@@ -16,7 +16,8 @@ fn the_curl_lines_get_the_answers_shown() {
     let server = Server::start();
     let directory = server.directory().to_str().unwrap().to_owned();
     let steps = steps(|text| {
-        text.replace("127.0.0.1:7070", &server.address().to_string()).replace("/tmp/vault-7070", &directory)
+        text.replace("127.0.0.1:7070", &server.address().to_string())
+            .replace("${TMPDIR:-/tmp}/vault-7070", &directory)
     });
     assert!(steps.iter().filter(|step| step.command.contains("curl")).count() >= 15);
 
@@ -36,9 +37,9 @@ fn the_curl_lines_get_the_answers_shown() {
 
     let log = server.log();
     let shown = README.split("```text\n").map(|block| block.split("\n```").next().unwrap());
-    assert_eq!(log.len(), 1);
+    let last = log.last().unwrap();
     assert!(
-        shown.map(|line| line.replace("/tmp/vault-7070", &directory)).any(|line| line == log[0]),
+        shown.map(|line| line.replace("/tmp/vault-7070", &directory)).any(|line| line == *last),
         "{log:?}"
     );
 }

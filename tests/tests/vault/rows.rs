@@ -92,7 +92,7 @@ fn body_that_breaks_off() {
          transfer-encoding: chunked\r\n\r\nno length\r\n",
     );
 
-    let body = r#"{"type":"about:blank","title":"Bad Request","status":400,"detail":"The body broke off before its end."}"#;
+    let body = r#"{"type":"about:blank","title":"Bad Request","status":400,"detail":"The body is incomplete or malformed."}"#;
     assert_problem(&answer, 400, "", body);
 }
 

@@ -1,6 +1,7 @@
 //! The data file: what survives a restart, and what happens when it cannot be written.
 
 use crate::harness::{ALICE, BOB, Server};
+use crate::service::Vault;
 use std::fs;
 
 #[test]
@@ -28,6 +29,19 @@ fn data_survives_a_restart() {
     assert_eq!(server.send(ALICE, "GET /v1/vaults/v1/secrets/brief", "").status(), 410);
     let answer = server.send(BOB, "POST /v1/agents", r#"{"name":"ci"}"#);
     assert_eq!(answer.body(), r#"{"id":"a2","name":"ci"}"#, "an id is given out once");
+}
+
+#[test]
+fn the_data_of_an_earlier_run_can_be_removed() {
+    let server = Server::start();
+    server.set_up(ALICE, "POST /v1/vaults", r#"{"name":"prod"}"#);
+    for _ in 0..2 {
+        Vault::remove_data(server.directory()).unwrap();
+    }
+
+    let server = server.restart();
+
+    assert_eq!(server.send(ALICE, "GET /v1/vaults", "").body(), r#"{"vaults":[]}"#);
 }
 
 #[test]
@@ -97,11 +111,15 @@ fn a_change_that_is_not_saved_is_not_made() {
 }
 
 #[test]
-fn a_client_error_leaves_no_trace_in_the_log() {
+fn the_log_is_told_of_every_failure() {
     let server = Server::start();
 
     server.send(ALICE, "GET /v1/vaults/v9", "");
     server.send("Bearer mallory-token", "GET /v1/vaults", "");
+    server.send(ALICE, "GET /v1/vaults", "");
 
-    assert_eq!(server.log(), [""; 0]);
+    assert_eq!(
+        server.log(),
+        ["404 GET /v1/vaults/v9: no vault v9", "401 GET /v1/vaults: token rejected: nobody has this token",]
+    );
 }

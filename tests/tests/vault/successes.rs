@@ -19,7 +19,7 @@ fn a_vault_from_its_creation_to_its_end() {
     answers(
         "GET /v1/vaults/v1/secrets/db/password?pretty",
         "",
-        "200\ncontent-type: application/json\n\n{\"path\":\"db/password\",\"value\":\"s3cret\"}",
+        "200\ncontent-type: application/json\ncache-control: no-store\n\n{\"path\":\"db/password\",\"value\":\"s3cret\"}",
     );
     answers(
         "GET /v1/vaults/v1",

@@ -7,12 +7,31 @@ use http_body_util::{BodyExt, LengthLimitError, Limited};
 use hyper::body::{Body, Bytes};
 use serde::Deserialize;
 use std::error::Error;
+use std::fmt;
 use std::time::Duration;
 
-/// More than the longest secret and its attributes.
+/// The longest body that is read, which also limits a secret.
 const MAX_BODY: usize = 16 * 1024;
 
 const MAX_NAME: usize = 64;
+
+/// What is wrong with a member of a body; the predicate of a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum FieldFault {
+    Empty,
+    TooLong,
+    Zero,
+}
+
+impl fmt::Display for FieldFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("must not be empty"),
+            Self::TooLong => write!(f, "must not have more than {MAX_NAME} characters"),
+            Self::Zero => f.write_str("must not be zero"),
+        }
+    }
+}
 
 /// Reads a body to its end, or refuses it.
 pub(super) async fn read<B>(body: B) -> Result<Bytes, VaultError>
@@ -37,9 +56,9 @@ pub(super) fn parse_name(body: &[u8]) -> Result<String, VaultError> {
 
     let Named { name } = serde_json::from_slice(body).map_err(VaultError::InvalidBody)?;
     let fault = match name.chars().count() {
-        0 => "must not be empty",
+        0 => FieldFault::Empty,
         1..=MAX_NAME => return Ok(name),
-        _ => "must not have more than 64 characters",
+        _ => FieldFault::TooLong,
     };
     Err(VaultError::InvalidField { field: "name", fault })
 }
@@ -56,7 +75,7 @@ pub(super) fn parse_secret(body: &[u8], now: Timestamp) -> Result<Kept, VaultErr
 
     let NewSecret { value, expires_in, max_access_count } =
         serde_json::from_slice(body).map_err(VaultError::InvalidBody)?;
-    let fault = "must not be zero";
+    let fault = FieldFault::Zero;
     if expires_in == Some(0) {
         return Err(VaultError::InvalidField { field: "expires_in", fault });
     }

@@ -1,6 +1,7 @@
 //! What can go wrong, declared once: the log gets the error, the client gets the problem.
 
 use super::auth::{Tier, TokenError};
+use super::body::FieldFault;
 use super::path::PathFault;
 use super::resource::Resource;
 use super::store::SaveError;
@@ -31,12 +32,12 @@ pub(crate) enum VaultError {
     InvalidField {
         #[problem(extension)]
         field: &'static str,
-        fault: &'static str,
+        fault: FieldFault,
     },
 
     /// The connection broke, or the body was not framed as HTTP asks.
     #[error("incomplete body")]
-    #[problem(status = 400, detail = "The body broke off before its end.")]
+    #[problem(status = 400, detail = "The body is incomplete or malformed.")]
     IncompleteBody(#[source] Box<dyn Error + Send + Sync>),
 
     /// The body is longer than any that a route has use for.

@@ -9,7 +9,7 @@ use super::error::VaultError;
 use super::route::Route;
 use http_body_util::Full;
 use hyper::body::Bytes;
-use hyper::header::{CONTENT_TYPE, HeaderValue, LOCATION};
+use hyper::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue, LOCATION};
 use hyper::{Response, StatusCode};
 use serde_json::{Value, json};
 
@@ -85,7 +85,9 @@ fn summary<T>(item: &Item<T>) -> Value {
 }
 
 fn secret(path: &str, value: &str) -> Response<Full<Bytes>> {
-    ok(&json!({ "path": path, "value": value }))
+    let mut response = ok(&json!({ "path": path, "value": value }));
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
 }
 
 fn ok(body: &Value) -> Response<Full<Bytes>> {

@@ -3,7 +3,7 @@
 //! It is a `mod.rs`, so that the tests can include it by its path.
 
 pub(crate) mod auth;
-mod body;
+pub(crate) mod body;
 mod clock;
 mod collection;
 pub(crate) mod error;
@@ -47,6 +47,11 @@ impl Vault {
     pub(crate) fn open(directory: &Path, clock: Clock, log: Log) -> io::Result<Self> {
         let (store, start) = (Store::open(directory)?, clock().into());
         Ok(Self { store, rate_limiter: RateLimiter::default(), clock, log, start })
+    }
+
+    /// Removes what [`open`](Self::open) would find.
+    pub(crate) fn remove_data(directory: &Path) -> io::Result<()> {
+        Store::remove(directory)
     }
 
     /// The user who sent the request, if it comes with a good token and not too soon.

@@ -28,6 +28,7 @@ impl Route {
         let segments: Vec<&str> = address.split('/').skip(1).collect();
         let nowhere = || VaultError::RouteNotFound { path: address.to_owned() };
         match segments[..] {
+            // An id is never empty, nor is what a slash at the end leaves.
             ["v1", _, "", ..] => Err(nowhere()),
             ["v1", "vaults"] => match *method {
                 Method::GET | Method::HEAD => Ok(Self::ListVaults),

@@ -47,17 +47,14 @@ async fn converse(stream: TcpStream, vault: Arc<Vault>) {
     let _ = connection.await;
 }
 
-/// The one place where an error becomes a response, and where the log hears of those that are our fault.
+/// The one place where an error becomes a line of the log and a response.
 async fn respond(vault: Arc<Vault>, request: Request<Incoming>) -> Response<Full<Bytes>> {
     let asked = format!("{} {}", request.method(), request.uri().path());
     match answer(Arc::clone(&vault), request).await {
         Ok(response) => response,
         Err(error) => {
-            let response = error.to_response();
-            if response.status().is_server_error() {
-                (vault.log)(&format!("{} {asked}: {}", response.status().as_u16(), chain(&error)));
-            }
-            response.map(Full::new)
+            (vault.log)(&format!("{} {asked}: {}", error.http_status().as_u16(), chain(&error)));
+            error.to_response().map(Full::new)
         }
     }
 }

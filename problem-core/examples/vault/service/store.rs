@@ -1,4 +1,6 @@
 //! The data file: one JSON object, read at the start and replaced as a whole at each change.
+//!
+//! Nothing keeps two services from using one directory, where the later change would undo the earlier.
 
 use super::error::VaultError;
 use super::state::State;
@@ -16,6 +18,8 @@ pub(crate) struct SaveError {
     pub(crate) source: io::Error,
 }
 
+const FILE_NAME: &str = "vault.json";
+
 /// The state, in memory and in its file.
 pub(super) struct Store {
     file: PathBuf,
@@ -27,10 +31,20 @@ pub(super) struct Store {
 impl Store {
     /// Reads the data file in `directory`; without one, the store is empty.
     pub(super) fn open(directory: &Path) -> io::Result<Self> {
-        let file = directory.join("vault.json");
-        match fs::create_dir_all(directory).and_then(|()| load(&file)) {
-            Ok(state) => Ok(Self { file, state: Mutex::new(state), incidents: AtomicU64::new(0) }),
-            Err(error) => Err(io::Error::new(error.kind(), format!("{}: {error}", file.display()))),
+        let file = directory.join(FILE_NAME);
+        let at = |path: &Path, error: io::Error| {
+            io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+        };
+        fs::create_dir_all(directory).map_err(|error| at(directory, error))?;
+        let state = load(&file).map_err(|error| at(&file, error))?;
+        Ok(Self { file, state: Mutex::new(state), incidents: AtomicU64::new(0) })
+    }
+
+    /// Removes the data file in `directory`, if there is one.
+    pub(super) fn remove(directory: &Path) -> io::Result<()> {
+        match fs::remove_file(directory.join(FILE_NAME)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
         }
     }
 
