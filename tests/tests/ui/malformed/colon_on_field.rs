@@ -1,0 +1,12 @@
+use problem_core::Problem;
+use thiserror::Error;
+
+#[derive(Debug, Error, Problem)]
+#[error("limit reached")]
+#[problem(status = 403)]
+struct LimitReached {
+    #[problem(header: "x-limit")]
+    limit: u32,
+}
+
+fn main() {}

@@ -1,0 +1,16 @@
+use problem_core::Problem;
+use thiserror::Error;
+
+#[derive(Debug, Error, Problem)]
+#[error("lookup failed")]
+#[problem(status = 404 base = "https://example.com/problems/" display)]
+enum LookupError {
+    NotFound,
+}
+
+#[derive(Debug, Error, Problem)]
+#[error("not found")]
+#[problem(status = 404 type = "not_found" detail = "There is nothing here.")]
+struct NotFound;
+
+fn main() {}

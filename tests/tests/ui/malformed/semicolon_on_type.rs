@@ -1,0 +1,16 @@
+use problem_core::Problem;
+use thiserror::Error;
+
+#[derive(Debug, Error, Problem)]
+#[error("lookup failed")]
+#[problem(status = 404; display)]
+enum LookupError {
+    NotFound,
+}
+
+#[derive(Debug, Error, Problem)]
+#[error("not found")]
+#[problem(status = NOT_FOUND; type = "not_found"; display)]
+struct NotFound;
+
+fn main() {}
