@@ -1,0 +1,9 @@
+use problem_core::Problem;
+use thiserror::Error;
+
+#[derive(Debug, Error, Problem)]
+#[error("gone")]
+#[problem(status = 410, header("" = "1"))]
+struct Gone;
+
+fn main() {}
