@@ -119,6 +119,18 @@ where
     pub array: [u8; N],
 }
 
+/// Bounds of its own that the expansion infers, too.
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("bounded")]
+#[problem(status = 409, detail = "{text:?}", header("x-text" = "{text:?}"))]
+pub struct Bounded<T: Debug, U: Debug + serde::Serialize> {
+    /// Formatted.
+    pub text: T,
+    /// Serialised.
+    #[problem(extension)]
+    pub value: U,
+}
+
 /// Deprecated as a whole, and in its parts.
 #[deprecated]
 #[derive(Debug, Problem)]
@@ -162,4 +174,5 @@ fn the_types_above_are_problems() {
     is_problem::<Alike>();
     is_problem::<Alone>();
     is_problem::<Generic<'_, u8, u8>>();
+    is_problem::<Bounded<u8, u8>>();
 }
