@@ -69,10 +69,7 @@ impl Arguments {
     }
 
     fn read_attribute(&mut self, attribute: &Attribute, place: Place, errors: &mut Errors) {
-        let usage = match place {
-            Place::Field => "#[problem(extension)]",
-            _ => "#[problem(status = 404)]",
-        };
+        let usage = format!("#[problem({})]", example(place));
         let list = match &attribute.meta {
             Meta::List(list) if matches!(list.delimiter, MacroDelimiter::Paren(_)) => list,
             meta => {
@@ -100,7 +97,7 @@ impl Arguments {
         while !input.is_empty() {
             if input.peek(Token![,]) {
                 self.unreadable = true;
-                errors.push(next_token(input), "expected an argument name, as in `status = 404`");
+                errors.push(next_token(input), no_name(place));
                 continue;
             }
             match read_argument(input, place, errors) {
@@ -158,8 +155,8 @@ fn read_argument(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> O
     if !input.peek(Ident::peek_any) || input.peek(LitBool) {
         let tokens = up_to_comma(input);
         let message = match syn::parse2::<Lit>(tokens.clone()) {
-            Ok(_) => "unexpected literal; expected `name = value`",
-            Err(_) => "expected an argument name, as in `status = 404`",
+            Ok(_) => "unexpected literal; expected `name = value`".to_owned(),
+            Err(_) => no_name(place),
         };
         errors.push(tokens, message);
         return None;
@@ -196,7 +193,7 @@ fn read_value(
 ) -> syn::Result<Value> {
     let expected = || format!("expected {}", argument.usage(form));
     let ends = input.is_empty() || input.peek(Token![,]);
-    let has_value = input.peek(Token![=]) || input.peek(token::Paren);
+    let has_value = input.peek(Token![=]) || input.peek(Token![:]) || input.peek(token::Paren);
     match form {
         Form::Flag if has_value => {
             return Err(at_next(input, format!("`{}` takes no value", argument.name())));
@@ -309,6 +306,18 @@ fn read_status(input: ParseStream<'_>) -> syn::Result<Value> {
         "expected `status = 404`, a literal or the name of a constant"
     };
     Err(syn::Error::new_spanned(tokens, message))
+}
+
+/// An argument as it may stand at a place.
+fn example(place: Place) -> &'static str {
+    match place {
+        Place::Field => "extension",
+        Place::Enum | Place::Struct | Place::Variant => "status = 404",
+    }
+}
+
+fn no_name(place: Place) -> String {
+    format!("expected an argument name, as in `{}`", example(place))
 }
 
 const NO_FORMAT_ARGUMENTS: &str =

@@ -13,6 +13,13 @@ impl<'a, T> Maybe<'a, Option<T>> {
     }
 }
 
+impl<'a, T> Maybe<'a, &Option<T>> {
+    #[must_use]
+    pub const fn __given(self) -> Option<&'a T> {
+        self.0.as_ref()
+    }
+}
+
 pub trait Given<'a> {
     type Value: ?Sized;
 

@@ -3,13 +3,18 @@
 use super::arms::binding;
 use super::local;
 use crate::model::{FormatArgument, Formatted};
+use crate::template::Format;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::LitStr;
 
 /// The values as they are.
 pub(super) fn format_args(krate: &TokenStream, formatted: &Formatted) -> TokenStream {
-    expand(krate, formatted, |value| quote!(#value))
+    expand(krate, formatted, |argument, value| {
+        // What is printed is where the field points to, not where it is.
+        let is_pointer = argument.formats.iter().any(|format| matches!(format, Format::Pointer));
+        if is_pointer { quote_spanned!(value.span()=> *#value) } else { quote!(#value) }
+    })
 }
 
 /// The values percent-encoded.
@@ -18,14 +23,18 @@ pub(super) fn format_instance(krate: &TokenStream, formatted: &Formatted, f: &Id
     let span = formatted.literal.span();
     // rustc puts the caret of an error about a value where this begins.
     let located = Ident::new(&encoding.to_string(), encoding.span().located_at(span));
-    let arguments = expand(krate, formatted, |value| quote_spanned!(span=> #located.value(#value)));
+    let arguments = expand(krate, formatted, |_, value| quote_spanned!(span=> #located.value(#value)));
     quote! {{
         let #encoding = #krate::__private::PercentEncoding::new();
         #encoding.write(#f, #arguments)
     }}
 }
 
-fn expand(krate: &TokenStream, formatted: &Formatted, wrap: impl Fn(&Ident) -> TokenStream) -> TokenStream {
+fn expand(
+    krate: &TokenStream,
+    formatted: &Formatted,
+    wrap: impl Fn(&FormatArgument, &Ident) -> TokenStream,
+) -> TokenStream {
     let span = formatted.literal.span();
     let passed = passed(formatted);
     let literal = renamed(formatted, &passed);
@@ -34,7 +43,7 @@ fn expand(krate: &TokenStream, formatted: &Formatted, wrap: impl Fn(&Ident) -> T
         let value = if passed.is_count {
             quote_spanned!(span=> #krate::__private::count(#value))
         } else {
-            wrap(&value)
+            wrap(passed.argument, &value)
         };
         match passed.name() {
             Some(name) => {

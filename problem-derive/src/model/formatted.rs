@@ -56,7 +56,9 @@ fn field_named(input: &VariantInput<'_>, name: &str) -> Result<usize, String> {
         return Ok(index);
     }
     if name == "self" {
-        return Err("`{self}` is no field; for the `Display` text as `detail`, say `display`".to_owned());
+        return Err(
+            "`{self}` is no field; name one, or for the `Display` text as `detail` say `display`".to_owned()
+        );
     }
     let variant = &input.name;
     let names = || input.fields.iter().map(|field| field.name.as_str());

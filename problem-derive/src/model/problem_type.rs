@@ -60,7 +60,8 @@ fn type_uri(text: &LitStr, base: Option<&Base>, errors: &mut Errors) -> Option<S
     let result = if type_uri.is_empty() {
         Err("`type` must not be empty; leave it out for `about:blank`".to_owned())
     } else if type_uri.contains('{') && type_uri.contains('}') {
-        Err("`type` is the same for every occurrence and takes no fields".to_owned())
+        Err("`type` is the same for every occurrence and takes no fields; use `instance` for `{...}`"
+            .to_owned())
     } else {
         uri::check_reference(&type_uri).map_err(|fault| format!("`type` is not a URI reference: {fault}"))
     };

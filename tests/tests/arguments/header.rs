@@ -60,7 +60,8 @@ type Alias = Option<u8>;
 #[derive(Debug, thiserror::Error, Problem)]
 #[error("log")]
 #[problem(status = 403)]
-enum Fields {
+enum Fields<'a> {
+    Borrowed(#[problem(header = "x-borrowed")] &'a Option<u8>),
     Tuple(#[problem(header = "X-Tuple")] u8, #[problem(header = "x-more")] &'static str),
     Named {
         #[problem(header = "x-named")]
@@ -83,6 +84,8 @@ fn a_field() {
         with_headers("x-named: n\nx-alias: 1\n")
     );
     assert_eq!(wire(&Fields::Named { name: None, alias: None }), with_headers(""));
+    assert_eq!(wire(&Fields::Borrowed(&Some(1))), with_headers("x-borrowed: 1\n"));
+    assert_eq!(wire(&Fields::Borrowed(&None)), with_headers(""));
     assert_eq!(wire(&Struct(7)), with_headers("x-a: 7\nx-a: 7\n"));
 }
 

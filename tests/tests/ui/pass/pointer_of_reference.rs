@@ -18,5 +18,8 @@ fn main() {
     static PLACE: Opaque = Opaque(7);
     let instance = format!("/{:p}", &PLACE);
     assert_eq!(LookupError::NotFound(&PLACE).to_details().instance(), Some(instance.as_str()));
-    assert_eq!(LookupError::Gone { place: &PLACE }.http_status(), 410);
+    let detail = format!("There is nothing at {:p}.", &PLACE);
+    assert_eq!(LookupError::NotFound(&PLACE).to_details().detail(), Some(detail.as_str()));
+    let header = format!("{:#p}", &PLACE);
+    assert_eq!(LookupError::Gone { place: &PLACE }.to_response().headers()["x-place"], header.as_str());
 }
