@@ -9,7 +9,8 @@ use std::fmt;
 
 /// A problem details object that owns its members (RFC 9457, section 3).
 ///
-/// It is for problems made at run time, and for those received from a server.
+/// It is for problems made at run time, and for those to be kept or changed after
+/// [`to_details`](Problem::to_details).
 /// Every member may be absent, and what is absent stays absent when it is serialised;
 /// as a [`Problem`] it is sent with all four of `type`, `title`, `status` and `detail`.
 ///
@@ -103,7 +104,9 @@ impl ProblemDetails {
 
     /// Sets the extension member `name` (RFC 9457, section 3.2), over an earlier one of that name.
     ///
-    /// Nothing changes if `name` is one of the standard members or `value` cannot be serialised.
+    /// Nothing changes if `name` is one of the standard members, or if `value` fails to serialise or is nested more
+    /// than 126 levels deep.
+    /// One that is `null` is kept, and left out of a response.
     #[must_use]
     pub fn with_extension<T: Serialize + ?Sized>(mut self, name: impl Into<String>, value: &T) -> Self {
         let name = name.into();
@@ -115,7 +118,7 @@ impl ProblemDetails {
         self
     }
 
-    /// `type` exactly as it was set or received, or `about:blank` if it is absent.
+    /// `type` exactly as it was set, or `about:blank` if it is absent.
     #[must_use]
     pub fn type_uri(&self) -> &str {
         self.members.type_uri.as_deref().unwrap_or(ABOUT_BLANK)
@@ -127,7 +130,7 @@ impl ProblemDetails {
         self.members.title.as_deref()
     }
 
-    /// The `status` member, if present; the status code of the response it came with may be another.
+    /// The `status` member, if present; that of a response is 500 in place of one that is no error.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         self.members.status

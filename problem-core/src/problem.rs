@@ -15,7 +15,8 @@ use std::fmt;
 /// `write_extensions` and `write_headers` has something to say; the rest is provided and not meant to be
 /// overridden.
 ///
-/// No method panics, and [`to_response`](Self::to_response) always has a response:
+/// No method panics unless a `Display` or `Serialize` that it calls does, and
+/// [`to_response`](Self::to_response) always has a response:
 /// a `detail` whose formatting fails becomes the standard sentence of the status code, and an instance, an
 /// extension member or a header field that fails is left out.
 ///
@@ -145,7 +146,8 @@ pub trait Problem: std::error::Error {
     /// The problem details object that [`to_json`](Self::to_json) writes, to be kept or changed.
     ///
     /// Header fields are not part of it.
-    /// A number outside the range of `u64` and `i64` becomes the nearest `f64`, as it does for most readers.
+    /// A number outside the range of `u64` and `i64` becomes the nearest `f64`, as it does for most readers, unless
+    /// serde_json's feature `arbitrary_precision` is on.
     #[must_use]
     fn to_details(&self) -> ProblemDetails {
         ProblemDetails::of(self)

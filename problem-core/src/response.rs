@@ -16,6 +16,7 @@ pub(crate) fn response<P: Problem + ?Sized>(problem: &P) -> Response<Bytes> {
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, PROBLEM_JSON);
     problem.write_headers(headers);
+    // Most problems add no field, and there is nothing to look for.
     let is_untouched = headers.len() == 1 && headers.iter().next() == Some((&CONTENT_TYPE, &PROBLEM_JSON));
     if !is_untouched {
         restore_framing(headers);
