@@ -14,11 +14,17 @@ pub(super) struct Compound<'a, C> {
     limits: Limits<'a>,
     /// Whether the key of a map waits for its value.
     has_key: bool,
+    /// Whether it is no struct, but JSON as text that serde_json passes off as one.
+    is_text: bool,
 }
 
 impl<'a, C> Compound<'a, C> {
     pub(super) fn new(limits: Limits<'a>, inner: C) -> Self {
-        Self { inner, limits, has_key: false }
+        Self { inner, limits, has_key: false, is_text: false }
+    }
+
+    pub(super) fn text(limits: Limits<'a>, inner: C) -> Self {
+        Self { is_text: true, ..Self::new(limits, inner) }
     }
 
     fn guarded<'b, T: ?Sized>(&self, value: &'b T) -> Guarded<'b, T>
@@ -100,13 +106,7 @@ impl<C: SerializeStructVariant> SerializeStructVariant for Compound<'_, C> {
     }
 }
 
-/// A struct, or JSON as text that serde_json takes for one.
-pub(super) struct TextOrStruct<'a, C> {
-    pub(super) fields: Compound<'a, C>,
-    pub(super) is_text: bool,
-}
-
-impl<C: SerializeStruct> SerializeStruct for TextOrStruct<'_, C> {
+impl<C: SerializeStruct> SerializeStruct for Compound<'_, C> {
     type Ok = C::Ok;
     type Error = C::Error;
 
@@ -115,19 +115,18 @@ impl<C: SerializeStruct> SerializeStruct for TextOrStruct<'_, C> {
         name: &'static str,
         value: &T,
     ) -> Result<(), C::Error> {
-        let Compound { inner, limits, .. } = &mut self.fields;
-        let value = Guarded { value, limits: *limits };
+        let value = self.guarded(value);
         if !self.is_text {
-            return limits.note(inner.serialize_field(name, &value));
+            return self.limits.note(self.inner.serialize_field(name, &value));
         }
         let text = serde_json::to_value(&value).unwrap_or(Value::Null);
-        if !is_readable(&text, limits.room) {
-            return limits.note(Err(C::Error::custom("a text that is not to be read as JSON")));
+        if !is_readable(&text, self.limits.room) {
+            return self.limits.note(Err(C::Error::custom("a text that is not to be read as JSON")));
         }
-        limits.note(inner.serialize_field(name, &text))
+        self.limits.note(self.inner.serialize_field(name, &text))
     }
 
     fn end(self) -> Result<C::Ok, C::Error> {
-        self.fields.inner.end()
+        self.inner.end()
     }
 }

@@ -1,6 +1,6 @@
 //! The guard of a value: scalars go through, and what holds others is guarded on.
 
-use super::compound::{Compound, TextOrStruct};
+use super::compound::Compound;
 use super::{Guard, Guarded, JSON_TEXT};
 use serde::ser::{Error, Serialize, Serializer};
 use std::fmt::{Display, Write};
@@ -21,7 +21,7 @@ impl<'a, S: Serializer> Serializer for Guard<'a, S> {
     type SerializeTupleStruct = Compound<'a, S::SerializeTupleStruct>;
     type SerializeTupleVariant = Compound<'a, S::SerializeTupleVariant>;
     type SerializeMap = Compound<'a, S::SerializeMap>;
-    type SerializeStruct = TextOrStruct<'a, S::SerializeStruct>;
+    type SerializeStruct = Compound<'a, S::SerializeStruct>;
     type SerializeStructVariant = Compound<'a, S::SerializeStructVariant>;
 
     pass_on! {
@@ -116,9 +116,10 @@ impl<'a, S: Serializer> Serializer for Guard<'a, S> {
     }
 
     fn serialize_struct(self, name: &'static str, len: usize) -> Result<Self::SerializeStruct, S::Error> {
-        let is_text = name.starts_with(JSON_TEXT);
-        let limits = if is_text { self.limits } else { self.limits.enter()? };
-        Ok(TextOrStruct { fields: Compound::new(limits, self.inner.serialize_struct(name, len)?), is_text })
+        if name.starts_with(JSON_TEXT) {
+            return Ok(Compound::text(self.limits, self.inner.serialize_struct(name, len)?));
+        }
+        Ok(Compound::new(self.limits.enter()?, self.inner.serialize_struct(name, len)?))
     }
 
     fn serialize_struct_variant(
