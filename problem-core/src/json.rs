@@ -73,11 +73,11 @@ fn write_instance<P: Problem + ?Sized>(json: &mut Vec<u8>, problem: &P) {
     json.extend_from_slice(b",\"instance\":\"");
     let start = json.len();
     let result = fmt::write(&mut Text { json }, format_args!("{}", Instance(problem)));
-    if result.is_err() || !is_instance(&json[start..]) {
-        json.truncate(before);
-    } else {
-        escape_from(json, start);
+    if result.is_ok() && is_instance(&json[start..]) {
+        // None of its characters needs to be escaped.
         json.push(b'"');
+    } else {
+        json.truncate(before);
     }
 }
 

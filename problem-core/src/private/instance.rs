@@ -89,6 +89,10 @@ impl Encoder<'_, '_> {
 impl Write for Encoder<'_, '_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         if self.within_value.get() {
+            if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+                // Most values are numbers and names.
+                return self.write(text);
+            }
             utf8_percent_encode(text, ENCODED).try_for_each(|piece| self.write(piece))
         } else {
             self.text(text)
