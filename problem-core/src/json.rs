@@ -91,9 +91,7 @@ fn is_instance(text: &[u8]) -> bool {
 fn is_plain_path(text: &[u8]) -> bool {
     let is_plain =
         |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'.' | b'_' | b'~');
-    text.starts_with(b"/")
-        && !text.starts_with(b"//")
-        && text.iter().fold(true, |all, &byte| all & is_plain(byte))
+    text.starts_with(b"/") && text.iter().fold(true, |all, &byte| all & is_plain(byte))
 }
 
 /// The `detail` of a problem, to be formatted.

@@ -101,6 +101,7 @@ mod tests {
             ("Tls13Required", "Tls13 Required"),
             ("A", "A"),
             ("ABTest", "AB Test"),
+            ("V2Only", "V2 Only"),
             ("Snake_case", "Snake case"),
             ("ÜberLimit", "Über Limit"),
         ] {
@@ -124,11 +125,41 @@ mod tests {
     }
 
     #[test]
+    fn conventional_names() {
+        for name in ["abc", "a_1", "Limit"] {
+            assert!(is_conventional(name), "{name}");
+        }
+        for name in ["", "id", "_ab", "1ab", "éab", "abé", "a-b", "a.b"] {
+            assert!(!is_conventional(name), "{name}");
+        }
+    }
+
+    #[test]
     fn xml_names() {
-        for name in ["a", "violated-policies", "été", "_x", "a.b"] {
+        for name in ["a", "violated-policies", "été", "_x", "a.b", "a1", "a\u{b7}", "a\u{300}", "a\u{203f}"]
+        {
             assert!(is_xml_name(name), "{name}");
         }
-        for name in ["", "2nd", "a b", "$id", "-x", ".x", "a:b"] {
+        for first in
+            ["À", "Ø", "ø", "Ͱ", "Ϳ", "\u{200c}", "\u{2070}", "\u{2c00}", "日", "豈", "ﷰ", "\u{10000}"]
+        {
+            assert!(is_xml_name(first), "{first}");
+        }
+        for name in [
+            "",
+            "2nd",
+            "a b",
+            "$id",
+            "-x",
+            ".x",
+            "a:b",
+            "×",
+            "÷",
+            "\u{37e}",
+            "\u{300}a",
+            "\u{b7}a",
+            "\u{f0000}",
+        ] {
             assert!(!is_xml_name(name), "{name}");
         }
     }

@@ -70,3 +70,52 @@ fn names() -> impl Iterator<Item = (String, u16)> {
     });
     phrases.chain(other)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn literal(text: &str) -> Result<u16, String> {
+        of_literal(&syn::parse_str(text).unwrap()).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn numbers() {
+        for suffix in
+            ["", "u16", "u32", "u64", "u128", "usize", "i16", "i32", "i64", "i128", "isize", "_u16", "_"]
+        {
+            assert_eq!(literal(&format!("404{suffix}")), Ok(404), "{suffix}");
+        }
+        for (text, code) in [("400", 400), ("599", 599), ("0x194", 404), ("4_0_4", 404)] {
+            assert_eq!(literal(text), Ok(code), "{text}");
+        }
+        for (text, message) in [
+            ("399", "399 is not an error status; expected 400 to 599"),
+            ("100", "100 is not an error status; expected 400 to 599"),
+            ("99", OUT_OF_RANGE),
+            ("600", OUT_OF_RANGE),
+            ("70000", OUT_OF_RANGE),
+            ("404u8", "unexpected suffix `u8` on status code"),
+            ("\"404\"", "expected an integer, without quotes: `status = 404`"),
+            ("\"gone\"", "expected an integer: `status = 404`"),
+            ("404.0", "expected an integer: `status = 404`"),
+        ] {
+            assert_eq!(literal(text), Err(message.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn constants() {
+        let path = |text: &str| of_path(&syn::parse_str(text).unwrap()).map_err(|error| error.to_string());
+        for (text, code) in [
+            ("NOT_FOUND", 404),
+            ("r#NOT_FOUND", 404),
+            ("StatusCode::GONE", 410),
+            ("http::StatusCode::URI_TOO_LONG", 414),
+            ("HTTP_VERSION_NOT_SUPPORTED", 505),
+            ("IM_A_TEAPOT", 418),
+        ] {
+            assert_eq!(path(text), Ok(code), "{text}");
+        }
+    }
+}

@@ -22,3 +22,38 @@ pub(crate) fn or(items: impl Iterator<Item = String>) -> String {
     let last = items.pop().unwrap_or_default();
     if items.is_empty() { last } else { format!("{} or {last}", items.join(", ")) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names() {
+        let names = ["status", "type", "title", "retry_after", "extension"];
+        for (name, expected) in [
+            ("statsu", Some("status")),
+            ("sta", Some("status")),
+            ("stauts", Some("status")),
+            ("tpye", Some("type")),
+            ("titel", Some("title")),
+            ("typ", Some("type")),
+            ("ext", Some("extension")),
+            ("re", Some("retry_after")),
+            ("e", None),
+            ("retryafter", Some("retry_after")),
+            ("colour", None),
+        ] {
+            assert_eq!(nearest(name, names.into_iter()), expected, "{name}");
+        }
+        assert_eq!(nearest("b", ["a"].into_iter()), None);
+        assert_eq!(nearest("tipe", ["tape", "type"].into_iter()), Some("tape"), "the first of the nearest");
+    }
+
+    #[test]
+    fn lists() {
+        let list = |items: &[&str]| or(items.iter().map(|item| (*item).to_owned()));
+        assert_eq!(list(&["a"]), "a");
+        assert_eq!(list(&["a", "b"]), "a or b");
+        assert_eq!(list(&["a", "b", "c"]), "a, b or c");
+    }
+}

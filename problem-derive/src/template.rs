@@ -99,6 +99,11 @@ impl Template {
     }
 }
 
+/// Whether a text that takes no fields looks as if it were meant to.
+pub(crate) fn looks_like_template(text: &str) -> bool {
+    text.split_once('{').is_some_and(|(_, rest)| rest.contains('}'))
+}
+
 /// Goes past the `}` that ends a placeholder and says where it was; a fill character may be a brace itself.
 fn closing_brace(chars: &mut Peekable<CharIndices<'_>>) -> Option<usize> {
     let mut in_spec = false;
@@ -228,6 +233,17 @@ mod tests {
             ("{x:?}", Format::Debug, &[]),
             ("{x:#?}", Format::Debug, &[]),
             ("{x:#x?}", Format::Debug, &[]),
+            ("{x:X?}", Format::Debug, &[]),
+            ("{x:? }", Format::Debug, &[]),
+            ("{x:X}", Format::UpperHex, &[]),
+            ("{x:#o}", Format::Octal, &[]),
+            ("{x:b}", Format::Binary, &[]),
+            ("{x:E}", Format::UpperExp, &[]),
+            ("{x:p}", Format::Pointer, &[]),
+            ("{x:}<8}", Format::Display, &[]),
+            ("{x:}^8}", Format::Display, &[]),
+            ("{x::>8}", Format::Display, &[]),
+            ("{x:x<w$}", Format::Display, &["w"]),
             ("{x:#010x}", Format::LowerHex, &[]),
             ("{x:>8}", Format::Display, &[]),
             ("{x:}>8}", Format::Display, &[]),
@@ -271,7 +287,9 @@ mod tests {
 
     #[test]
     fn mistakes() {
-        for text in ["{", "a {b", "}", "a } b", "{}", "{:?}", "{x:.*}", "{a.b}", "{a b}", "{x{y}"] {
+        for text in
+            ["{", "a {b", "}", "a } b", "{}", "{:?}", "{x:.*}", "{x:", "{x:}>", "{a.b}", "{a b}", "{x{y}"]
+        {
             assert!(Template::parse(text).is_err(), "{text}");
         }
     }

@@ -107,8 +107,28 @@ mod tests {
             ("a#b#c", "it has two fragments"),
             ("1a:b", "`1a` is not a scheme; a path that begins so is written `./1a:b`"),
             ("http://[::1", "it does not follow RFC 3986"),
+            ("a+.-b://[::1", "it does not follow RFC 3986"),
+            ("?1a:[", "it does not follow RFC 3986"),
+            ("#1a:[", "it does not follow RFC 3986"),
+            ("/1a:[", "it does not follow RFC 3986"),
+            (":a", "there is no scheme before its `:`"),
         ] {
             assert_eq!(check_reference(text), Err(fault.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn characters() {
+        for char in '\0'..='\u{ff}' {
+            // Somewhere in a reference, each of these has its place (RFC 3986, appendix A).
+            let is_allowed = char.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(char);
+            let fault = fault(&format!("/{char}%"));
+            let expected = if is_allowed {
+                "`%` needs two hex digits".to_owned()
+            } else {
+                format!("{char:?} is not allowed")
+            };
+            assert_eq!(fault, expected);
         }
     }
 
@@ -123,6 +143,7 @@ mod tests {
             ("?limit", "https://e.org/p", "https://e.org/p?limit"),
             ("urn:x:y", "https://e.org/p", "urn:x:y"),
             ("#limit", "urn:x:y", "urn:x:y#limit"),
+            ("/limit", "file:/p/q", "file:/limit"),
         ] {
             assert_eq!(resolve(reference, base).as_deref(), Ok(resolved), "{reference} against {base}");
         }

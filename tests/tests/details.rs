@@ -27,6 +27,7 @@ fn accessors() {
     assert_eq!(details.extension("balance"), Some(30));
     assert_eq!(details.extension::<Vec<String>>("accounts").unwrap().len(), 2);
     assert_eq!(details.extension::<bool>("balance"), None);
+    assert_eq!(details.extension::<Option<u8>>("cost"), None, "absent is not null");
 
     assert_eq!(details.with_status(StatusCode::GONE).status(), Some(StatusCode::GONE));
 
@@ -34,6 +35,15 @@ fn accessors() {
     assert_eq!(bare.type_uri(), "about:blank");
     assert_eq!((bare.title(), bare.detail(), bare.instance()), (None, None, None));
     assert!(bare.extensions().is_empty());
+}
+
+#[test]
+fn an_extension_takes_the_place_of_an_earlier_one_and_of_no_standard_member() {
+    let details =
+        full().with_extension("balance", &20).with_extension("title", "another").with_extension("status", &1);
+    assert_eq!(details.extension("balance"), Some(20));
+    assert_eq!(details.extensions().len(), 2);
+    assert_eq!(details.title(), Some("You do not have enough credit."));
 }
 
 #[test]
@@ -92,7 +102,15 @@ fn display_is_for_a_log() {
         "403 You do not have enough credit.: Your current balance is 30, but that costs 50."
     );
     assert_eq!(ProblemDetails::new(StatusCode::GONE).to_string(), "410 Gone");
-    assert_eq!(ProblemDetails::new(StatusCode::OK).to_string(), "200 about:blank");
+    for (code, text) in [
+        (200, "200 about:blank"),
+        (399, "399 about:blank"),
+        (400, "400 Bad Request"),
+        (599, "599 Server Error"),
+        (600, "600 about:blank"),
+    ] {
+        assert_eq!(ProblemDetails::new(StatusCode::from_u16(code).unwrap()).to_string(), text);
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@ use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, SerializeStr
 use std::collections::{BTreeMap, HashMap};
 use std::error::Error;
 use std::fmt;
+use std::sync::atomic::{AtomicU16, Ordering};
 
 #[derive(Debug, thiserror::Error, Problem)]
 #[error("log")]
@@ -291,6 +292,72 @@ fn an_impl_by_hand_cannot_break_the_response() {
         {\"type\":\"not a \\\"uri\\\"\",\"title\":\"\",\"status\":500,\
         \"detail\":\"The server met an unexpected condition.\",\"twice\":1,\"absent\":3,\"more\":6}"
     );
+}
+
+/// Is another problem each time it is asked.
+#[derive(Debug, Default)]
+struct Fickle(AtomicU16);
+
+impl fmt::Display for Fickle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("fickle")
+    }
+}
+
+impl Error for Fickle {}
+
+impl Problem for Fickle {
+    fn problem_type(&self) -> ProblemType<'_> {
+        let asked = self.0.fetch_add(1, Ordering::Relaxed);
+        ProblemType::about_blank(StatusCode::from_u16(400 + asked % 10).unwrap())
+    }
+
+    fn fmt_detail(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Err(fmt::Error)
+    }
+}
+
+#[test]
+fn body_and_status_line_agree_whatever_an_impl_says() {
+    let fickle = Fickle::default();
+    for _ in 0..3 {
+        let response = fickle.to_response();
+        let body: serde_json::Value = serde_json::from_slice(response.body()).unwrap();
+        assert_eq!(body["status"], response.status().as_u16());
+        assert_eq!(body["title"], ProblemType::about_blank(response.status()).title());
+    }
+}
+
+/// Writes each of its names twice.
+#[derive(Debug)]
+struct Repeats(usize);
+
+impl fmt::Display for Repeats {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("twice")
+    }
+}
+
+impl Error for Repeats {}
+
+impl Problem for Repeats {
+    fn problem_type(&self) -> ProblemType<'_> {
+        ProblemType::about_blank(StatusCode::GONE)
+    }
+
+    fn write_extensions(&self, members: &mut Members<'_>) {
+        for number in (0..self.0).chain(0..self.0) {
+            members.member(&format!("name{number}"), &number);
+        }
+    }
+}
+
+#[test]
+fn a_name_is_written_once_however_many_there_are() {
+    for count in 1..20 {
+        problem_tests::assert_lawful(&Repeats(count));
+        assert_eq!(Repeats(count).to_details().extensions().len(), count);
+    }
 }
 
 /// Replaces the content type and adds nothing.

@@ -156,6 +156,7 @@ enum Careless {
     KeyOnly,
     TwoKeys,
     ValueOnly,
+    TwoValues,
 }
 
 impl Serialize for Careless {
@@ -172,6 +173,10 @@ impl Serialize for Careless {
             Self::KeyOnly => map.serialize_key("key"),
             Self::TwoKeys => map.serialize_key("one").and_then(|()| map.serialize_key("two")),
             Self::ValueOnly => map.serialize_value(&1),
+            Self::TwoValues => map
+                .serialize_key("key")
+                .and_then(|()| map.serialize_value(&None::<u8>))
+                .and_then(|()| map.serialize_value(&1)),
         };
         map.end()
     }
@@ -179,9 +184,9 @@ impl Serialize for Careless {
 
 #[test]
 fn a_careless_impl_is_left_out() {
-    use Careless::{IgnoresAnElement, IgnoresAnEntry, KeyOnly, TwoKeys, ValueOnly};
+    use Careless::{IgnoresAnElement, IgnoresAnEntry, KeyOnly, TwoKeys, TwoValues, ValueOnly};
 
-    for careless in [IgnoresAnElement, IgnoresAnEntry, KeyOnly, TwoKeys, ValueOnly] {
+    for careless in [IgnoresAnElement, IgnoresAnEntry, KeyOnly, TwoKeys, ValueOnly, TwoValues] {
         assert_eq!(sent(careless, ()), "", "{careless:?}");
         assert_eq!(sent([careless], Entry("key", careless)), "", "{careless:?}");
         assert_eq!(sent(0, careless), ",\"member\":0", "{careless:?}");

@@ -59,6 +59,8 @@ fn a_box_may_borrow() {
     let text = String::from("borrowed");
     let boxed: Box<dyn Problem + Send + '_> = Box::new(Borrowed(&text));
     assert_eq!(boxed.to_details().detail(), Some("borrowed"));
+    let boxed: Box<dyn Problem + Send + Sync + '_> = Box::new(Borrowed(&text));
+    assert_eq!(boxed.to_details().detail(), Some("borrowed"));
     assert_eq!(Holder(Box::new(Borrowed(&text))).to_details().detail(), Some("borrowed"));
 }
 

@@ -79,7 +79,16 @@ fn is_date(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::check;
+    use super::{check, is_token};
+
+    #[test]
+    fn tokens() {
+        for char in '\0'..='\u{ff}' {
+            let is_delimiter = "\"(),/:;<=>?@[\\]{}".contains(char);
+            assert_eq!(is_token(&char.to_string()), char.is_ascii_graphic() && !is_delimiter, "{char:?}");
+        }
+        assert!(!is_token(""));
+    }
 
     #[test]
     fn values() {

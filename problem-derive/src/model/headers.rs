@@ -8,7 +8,7 @@ use crate::argument::Argument;
 use crate::attr::{Arguments, Value, Written};
 use crate::errors::Errors;
 use crate::server_fields::SERVER_FIELDS;
-use crate::template::Template;
+use crate::template::{Template, looks_like_template};
 use quote::ToTokens;
 use std::cell::Cell;
 use syn::LitStr;
@@ -144,7 +144,7 @@ fn challenge<'a>(arguments: &'a Arguments, errors: &mut Errors) -> Option<&'a Li
     let checked = check_value(std::slice::from_ref(&value));
     let result = if checked.is_err() {
         checked
-    } else if value.contains('{') && value.contains('}') {
+    } else if looks_like_template(&value) {
         Err("`challenge` takes no fields; use `header(\"www-authenticate\" = \"...\")` for `{...}`"
             .to_owned())
     } else if !field_values::begins_with_scheme(&value) {
@@ -275,4 +275,31 @@ fn check_value(texts: &[String]) -> Result<(), String> {
 
 fn lower(name: &LitStr) -> String {
     name.value().to_ascii_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check_value;
+
+    #[test]
+    fn values() {
+        let check =
+            |texts: &[&str]| check_value(&texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>());
+        for texts in [&["a b\tc"][..], &["~!"], &[""], &["", ""], &["a ", " b"]] {
+            assert_eq!(check(texts), Ok(()), "{texts:?}");
+        }
+        for texts in [
+            &["\u{1f}"][..],
+            &["\u{7f}"],
+            &["é"],
+            &["a", "\n"],
+            &[" a"],
+            &["\ta"],
+            &["a "],
+            &["a\t"],
+            &["a", " "],
+        ] {
+            assert!(check(texts).is_err(), "{texts:?}");
+        }
+    }
 }

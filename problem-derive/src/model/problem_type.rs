@@ -8,6 +8,7 @@ use crate::errors::Errors;
 use crate::names::title_of;
 use crate::standard::ABOUT_BLANK;
 use crate::status::phrase;
+use crate::template::looks_like_template;
 use crate::uri;
 use std::cell::Cell;
 use syn::LitStr;
@@ -59,7 +60,7 @@ fn type_uri(text: &LitStr, base: Option<&Base>, errors: &mut Errors) -> Option<S
     let type_uri = text.value();
     let result = if type_uri.is_empty() {
         Err("`type` must not be empty; leave it out for `about:blank`".to_owned())
-    } else if type_uri.contains('{') && type_uri.contains('}') {
+    } else if looks_like_template(&type_uri) {
         Err("`type` is the same for every occurrence and takes no fields; use `instance` for `{...}`"
             .to_owned())
     } else {
@@ -112,7 +113,7 @@ fn check_title(title: &LitStr, errors: &mut Errors) -> bool {
     let text = title.value();
     let mistake = if text.trim().is_empty() {
         "`title` must not be empty; leave it out for the default"
-    } else if text.contains('{') && text.contains('}') {
+    } else if looks_like_template(&text) {
         "`title` is the same for every occurrence and takes no fields; use `detail` for `{...}`"
     } else {
         return true;

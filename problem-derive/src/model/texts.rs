@@ -111,3 +111,46 @@ pub(super) fn check_expose(input: &VariantInput<'_>, errors: &mut Errors) {
         );
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn instances() {
+        for text in [
+            "/a/{x}",
+            "{x}",
+            "{x}/y",
+            "./{x}:y",
+            "a%20{x}",
+            "%41{x}",
+            "urn:x:{x}",
+            "//{x}/",
+            "?{x}:y",
+            "#{x}:y",
+            "/{x}:y",
+            "http://e.org:{x}/",
+            "a/%20",
+        ] {
+            assert_eq!(check_instance(&Template::parse(text).unwrap()), Ok(()), "{text}");
+        }
+        for text in [
+            "",
+            "a b",
+            "%",
+            "{x}%",
+            "%{x}",
+            "%4{x}",
+            "a%2{x}",
+            "/%zz",
+            "{x}:y",
+            "{x}//y",
+            "{x}{x}//y",
+            "#{x}#",
+            "http://[{x}",
+        ] {
+            assert!(check_instance(&Template::parse(text).unwrap()).is_err(), "{text}");
+        }
+    }
+}

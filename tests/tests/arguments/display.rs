@@ -14,6 +14,12 @@ enum OfTheEnum {
     #[error("client error with a source: {0}")]
     #[problem(status = 404)]
     WithSource(#[source] io::Error),
+    #[error("the lowest status")]
+    #[problem(status = 400)]
+    Lowest,
+    #[error("the highest status")]
+    #[problem(status = 499)]
+    Highest,
     #[error("server error")]
     #[problem(status = 500)]
     Server,
@@ -39,6 +45,8 @@ fn of_an_enum_covers_what_cannot_leak() {
     for (problem, detail) in [
         (OfTheEnum::Client, "client \\\"error\\\""),
         (OfTheEnum::WithSource(error()), "There is nothing at this address."),
+        (OfTheEnum::Lowest, "the lowest status"),
+        (OfTheEnum::Highest, "the highest status"),
         (OfTheEnum::Server, "The server met an unexpected condition."),
         (OfTheEnum::Field(StatusCode::NOT_FOUND), "There is nothing at this address."),
         (OfTheEnum::Own, "own"),

@@ -131,10 +131,32 @@ fn a_where_clause_stays() {
     );
 }
 
+/// A parameter in each place that formats it.
+#[derive(Problem)]
+#[problem(status = 409, detail = "{0:b} {0:o} {0:x} {0:X} {0:e} {0:E} {0:?} {0}", header("x-a" = "{1:#x}"))]
+struct Formats<T, H, I>(T, H, #[problem(instance)] I);
+
+error!([T, H, I] Formats<T, H, I>);
+
+#[test]
+fn every_format_is_bounded_by_its_trait() {
+    assert_eq!(
+        wire(&Formats(10_u8, 255_u8, "/x")),
+        "409\ncontent-type: application/problem+json\nx-a: 0xff\n\n\
+        {\"type\":\"about:blank\",\"title\":\"Conflict\",\"status\":409,\
+        \"detail\":\"1010 12 a A 1e1 1E1 10 10\",\"instance\":\"/x\"}"
+    );
+}
+
 #[derive(Debug, thiserror::Error, Problem)]
 #[error("log {0}")]
 #[problem(status = 400, display)]
 struct WithThiserror<T>(T);
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error(transparent)]
+#[problem(transparent)]
+struct Transparent<T>(T);
 
 #[test]
 fn bounds_of_thiserror_carry_over() {
@@ -142,4 +164,6 @@ fn bounds_of_thiserror_carry_over() {
         body(&WithThiserror(1)),
         "{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"log 1\"}"
     );
+    let inner = problem_core::ProblemDetails::new(http::StatusCode::GONE);
+    assert_eq!(body(&Transparent(inner.clone())), body(&inner));
 }

@@ -61,6 +61,24 @@ fn a_template_with_encoded_values() {
     }
 }
 
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(
+    status = 409,
+    instance = "/{number:b}/{number:o}/{number:x}/{number:#X}/{number:e}/{number:E}/{number:?}/{text:#?}"
+)]
+struct Formats {
+    number: u16,
+    text: &'static str,
+}
+
+#[test]
+fn a_value_is_formatted_as_the_template_says() {
+    let problem = Formats { number: 250, text: "/" };
+    let instance = "/11111010/372/fa/0xFA/2.5e2/2.5E2/250/%22%2F%22";
+    assert_eq!(body(&problem), with_instance(SENTENCE, instance));
+}
+
 type Alias = Option<String>;
 
 #[derive(Debug, thiserror::Error, Problem)]
@@ -155,6 +173,8 @@ fn is_absent_where_there_is_none() {
         &Fields::Alias(None),
         &FieldOfStruct(String::new()),
         &FieldOfStruct("a b".to_owned()),
+        &FieldOfStruct("/a b".to_owned()),
+        &FieldOfStruct("/%zz".to_owned()),
         &FieldOfStruct("/é".to_owned()),
         &FieldOfStruct("%zz".to_owned()),
         &FieldOfStruct("/\"}".to_owned()),

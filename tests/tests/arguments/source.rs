@@ -37,6 +37,10 @@ enum TransparentEnum {
     Template(Inner),
     #[problem(display, expose)]
     Display { inner: Inner },
+    /// With an `#[error]` of its own, it has no source.
+    #[error("inner")]
+    #[problem(status = 400)]
+    Own(Inner),
 }
 
 #[derive(Debug, thiserror::Error, Problem)]
@@ -113,6 +117,23 @@ fn exposed_in_instance_and_header() {
         {\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\
         \"detail\":\"The server met an unexpected condition.\",\"instance\":\"inner\"}"
     );
+}
+
+#[test]
+fn an_error_attribute_of_its_own_is_no_transparent_one() {
+    assert_eq!(TransparentEnum::Own(Inner).to_details().detail(), Some("inner"));
+}
+
+/// `transparent` is thiserror's word only under `#[error]`.
+#[derive(Debug, serde::Serialize, thiserror::Error, Problem)]
+#[error("log")]
+#[serde(transparent)]
+#[problem(status = 400, detail = "{0}")]
+struct TransparentToSerde(u8);
+
+#[test]
+fn a_transparent_of_another_derive_makes_no_source() {
+    assert_eq!(TransparentToSerde(1).to_details().detail(), Some("1"));
 }
 
 /// A source that is an extension member by its own attribute needs no `expose`.

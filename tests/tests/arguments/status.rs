@@ -73,6 +73,10 @@ enum Field {
 #[error("log")]
 struct FieldOfStruct(#[problem(status)] StatusCode);
 
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+struct Borrowed<'a>(#[problem(status)] &'a StatusCode);
+
 #[test]
 fn of_a_field() {
     let conflict = "409\ncontent-type: application/problem+json\n\n\
@@ -81,6 +85,7 @@ fn of_a_field() {
     assert_eq!(wire(&Field::Tuple(StatusCode::CONFLICT)), conflict);
     assert_eq!(wire(&Field::Named { upstream: StatusCode::CONFLICT }), conflict);
     assert_eq!(wire(&FieldOfStruct(StatusCode::CONFLICT)), conflict);
+    assert_eq!(wire(&Borrowed(&StatusCode::CONFLICT)), conflict);
     assert_eq!(
         wire(&Field::Typed(StatusCode::LOCKED)),
         "423\ncontent-type: application/problem+json\n\n\
@@ -124,6 +129,14 @@ fn every_error_status_has_a_phrase_and_a_sentence() {
         assert!(details.title().is_some_and(|title| title.len() >= 4), "{code}");
         assert!(details.detail().is_some_and(|detail| detail.ends_with('.')), "{code}");
     }
+}
+
+#[test]
+fn a_code_without_a_phrase_goes_by_its_class() {
+    let detail =
+        |code| Field::Tuple(StatusCode::from_u16(code).unwrap()).to_details().detail().unwrap().to_owned();
+    assert_eq!(detail(499), "The request cannot be answered as it was sent.");
+    assert_eq!(detail(509), "The server failed to answer the request.");
 }
 
 #[test]

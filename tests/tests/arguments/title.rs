@@ -7,6 +7,8 @@ use problem_tests::wire;
 enum Titles {
     #[problem(type = "/t", title = "Out of \"credit\"\u{1}é")]
     Unit,
+    #[problem(type = "/b", title = "No } before its {")]
+    Braces,
     #[problem(type = "/u")]
     HTTPVersionNotOK(u8),
     #[problem(title = "Forbidden")]
@@ -22,6 +24,7 @@ struct Struct;
 fn as_written_or_made_from_the_name() {
     for (problem, title) in [
         (&Titles::Unit as &dyn Problem, "\"type\":\"/t\",\"title\":\"Out of \\\"credit\\\"\\u0001é\""),
+        (&Titles::Braces, "\"type\":\"/b\",\"title\":\"No } before its {\""),
         (&Titles::HTTPVersionNotOK(1), "\"type\":\"/u\",\"title\":\"HTTP Version Not OK\""),
         (&Titles::Named {}, "\"type\":\"about:blank\",\"title\":\"Forbidden\""),
         (&Struct, "\"type\":\"/s\",\"title\":\"Of a struct\""),
