@@ -294,6 +294,39 @@ fn an_impl_by_hand_cannot_break_the_response() {
     );
 }
 
+/// Leaves our content type alone and adds a second, and a length.
+#[derive(Debug)]
+struct Frames;
+
+impl fmt::Display for Frames {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("frames")
+    }
+}
+
+impl Error for Frames {}
+
+impl Problem for Frames {
+    fn problem_type(&self) -> ProblemType<'_> {
+        ProblemType::about_blank(StatusCode::GONE)
+    }
+
+    fn write_headers(&self, headers: &mut HeaderMap) {
+        headers.append("content-type", HeaderValue::from_static("text/html"));
+        headers.insert("content-length", HeaderValue::from_static("0"));
+    }
+}
+
+#[test]
+fn the_framing_is_the_server_s_also_beside_the_right_content_type() {
+    assert_eq!(
+        wire(&Frames),
+        "410\ncontent-type: application/problem+json\n\n\
+        {\"type\":\"about:blank\",\"title\":\"Gone\",\"status\":410,\
+        \"detail\":\"The resource has been removed for good.\"}"
+    );
+}
+
 /// Is another problem each time it is asked.
 #[derive(Debug, Default)]
 struct Fickle(AtomicU16);

@@ -3,7 +3,7 @@
 use http::StatusCode;
 use problem_core::{Problem, ProblemDetails};
 use problem_tests::body;
-use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
@@ -31,6 +31,17 @@ impl fmt::Display for Fails {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("half \"written")?;
         Err(fmt::Error)
+    }
+}
+
+/// Writes a whole value and then fails.
+#[derive(Debug)]
+struct FailsAfterwards;
+
+impl Serialize for FailsAfterwards {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str("whole")?;
+        Err(S::Error::custom("no more"))
     }
 }
 
@@ -86,6 +97,13 @@ fn a_display_that_fails_leaves_the_member_out() {
     assert!(details.extensions().is_empty());
     let details = details.with_extension("text", &Entry(1, format_args!("{Fails}")));
     assert!(details.extensions().is_empty());
+}
+
+#[test]
+fn an_error_leaves_the_member_out_whatever_has_been_written() {
+    assert_eq!(sent(FailsAfterwards, ()), "");
+    assert_eq!(sent([FailsAfterwards], Entry("key", FailsAfterwards)), "");
+    assert_eq!(sent(0, Some(Entry("key", 1))), ",\"member\":0,\"key\":1");
 }
 
 #[test]

@@ -148,6 +148,22 @@ fn every_format_is_bounded_by_its_trait() {
     );
 }
 
+/// A parameter within other types.
+#[derive(Problem)]
+#[problem(status = 409, detail = "d")]
+struct Within<T>(#[problem(extension = "pair")] (T, u8), #[problem(extension = "list")] [T; 2]);
+
+error!([T] Within<T>);
+
+#[test]
+fn a_parameter_is_found_wherever_it_is() {
+    assert_eq!(
+        body(&Within((1, 2), [3, 4])),
+        "{\"type\":\"about:blank\",\"title\":\"Conflict\",\"status\":409,\"detail\":\"d\",\
+        \"pair\":[1,2],\"list\":[3,4]}"
+    );
+}
+
 #[derive(Debug, thiserror::Error, Problem)]
 #[error("log {0}")]
 #[problem(status = 400, display)]

@@ -111,8 +111,20 @@ struct AtRunTime<T: fmt::Debug>(#[problem(header = "x-field")] T);
 
 #[test]
 fn a_value_that_http_refuses_is_left_out() {
-    for text in ["a\r\nSet-Cookie: x=1", "a\rb", "a\nb", "a\0b", "\u{7f}", "\u{1}", "é", "日本", "a\u{2028}b"]
-    {
+    for text in [
+        "a\r\nSet-Cookie: x=1",
+        "a\rb",
+        "a\nb",
+        "a\n",
+        "\ra",
+        "a\u{b}",
+        "a\0b",
+        "\u{7f}",
+        "\u{1}",
+        "é",
+        "日本",
+        "a\u{2028}b",
+    ] {
         assert_eq!(wire(&AtRunTime(text)), with_headers("x-last: kept\n"), "{text:?}");
     }
     assert_eq!(wire(&AtRunTime(Fails)), with_headers("x-last: kept\n"));
@@ -122,6 +134,23 @@ fn a_value_that_http_refuses_is_left_out() {
 fn white_space_around_a_value_is_no_part_of_it() {
     let fields = with_headers("x-first: a\tb\nx-last: kept\nx-field: a\tb\n");
     assert_eq!(wire(&AtRunTime(" \ta\tb \t")), fields);
+}
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(
+    status = 403,
+    header("x!#$%&'*+-.^_`|~" = "~"),
+    header("x-one" = "{1}"),
+    header("x-zero" = "{0}"),
+    header("x-one" = "{1} {{")
+)]
+struct Odd(u8, u8);
+
+#[test]
+fn names_of_all_that_http_takes_and_fields_in_any_order() {
+    let fields = "x!#$%&'*+-.^_`|~: ~\nx-one: 1\nx-one: 1 {\nx-zero: 0\n";
+    assert_eq!(wire(&Odd(0, 1)), with_headers(fields));
 }
 
 #[test]

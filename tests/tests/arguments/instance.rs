@@ -142,6 +142,8 @@ enum AtRunTime {
     Path(&'static str, &'static str),
     #[problem(instance = "{0}/{1}/x")]
     Relative(&'static str, &'static str),
+    #[problem(instance = "/v/{0}/x:y?{0}#{0}:z")]
+    Within(&'static str),
     #[problem(instance = "http://example.com:{0}/{0}")]
     Port(&'static str),
     #[problem(instance = "mailto:{0}//x:y")]
@@ -156,6 +158,8 @@ fn a_template_makes_no_other_reference_than_it_says() {
         (AtRunTime::Relative("", "b"), Some("/b/x")),
         (AtRunTime::Relative("", ""), None),
         (AtRunTime::Relative("a", ""), Some("a//x")),
+        (AtRunTime::Within(""), Some("/v//x:y?#:z")),
+        (AtRunTime::Within("a"), Some("/v/a/x:y?a#a:z")),
         (AtRunTime::Port("8080"), Some("http://example.com:8080/8080")),
         (AtRunTime::Port("a"), None),
         (AtRunTime::Opaque("a"), Some("mailto:a//x:y")),

@@ -140,6 +140,54 @@ fn a_code_without_a_phrase_goes_by_its_class() {
 }
 
 #[test]
+fn each_status_has_its_sentence() {
+    for (code, sentence) in [
+        (400, "The request is malformed."),
+        (401, "Valid credentials are needed to make this request."),
+        (402, "This request needs a payment first."),
+        (403, "The credentials do not allow this request."),
+        (404, "There is nothing at this address."),
+        (405, "The resource does not support the method of the request."),
+        (406, "The resource has no representation that the request accepts."),
+        (407, "The proxy needs valid credentials for this request."),
+        (408, "The request did not arrive in time."),
+        (409, "The request conflicts with the current state of the resource."),
+        (410, "The resource has been removed for good."),
+        (411, "The request must state the length of its content."),
+        (412, "A precondition of the request does not hold."),
+        (413, "The content of the request is too large."),
+        (414, "The address of the request is too long."),
+        (415, "The format of the request's content is not supported."),
+        (416, "The requested range cannot be served."),
+        (417, "The expectation of the request cannot be met."),
+        (421, "This server does not answer for the requested address."),
+        (422, "The content of the request is well formed but cannot be processed."),
+        (423, "The resource is locked."),
+        (424, "Another request that this one depends on has failed."),
+        (425, "The request came too early to be processed safely."),
+        (426, "The request must be made with another protocol."),
+        (428, "The request must be made conditional."),
+        (429, "Too many requests came in too short a time."),
+        (431, "The header fields of the request are too large."),
+        (451, "The resource is not available for legal reasons."),
+        (500, "The server met an unexpected condition."),
+        (501, "The server does not support what the request needs."),
+        (502, "An upstream server gave an invalid answer."),
+        (503, "The service is not available at the moment."),
+        (504, "An upstream server did not answer in time."),
+        (505, "The server does not support the HTTP version of the request."),
+        (506, "The server cannot choose a representation of the resource."),
+        (507, "The server has no room to store what the request needs."),
+        (508, "The server met an endless loop while processing the request."),
+        (510, "The request lacks an extension that the server needs."),
+        (511, "The network asks to sign in before it gives access."),
+    ] {
+        let problem = Field::Tuple(StatusCode::from_u16(code).unwrap());
+        assert_eq!(problem.to_details().detail(), Some(sentence));
+    }
+}
+
+#[test]
 fn phrases_are_those_of_rfc_9110() {
     for code in 400..=599 {
         let status = StatusCode::from_u16(code).unwrap();
