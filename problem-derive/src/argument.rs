@@ -117,23 +117,28 @@ fn unknown(name: &str, place: Place) -> String {
     if let Some(reason) = reason {
         return format!("unknown argument `{name}`; {reason}");
     }
-    let here = || TABLE.iter().filter(|row| row.2.iter().any(|(allowed, _)| *allowed == place));
-    if let Some(near) = nearest(name, here().map(|row| row.1)) {
+    let is_here = |row: &&Row| row.2.iter().any(|(allowed, _)| *allowed == place);
+    let here: Vec<_> = TABLE.iter().filter(is_here).map(|row| row.1).collect();
+    if let Some(near) = nearest(name, &here) {
         return format!("unknown argument `{name}`; did you mean `{near}`?");
     }
-    let near = nearest(name, TABLE.iter().map(|row| row.1));
+    let everywhere: Vec<_> = TABLE.iter().map(|row| row.1).collect();
+    let near = nearest(name, &everywhere);
     match TABLE.iter().find(|row| Some(row.1) == near) {
         Some((_, near, places)) => {
             format!("unknown argument `{name}`; did you mean `{near}`, which belongs on {}?", list(places))
         }
         None => {
-            format!("unknown argument `{name}`; expected {}", or(here().map(|row| format!("`{}`", row.1))))
+            format!(
+                "unknown argument `{name}`; expected {}",
+                or(here.iter().map(|name| format!("`{name}`")).collect())
+            )
         }
     }
 }
 
 fn list(places: &[(Place, Form)]) -> String {
-    or(places.iter().map(|(place, _)| place.to_string()))
+    or(places.iter().map(|(place, _)| place.to_string()).collect())
 }
 
 impl fmt::Display for Place {

@@ -1,5 +1,4 @@
 use quote::ToTokens;
-use std::fmt;
 
 /// The mistakes of one type, all of which are reported in one run.
 #[derive(Default)]
@@ -7,8 +6,8 @@ pub(crate) struct Errors(Vec<syn::Error>);
 
 impl Errors {
     /// Reports `message` with the caret under all of `tokens`.
-    pub(crate) fn push(&mut self, tokens: impl ToTokens, message: impl fmt::Display) {
-        self.add(syn::Error::new_spanned(tokens, message));
+    pub(crate) fn push(&mut self, tokens: impl ToTokens, message: impl Into<String>) {
+        self.add(syn::Error::new_spanned(tokens.to_token_stream(), message.into()));
     }
 
     pub(crate) fn add(&mut self, error: syn::Error) {

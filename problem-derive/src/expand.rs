@@ -52,7 +52,7 @@ fn local(name: &str) -> Ident {
 
 fn problem_type(model: &Model<'_>) -> TokenStream {
     let krate = &model.krate;
-    let body = match_self(model, &TokenStream::new(), |variant| {
+    let body = match_self(model, &TokenStream::new(), &|variant| {
         Some(match &variant.kind {
             Kind::Transparent => delegate(model, variant, "problem_type", None),
             Kind::Occurrence(occurrence) => type_of(krate, variant, occurrence),
@@ -94,7 +94,7 @@ fn fmt_detail(model: &Model<'_>) -> Option<TokenStream> {
         Kind::Transparent => true,
         Kind::Occurrence(occurrence) => !matches!(occurrence.detail, Detail::Standard),
     });
-    let body = match_self(model, &TokenStream::new(), |variant| {
+    let body = match_self(model, &TokenStream::new(), &|variant| {
         Some(match &variant.kind {
             Kind::Transparent => delegate(model, variant, "fmt_detail", Some(&f)),
             Kind::Occurrence(occurrence) => match (&occurrence.detail, occurrence.status) {
@@ -123,7 +123,7 @@ fn fmt_instance(model: &Model<'_>) -> Option<TokenStream> {
     let krate = &model.krate;
     let f = local("formatter");
     let nothing = quote!(#krate::__private::FmtResult::Ok(()));
-    let body = match_self(model, &nothing, |variant| match &variant.kind {
+    let body = match_self(model, &nothing, &|variant| match &variant.kind {
         Kind::Transparent => Some(delegate(model, variant, "fmt_instance", Some(&f))),
         Kind::Occurrence(occurrence) => match &occurrence.instance {
             Instance::None => None,
@@ -152,7 +152,7 @@ fn formatting_method(krate: &TokenStream, name: &str, f: &Ident, body: &TokenStr
 fn write_extensions(model: &Model<'_>) -> Option<TokenStream> {
     let krate = &model.krate;
     let members = local("members");
-    let body = match_self(model, &quote!({}), |variant| match &variant.kind {
+    let body = match_self(model, &quote!({}), &|variant| match &variant.kind {
         Kind::Transparent => Some(delegate(model, variant, "write_extensions", Some(&members))),
         Kind::Occurrence(occurrence) if occurrence.extensions.is_empty() => None,
         Kind::Occurrence(occurrence) => {
@@ -183,7 +183,7 @@ fn write_extensions(model: &Model<'_>) -> Option<TokenStream> {
 fn write_headers(model: &Model<'_>) -> Option<TokenStream> {
     let krate = &model.krate;
     let headers = local("headers");
-    let body = match_self(model, &quote!({}), |variant| match &variant.kind {
+    let body = match_self(model, &quote!({}), &|variant| match &variant.kind {
         Kind::Transparent => Some(delegate(model, variant, "write_headers", Some(&headers))),
         Kind::Occurrence(occurrence) if occurrence.headers.is_empty() => None,
         Kind::Occurrence(occurrence) => {
@@ -251,7 +251,7 @@ fn given(krate: &TokenStream, variant: &Variant<'_>, field: usize) -> TokenStrea
 fn constant(model: &Model<'_>) -> Option<TokenStream> {
     let krate = &model.krate;
     let constant = quote!(#krate::__private::Constant);
-    let body = match_self(model, &quote!(#constant::Nothing), |variant| match &variant.kind {
+    let body = match_self(model, &quote!(#constant::Nothing), &|variant| match &variant.kind {
         Kind::Transparent => Some(delegate(model, variant, "__constant", None)),
         Kind::Occurrence(occurrence) => {
             let (kind, json) = constant::members(occurrence)?;

@@ -30,7 +30,7 @@ pub(crate) enum Case {
     ScreamingSnake,
 }
 
-pub(crate) const CASES: &[(&str, Case)] = &[
+pub(crate) const CASES: [(&str, Case); 6] = [
     ("lowercase", Case::Lower),
     ("UPPERCASE", Case::Upper),
     ("PascalCase", Case::Pascal),

@@ -45,7 +45,8 @@ pub(crate) fn of_path(path: &Path) -> syn::Result<u16> {
         Some(code) => format!("expected a constant of `StatusCode`; `{name}` is {code}"),
         None => {
             let names: Vec<_> = names().map(|(name, _)| name).collect();
-            match nearest(&name.to_ascii_uppercase(), names.iter().map(String::as_str)) {
+            let names: Vec<_> = names.iter().map(String::as_str).collect();
+            match nearest(&name.to_ascii_uppercase(), &names) {
                 Some(near) => format!("unknown error status `{name}`; did you mean `{near}`?"),
                 None => format!(
                     "unknown error status `{name}`; expected 400 to 599, or a name such as `NOT_FOUND`"

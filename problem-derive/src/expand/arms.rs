@@ -31,7 +31,7 @@ pub(super) fn binding(field: usize, span: Span) -> Ident {
 pub(super) fn match_self<'a>(
     model: &'a Model<'a>,
     otherwise: &TokenStream,
-    arm: impl Fn(&'a Variant<'a>) -> Option<Arm>,
+    arm: &dyn Fn(&'a Variant<'a>) -> Option<Arm>,
 ) -> Option<TokenStream> {
     let mut is_needed = false;
     let mut arms: Vec<(Vec<TokenStream>, TokenStream)> = Vec::new();
@@ -46,7 +46,7 @@ pub(super) fn match_self<'a>(
         } else {
             arms.len()
         };
-        let pattern = pattern(variant, fields);
+        let pattern = pattern(variant, &fields);
         match arms.get_mut(index) {
             Some((patterns, _)) => patterns.push(pattern),
             None => arms.push((vec![pattern], body)),
@@ -56,11 +56,10 @@ pub(super) fn match_self<'a>(
     is_needed.then(|| quote!(match self { #(#arms)* }))
 }
 
-fn pattern(variant: &Variant<'_>, mut fields: Vec<usize>) -> TokenStream {
-    fields.sort_unstable();
-    fields.dedup();
+fn pattern(variant: &Variant<'_>, fields: &[usize]) -> TokenStream {
     let path = &variant.path;
-    let bindings = fields.iter().map(|&field| {
+    let named = (0..variant.fields.len()).filter(|field| fields.contains(field));
+    let bindings = named.map(|field| {
         let member = &variant.fields[field].member;
         let binding = binding(field, Span::mixed_site());
         quote!(#member: #binding,)

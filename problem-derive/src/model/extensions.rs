@@ -121,12 +121,12 @@ fn case_named(text: &LitStr) -> Result<Case, String> {
     if let Some((_, case)) = CASES.iter().find(|(known, _)| *known == word) {
         return Ok(*case);
     }
-    let words = || CASES.iter().map(|(word, _)| *word);
+    let words = CASES.map(|(word, _)| word);
     Err(if word.eq_ignore_ascii_case("kebab-case") || word == "SCREAMING-KEBAB-CASE" {
         format!("`{word}` breaks the naming of RFC 9457, section 4; use `camelCase` or `snake_case`")
-    } else if let Some(near) = nearest(&word, words()) {
+    } else if let Some(near) = nearest(&word, &words) {
         format!("unknown case {word:?}; did you mean \"{near}\"?")
     } else {
-        format!("unknown case {word:?}; expected {}", or(words().map(|word| format!("{word:?}"))))
+        format!("unknown case {word:?}; expected {}", or(words.map(|word| format!("{word:?}")).into()))
     })
 }

@@ -26,6 +26,7 @@ pub(super) fn formatted(
 /// As [`formatted`], for a caller that reports the mistake itself.
 pub(super) fn resolve(input: &VariantInput<'_>, literal: &LitStr) -> Result<Formatted, String> {
     let template = Template::parse(&literal.value())?;
+    // In the order of the fields.
     let mut arguments: Vec<FormatArgument> = Vec::new();
     for (name, format) in template.names() {
         let index = field_named(input, name)?;
@@ -38,8 +39,10 @@ pub(super) fn resolve(input: &VariantInput<'_>, literal: &LitStr) -> Result<Form
                 Member::Named(_) => Some(Ident::new(name, Span::call_site())),
                 Member::Unnamed(_) => None,
             };
-            arguments.push(FormatArgument { field: index, name, formats: Vec::new(), is_count: false });
-            arguments.len() - 1
+            let position = arguments.partition_point(|argument| argument.field < index);
+            let argument = FormatArgument { field: index, name, formats: Vec::new(), is_count: false };
+            arguments.insert(position, argument);
+            position
         });
         let argument = &mut arguments[position];
         match format {
@@ -47,7 +50,6 @@ pub(super) fn resolve(input: &VariantInput<'_>, literal: &LitStr) -> Result<Form
             None => argument.is_count = true,
         }
     }
-    arguments.sort_by_key(|argument| argument.field);
     Ok(Formatted { literal: literal.clone(), template, arguments })
 }
 
@@ -61,15 +63,15 @@ fn field_named(input: &VariantInput<'_>, name: &str) -> Result<usize, String> {
         );
     }
     let variant = &input.name;
-    let names = || input.fields.iter().map(|field| field.name.as_str());
-    Err(match nearest(name, names()) {
+    let names: Vec<_> = input.fields.iter().map(|field| field.name.as_str()).collect();
+    Err(match nearest(name, &names) {
         _ if input.fields.is_empty() => format!("no field `{name}` in `{variant}`, which has no fields"),
         Some(near) if near.parse::<usize>().is_err() => {
             format!("no field `{name}` in `{variant}`; did you mean `{near}`?")
         }
         _ => format!(
             "no field `{name}` in `{variant}`; expected {}",
-            or(names().map(|name| format!("`{name}`")))
+            or(names.iter().map(|name| format!("`{name}`")).collect())
         ),
     })
 }
