@@ -106,7 +106,7 @@ impl ProblemDetails {
     ///
     /// Nothing changes if `name` is one of the standard members, or if `value` fails to serialise or is nested more
     /// than 126 levels deep.
-    /// One that is `null` is kept, and left out of a response.
+    /// A value that is `null` is kept, and left out of a response.
     #[must_use]
     pub fn with_extension<T: Serialize + ?Sized>(mut self, name: impl Into<String>, value: &T) -> Self {
         let name = name.into();

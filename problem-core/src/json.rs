@@ -59,7 +59,7 @@ fn write_type(json: &mut Vec<u8>, problem_type: ProblemType<'_>) {
 fn write_detail<P: Problem + ?Sized>(json: &mut Vec<u8>, problem: &P, problem_type: ProblemType<'_>) {
     json.extend_from_slice(b",\"detail\":\"");
     let start = json.len();
-    if fmt::write(&mut Text { json }, format_args!("{}", Detail(problem))).is_ok() {
+    if format(json, |f| problem.fmt_detail(f)).is_ok() {
         escape_from(json, start);
     } else {
         json.truncate(start);
@@ -72,7 +72,7 @@ fn write_instance<P: Problem + ?Sized>(json: &mut Vec<u8>, problem: &P) {
     let before = json.len();
     json.extend_from_slice(b",\"instance\":\"");
     let start = json.len();
-    let result = fmt::write(&mut Text { json }, format_args!("{}", Instance(problem)));
+    let result = format(json, |f| problem.fmt_instance(f));
     if result.is_ok() && is_instance(&json[start..]) {
         // None of its characters needs to be escaped.
         json.push(b'"');
@@ -94,32 +94,24 @@ fn is_plain_path(text: &[u8]) -> bool {
     text.starts_with(b"/") && text.iter().fold(true, |all, &byte| all & is_plain(byte))
 }
 
-/// The `detail` of a problem, to be formatted.
-struct Detail<'a, P: ?Sized>(&'a P);
+/// Appends what a method of a problem writes, unescaped; if it fails, a part of it may stand there.
+fn format(json: &mut Vec<u8>, write: impl Fn(&mut fmt::Formatter<'_>) -> fmt::Result) -> fmt::Result {
+    fmt::write(&mut Unescaped(json), format_args!("{}", Formatted(write)))
+}
 
-impl<P: Problem + ?Sized> fmt::Display for Detail<'_, P> {
+struct Formatted<F>(F);
+
+impl<F: Fn(&mut fmt::Formatter<'_>) -> fmt::Result> fmt::Display for Formatted<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt_detail(f)
+        (self.0)(f)
     }
 }
 
-/// The `instance` of a problem, to be formatted.
-struct Instance<'a, P: ?Sized>(&'a P);
+struct Unescaped<'a>(&'a mut Vec<u8>);
 
-impl<P: Problem + ?Sized> fmt::Display for Instance<'_, P> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt_instance(f)
-    }
-}
-
-/// Takes what is formatted, to be escaped as a whole.
-struct Text<'a> {
-    json: &'a mut Vec<u8>,
-}
-
-impl fmt::Write for Text<'_> {
+impl fmt::Write for Unescaped<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.json.extend_from_slice(text.as_bytes());
+        self.0.extend_from_slice(text.as_bytes());
         Ok(())
     }
 }

@@ -5,10 +5,11 @@ mod names;
 mod value;
 
 use self::names::Names;
-use self::value::Unsound;
+use self::value::Unsendable;
 use crate::json::escape;
 use crate::standard::is_standard;
 use serde::Serialize;
+use serde::de::IgnoredAny;
 use serde_json::Value;
 use std::fmt;
 
@@ -24,7 +25,7 @@ use std::fmt;
 ///
 /// ```
 /// use problem_core::{Members, Problem, ProblemType};
-/// # use std::fmt;
+/// use std::fmt;
 ///
 /// #[derive(Debug)]
 /// struct Traced<E> {
@@ -43,9 +44,21 @@ use std::fmt;
 ///         self.error.problem_type()
 ///     }
 ///
+///     fn fmt_detail(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+///         self.error.fmt_detail(f)
+///     }
+///
+///     fn fmt_instance(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+///         self.error.fmt_instance(f)
+///     }
+///
 ///     fn write_extensions(&self, members: &mut Members<'_>) {
 ///         self.error.write_extensions(members);
 ///         members.member("trace_id", &self.trace_id);
+///     }
+///
+///     fn write_headers(&self, headers: &mut http::HeaderMap) {
+///         self.error.write_headers(headers);
 ///     }
 /// }
 /// # let error = problem_core::ProblemDetails::new(http::StatusCode::GONE);
@@ -130,15 +143,13 @@ impl<'a> Members<'a> {
         }
         write_key(&mut key, name);
         key[0] = b'{';
-        if let Some(entry) = object.strip_prefix(&*key).and_then(|rest| rest.strip_suffix(b"}")) {
-            self.write(
-                |json| write_key(json, name),
-                |json| {
-                    json.extend_from_slice(entry);
-                    Ok(())
-                },
-            );
-        }
+        let Some(entry) = object.strip_prefix(&*key).and_then(|rest| rest.strip_suffix(b"}")) else { return };
+        let write_entry = |json: &mut Vec<u8>| {
+            json.extend_from_slice(entry);
+            // An impl may have written more than one this time.
+            serde_json::from_slice::<IgnoredAny>(entry).map(|_| ()).map_err(|_| Unsendable)
+        };
+        self.write(|json| write_key(json, name), write_entry);
     }
 
     /// Writes the members that follow the standard ones in `json`.
@@ -150,7 +161,7 @@ impl<'a> Members<'a> {
     fn write(
         &mut self,
         key: impl FnOnce(&mut Vec<u8>),
-        value: impl FnOnce(&mut Vec<u8>) -> Result<(), Unsound>,
+        value: impl FnOnce(&mut Vec<u8>) -> Result<(), Unsendable>,
     ) {
         let Self { json, names } = self;
         let before = json.len();

@@ -28,6 +28,8 @@ mod instance;
 mod optional;
 
 use crate::{Members, ProblemType, status};
+use std::rc::Rc;
+use std::sync::Arc;
 
 /// A problem type that is a literal as a whole; `json` holds its three members.
 pub const fn literal_type(
@@ -70,7 +72,7 @@ impl<T: StatusField> StatusField for &T {
     }
 }
 
-/// Writes the standard sentence for a status code that a field holds.
+/// Writes the standard sentence of a status code.
 pub fn write_standard_detail(f: &mut Formatter<'_>, status: StatusCode) -> FmtResult {
     f.write_str(status::sentence(status.as_u16()))
 }
@@ -95,11 +97,17 @@ impl Count for usize {
     }
 }
 
-impl<T: Count> Count for &T {
-    fn count(&self) -> usize {
-        (**self).count()
-    }
+macro_rules! pointer_to_count {
+    ($($pointer:ty),*) => {$(
+        impl<T: Count + ?Sized> Count for $pointer {
+            fn count(&self) -> usize {
+                (**self).count()
+            }
+        }
+    )*};
 }
+
+pointer_to_count!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
 
 /// Writes an extension member whose `,"name":` is `key`.
 pub fn member<T: ExtensionMember + ?Sized>(members: &mut Members<'_>, key: &str, value: &T) {

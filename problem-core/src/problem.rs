@@ -1,5 +1,5 @@
 use crate::json::Constant;
-use crate::{Members, ProblemDetails, ProblemType, json, response, status};
+use crate::{Members, ProblemDetails, ProblemType, json, private, response};
 use bytes::Bytes;
 use http::{HeaderMap, Response, StatusCode};
 use std::fmt;
@@ -85,7 +85,7 @@ pub trait Problem: std::error::Error {
     ///
     /// When formatting fails, what was written is dropped and the standard sentence is sent.
     fn fmt_detail(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(status::sentence(self.http_status().as_u16()))
+        private::write_standard_detail(f, self.http_status())
     }
 
     /// Writes `instance`, a URI reference that identifies this occurrence (RFC 9457, section 3.1.5).

@@ -1,9 +1,9 @@
-//! What RFC 9110 calls each error status, and a sentence about it for people.
+//! What the registry of HTTP status codes calls each error status, and a sentence about it for people.
 //!
 //! problem-derive compiles this same file, through a symbolic link: what the macro writes into a literal and
 //! what the runtime writes is one table.
 
-/// The recommended reason phrase of an error status code (RFC 9110, section 15).
+/// The registered phrase of an error status code (RFC 9110, section 16.2).
 ///
 /// A code that has none goes by the name of its class.
 pub(crate) fn phrase(code: u16) -> &'static str {

@@ -86,6 +86,11 @@ impl Argument {
         }
     }
 
+    /// Whether a name is that of an argument at `place`, or near one.
+    pub(crate) fn is_like(name: &str, place: Place) -> bool {
+        nearest(name, &names_at(place)).is_some()
+    }
+
     pub(crate) fn name(self) -> &'static str {
         TABLE.iter().find(|row| row.0 == self).map_or("", |row| row.1)
     }
@@ -117,8 +122,7 @@ fn unknown(name: &str, place: Place) -> String {
     if let Some(reason) = reason {
         return format!("unknown argument `{name}`; {reason}");
     }
-    let is_here = |row: &&Row| row.2.iter().any(|(allowed, _)| *allowed == place);
-    let here: Vec<_> = TABLE.iter().filter(is_here).map(|row| row.1).collect();
+    let here = names_at(place);
     if let Some(near) = nearest(name, &here) {
         return format!("unknown argument `{name}`; did you mean `{near}`?");
     }
@@ -135,6 +139,11 @@ fn unknown(name: &str, place: Place) -> String {
             )
         }
     }
+}
+
+fn names_at(place: Place) -> Vec<&'static str> {
+    let is_here = |row: &&Row| row.2.iter().any(|(allowed, _)| *allowed == place);
+    TABLE.iter().filter(is_here).map(|row| row.1).collect()
 }
 
 fn list(places: &[(Place, Form)]) -> String {

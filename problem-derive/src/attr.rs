@@ -3,6 +3,7 @@
 use crate::argument::{Argument, Form, Place};
 use crate::errors::Errors;
 use crate::status_code;
+use crate::template::{has_named, has_positional};
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
@@ -136,6 +137,7 @@ impl Arguments {
             if matches!(value, Value::Text(_)) {
                 errors.push(tokens, NO_FORMAT_ARGUMENTS);
                 *value = Value::Unreadable;
+                self.unreadable = true;
             }
         }
     }
@@ -326,18 +328,13 @@ const NO_FORMAT_ARGUMENTS: &str =
 /// Whether a comma comes next, and then what `format!` would take for a placeholder of `template`.
 fn is_format_argument(input: ParseStream<'_>, place: Place, template: &str) -> bool {
     let ahead = input.fork();
-    if ahead.parse::<Token![,]>().is_err() || ahead.is_empty() {
+    if ahead.parse::<Token![,]>().is_err() || ahead.is_empty() || ahead.peek(Token![,]) {
         return false;
     }
-    let is_positional = template.contains("{}") || template.contains("{:");
     match ahead.call(Ident::parse_any).map(|name| name.unraw().to_string()) {
-        Ok(name) if Argument::find(&name, place).is_ok() => false,
-        Ok(name) => {
-            is_positional
-                || template.contains(&format!("{{{name}}}"))
-                || template.contains(&format!("{{{name}:"))
-        }
-        Err(_) => is_positional && !ahead.peek(Token![,]),
+        Ok(name) if Argument::is_like(&name, place) => false,
+        Ok(name) if ahead.peek(Token![=]) => has_named(template, &name),
+        _ => has_positional(template),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::model::{
     Detail, Formatted, Header, HeaderValue, Instance, Kind, Model, Occurrence, Variant, option_content,
 };
 use crate::template::Format;
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use std::collections::HashSet;
 use syn::ext::IdentExt;
@@ -19,27 +19,18 @@ pub(crate) fn where_predicates(model: &Model<'_>) -> Vec<WherePredicate> {
     if parameters.is_empty() {
         return predicates;
     }
-    let private = private(model);
+    let krate = &model.krate;
+    let private = quote!(#krate::__private);
     predicates.push(parse_quote!(Self: #private::Error));
     let own_name = model.original.ident.unraw();
     let mut bounds = Bounds { parameters, own_name, seen: HashSet::new(), predicates };
     for variant in &model.variants {
         match &variant.kind {
-            Kind::Transparent => bounds.require(variant.fields[0].ty, &problem(model)),
+            Kind::Transparent => bounds.require(variant.fields[0].ty, &quote!(#krate::Problem)),
             Kind::Occurrence(occurrence) => bounds.of_occurrence(variant, occurrence, &private),
         }
     }
     bounds.predicates
-}
-
-fn private(model: &Model<'_>) -> TokenStream {
-    let krate = &model.krate;
-    quote!(#krate::__private)
-}
-
-fn problem(model: &Model<'_>) -> TokenStream {
-    let krate = &model.krate;
-    quote!(#krate::Problem)
 }
 
 struct Bounds {
@@ -92,7 +83,10 @@ impl Bounds {
 
     /// A field whose `Display` is sent, or that of the content of its `Option`.
     fn of_displayed(&mut self, variant: &Variant<'_>, field: usize, private: &TokenStream) {
-        let ty = variant.fields[field].ty;
+        let ty = match variant.fields[field].ty {
+            Type::Reference(reference) => &reference.elem,
+            ty => ty,
+        };
         self.require(option_content(ty).unwrap_or(ty), &quote!(#private::Display));
     }
 
@@ -113,22 +107,26 @@ impl Bounds {
     }
 }
 
-/// Whether a path in a type begins with a name; as a later segment, it is that of something else.
+/// Whether a path in a type begins with a name, be it after `self::`; as a later segment, it is that of something else.
 fn begins_path(tokens: TokenStream, is_name: &impl Fn(&Ident) -> bool) -> bool {
-    let mut after_colon = false;
-    tokens.into_iter().any(|token| {
-        let is_later_segment = std::mem::replace(&mut after_colon, is_colon(&token));
-        match token {
-            TokenTree::Ident(ident) => !is_later_segment && is_name(&ident.unraw()),
-            TokenTree::Group(group) => begins_path(group.stream(), is_name),
-            _ => false,
+    let (mut is_beginning, mut after_relative) = (true, false);
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => {
+            let begins = std::mem::replace(&mut is_beginning, true);
+            after_relative = begins && ["self", "super", "crate"].iter().any(|relative| ident == relative);
+            begins && is_name(&ident.unraw())
         }
+        TokenTree::Punct(punct) => {
+            // Within a type, a colon is half of a `::`.
+            is_beginning = punct.as_char() != ':' || after_relative;
+            false
+        }
+        TokenTree::Group(group) => {
+            (is_beginning, after_relative) = (true, false);
+            begins_path(group.stream(), is_name)
+        }
+        TokenTree::Literal(_) => false,
     })
-}
-
-/// Within a type, a colon is half of a `::`.
-fn is_colon(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == ':')
 }
 
 fn format_trait(format: Format) -> Ident {
@@ -143,5 +141,5 @@ fn format_trait(format: Format) -> Ident {
         Format::UpperExp => "UpperExp",
         Format::Pointer => "Pointer",
     };
-    Ident::new(name, proc_macro2::Span::call_site())
+    Ident::new(name, Span::call_site())
 }

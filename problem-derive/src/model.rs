@@ -28,6 +28,7 @@ pub(crate) struct Model<'a> {
 pub(crate) struct Variant<'a> {
     /// `Self::NotFound`, or `Self` for a struct.
     pub(crate) path: TokenStream,
+    /// All that is below names a field by its index here.
     pub(crate) fields: Vec<Field<'a>>,
     pub(crate) kind: Kind,
 }
@@ -54,7 +55,6 @@ pub(crate) struct Occurrence {
     pub(crate) headers: Vec<Header>,
 }
 
-/// Fields are named by their index in [`Variant::fields`].
 #[derive(Clone, Copy)]
 pub(crate) enum Status {
     Fixed(u16),

@@ -47,20 +47,26 @@ impl Case {
             Self::Upper | Self::ScreamingSnake => field.to_ascii_uppercase(),
             Self::Pascal => pascal(field),
             Self::Camel => {
-                let pascal = pascal(field);
-                let mut chars = pascal.chars();
-                chars.next().map(|first| first.to_ascii_lowercase()).into_iter().chain(chars).collect()
+                let mut name = pascal(field);
+                if let Some(first) = name.get_mut(..1) {
+                    first.make_ascii_lowercase();
+                }
+                name
             }
         }
     }
 }
 
 fn pascal(field: &str) -> String {
-    let capitalised = |word: &str| {
-        let mut chars = word.chars();
-        chars.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(chars).collect::<String>()
-    };
-    field.split('_').map(capitalised).collect()
+    let mut name = String::new();
+    for word in field.split('_') {
+        let start = name.len();
+        name.push_str(word);
+        if let Some(first) = name.get_mut(start..=start) {
+            first.make_ascii_uppercase();
+        }
+    }
+    name
 }
 
 /// Whether a name is one that RFC 9457, section 4, recommends for an extension member.

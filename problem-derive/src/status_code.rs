@@ -66,7 +66,7 @@ fn names() -> impl Iterator<Item = (String, u16)> {
     let other = OTHER_NAMES.iter().map(|(name, code)| ((*name).to_owned(), *code));
     let phrases = STATUSES.iter().map(|status| {
         let name =
-            status.phrase.to_ascii_uppercase().replace(|byte: char| !byte.is_ascii_alphanumeric(), "_");
+            status.phrase.to_ascii_uppercase().replace(|char: char| !char.is_ascii_alphanumeric(), "_");
         (name, status.code)
     });
     phrases.chain(other)

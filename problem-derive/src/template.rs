@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::str::CharIndices;
 
 /// A format string in its parts.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub(crate) struct Template {
     source: String,
     /// The text around the placeholders, unescaped: one more than there are placeholders.
@@ -17,7 +17,7 @@ pub(crate) struct Template {
 }
 
 /// The names are ranges of the source.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(crate) struct Placeholder {
     name: Range<usize>,
     format: Format,
@@ -102,6 +102,31 @@ impl Template {
 /// Whether a text that takes no fields looks as if it were meant to.
 pub(crate) fn looks_like_template(text: &str) -> bool {
     text.split_once('{').is_some_and(|(_, rest)| rest.contains('}'))
+}
+
+/// Whether a format string has a placeholder, width or precision that `format!` takes by position.
+pub(crate) fn has_positional(text: &str) -> bool {
+    let is_digit = |char: char| char.is_ascii_digit();
+    insides(text).iter().any(|inside| {
+        let is_counted = inside.split('$').rev().skip(1).any(|before| before.ends_with(is_digit));
+        inside.is_empty()
+            || inside.starts_with(':')
+            || inside.starts_with(is_digit)
+            || inside.contains(".*")
+            || is_counted
+    })
+}
+
+/// Whether a format string has a placeholder, width or precision of that name.
+pub(crate) fn has_named(text: &str, name: &str) -> bool {
+    let (spec, count) = (format!("{name}:"), format!("{name}$"));
+    insides(text).iter().any(|inside| inside == name || inside.starts_with(&spec) || inside.contains(&count))
+}
+
+/// What stands between the braces of a format string, well-formed or not.
+fn insides(text: &str) -> Vec<String> {
+    let text = text.replace("{{", "");
+    text.split('{').skip(1).map(|rest| rest.split('}').next().unwrap_or_default().to_owned()).collect()
 }
 
 /// Goes past the `}` that ends a placeholder and says where it was; a fill character may be a brace itself.
@@ -205,7 +230,7 @@ fn counts(spec: &str) -> impl Iterator<Item = &str> {
     let before_dollars = spec.rsplit_once('$').map(|(before, _)| before.split('$')).into_iter().flatten();
     let names = before_dollars.map(|part| {
         let name = part.rsplit(|char| !is_name_char(char)).next().unwrap_or_default();
-        // `0` before another digit is the flag that pads with zeros.
+        // A `0` before the rest of a name is the flag that pads with zeros.
         if name.len() > 1 { name.strip_prefix('0').unwrap_or(name) } else { name }
     });
     names.filter(|name| !name.is_empty())
@@ -282,6 +307,22 @@ mod tests {
             ("{1:03$.4$x}", "{11:023$.24$x}"),
         ] {
             assert_eq!(Template::parse(text).unwrap().rename(add), renamed);
+        }
+    }
+
+    #[test]
+    fn arguments() {
+        for text in ["{}", "{:?}", "{0}", "{a:.*}", "{a:1$}", "{a:>w$.1$}", "{{{}"] {
+            assert!(has_positional(text), "{text}");
+        }
+        for text in ["", "{{}}", "{a}", "{a:>4}", "{a:w$}", "5$ {{0}}", "a1"] {
+            assert!(!has_positional(text), "{text}");
+        }
+        for text in ["{a}", "{a:?}", "{b:a$}", "{b:.a$}"] {
+            assert!(has_named(text, "a"), "{text}");
+        }
+        for text in ["a", "{{a}}", "{ab}", "{b:>4}"] {
+            assert!(!has_named(text, "a"), "{text}");
         }
     }
 

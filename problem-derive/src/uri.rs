@@ -7,7 +7,7 @@ pub(crate) fn check_reference(text: &str) -> Result<(), String> {
     if UriReferenceStr::new(text).is_ok() { Ok(()) } else { Err(fault(text)) }
 }
 
-/// What is wrong with a base, which has a scheme and no fragment (RFC 3986, section 4.3).
+/// What is wrong with a base: an absolute URI (RFC 3986, section 4.3), and here without a query, too.
 pub(crate) fn check_base(base: &str) -> Result<(), String> {
     check_reference(base).map_err(|fault| format!("`base` is not a URI: {fault}"))?;
     if base.contains(['?', '#']) {

@@ -3,7 +3,11 @@
 use http::StatusCode;
 use problem_core::{Problem, ProblemDetails};
 use problem_tests::body;
-use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde::ser::{
+    Error as _, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant,
+    SerializeTuple, SerializeTupleStruct, SerializeTupleVariant, Serializer,
+};
+use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
@@ -211,6 +215,133 @@ fn a_careless_impl_is_left_out() {
     }
 }
 
+/// Announces that it holds nothing, and then writes something.
+#[derive(Clone, Copy, Debug)]
+enum SaysNothing {
+    Seq,
+    Tuple,
+    TupleStruct,
+    TupleVariant,
+    Map,
+    Struct,
+    StructVariant,
+}
+
+impl Serialize for SaysNothing {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Seq => {
+                let mut seq = serializer.serialize_seq(Some(0))?;
+                seq.serialize_element(&1)?;
+                seq.end()
+            }
+            Self::Tuple => {
+                let mut tuple = serializer.serialize_tuple(0)?;
+                tuple.serialize_element(&1)?;
+                tuple.end()
+            }
+            Self::TupleStruct => {
+                let mut fields = serializer.serialize_tuple_struct("T", 0)?;
+                fields.serialize_field(&1)?;
+                fields.end()
+            }
+            Self::TupleVariant => {
+                let mut fields = serializer.serialize_tuple_variant("T", 0, "V", 0)?;
+                fields.serialize_field(&1)?;
+                fields.end()
+            }
+            Self::Map => {
+                let mut map = serializer.serialize_map(Some(0))?;
+                map.serialize_entry("k", &1)?;
+                map.end()
+            }
+            Self::Struct => {
+                let mut fields = serializer.serialize_struct("T", 0)?;
+                fields.serialize_field("k", &1)?;
+                fields.end()
+            }
+            Self::StructVariant => {
+                let mut fields = serializer.serialize_struct_variant("T", 0, "V", 0)?;
+                fields.serialize_field("k", &1)?;
+                fields.end()
+            }
+        }
+    }
+}
+
+#[test]
+fn a_length_of_nothing_is_not_believed() {
+    for (value, json) in [
+        (SaysNothing::Seq, "[1]"),
+        (SaysNothing::Tuple, "[1]"),
+        (SaysNothing::TupleStruct, "[1]"),
+        (SaysNothing::TupleVariant, "{\"V\":[1]}"),
+        (SaysNothing::Map, "{\"k\":1}"),
+        (SaysNothing::Struct, "{\"k\":1}"),
+        (SaysNothing::StructVariant, "{\"V\":{\"k\":1}}"),
+    ] {
+        assert_eq!(sent([value], value), {
+            let entries =
+                if json.starts_with('{') { format!(",{}", &json[1..json.len() - 1]) } else { String::new() };
+            format!(",\"member\":[{json}]{entries}")
+        });
+    }
+    assert_eq!(sent(Vec::<u8>::new(), BTreeMap::<u8, u8>::new()), ",\"member\":[]");
+    assert_eq!(sent(BTreeMap::<u8, u8>::new(), ()), ",\"member\":{}");
+    assert_eq!(sent([(); 0], ()), ",\"member\":[]");
+}
+
+/// As bytes, which JSON has as an array.
+#[derive(Debug)]
+struct Bytes<'a>(&'a [u8]);
+
+impl Serialize for Bytes<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(self.0)
+    }
+}
+
+/// A value within as many arrays as asked.
+#[derive(Debug)]
+struct Within<'a, T>(usize, &'a T);
+
+impl<T: Serialize> Serialize for Within<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            0 => self.1.serialize(serializer),
+            depth => serializer.collect_seq([Within(depth - 1, self.1)]),
+        }
+    }
+}
+
+#[test]
+fn bytes_are_an_array() {
+    assert_eq!(sent(Bytes(b"ab"), Bytes(b"ab")), ",\"member\":[97,98]");
+    assert_ne!(sent(Within(125, &Bytes(b"ab")), ()), "");
+    assert_eq!(sent(Within(126, &Bytes(b"ab")), ()), "");
+}
+
+/// A variant when it is asked first, and a map after that.
+#[derive(Debug, Default)]
+struct Changes(Cell<bool>);
+
+impl Serialize for Changes {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.0.replace(true) {
+            return serializer.collect_map([("V", "1"), ("type", "x"), ("V", "3")]);
+        }
+        let mut fields = serializer.serialize_tuple_variant("T", 0, "V", 1)?;
+        fields.serialize_field(&1)?;
+        fields.end()
+    }
+}
+
+#[test]
+fn a_value_that_changes_overwrites_nothing() {
+    let body = Sent { member: 0, more: Changes::default() }.to_json();
+    assert!(body.ends_with(b",\"member\":0}"), "{body:?}");
+}
+
 #[test]
 fn an_entry_is_sent_as_a_member_would_be() {
     let wide = BTreeMap::from([(5, 1), (u128::MAX, 2)]);
@@ -246,13 +377,50 @@ fn a_variant_overwrites_nothing() {
     assert_eq!(sent(None::<u8>, Named::Member { field: 1 }), "");
 }
 
+/// Names that are serde_json's own.
+#[derive(Debug, serde::Serialize)]
+enum Own {
+    #[serde(rename = "$serde_json::private::Number")]
+    Unit,
+    #[serde(rename = "$serde_json::private::Number")]
+    Newtype(u8),
+    #[serde(rename = "$serde_json::private::RawValue")]
+    Tuple(u8, u8),
+    #[serde(rename = "$serde_json::private::RawValue")]
+    Struct { field: u8 },
+    Field {
+        #[serde(rename = "$serde_json::private::Number")]
+        field: &'static str,
+    },
+}
+
+#[derive(Debug, serde::Serialize)]
+struct OwnField {
+    #[serde(rename = "$serde_json::private::RawValue")]
+    field: &'static str,
+}
+
+#[test]
+fn a_name_of_serde_json_s_own_is_left_out_wherever_it_is() {
+    for own in [Own::Newtype(1), Own::Tuple(1, 2), Own::Struct { field: 1 }, Own::Field { field: "no JSON" }]
+    {
+        assert_eq!(sent(own, ()), "");
+    }
+    assert_eq!(sent(OwnField { field: "no JSON" }, [OwnField { field: "no JSON" }]), "");
+    assert_eq!(sent(Entry(Own::Unit, 1), Entry("k", Entry(Own::Unit, 1))), "");
+    assert_eq!(
+        sent(Own::Unit, ()),
+        ",\"member\":\"$serde_json::private::Number\"",
+        "as a text it means nothing"
+    );
+}
+
 #[test]
 fn a_key_of_serde_json_s_own_is_left_out() {
     for feature in ["RawValue", "Number"] {
         let map = HashMap::from([(format!("$serde_json::private::{feature}"), "no JSON")]);
         assert_eq!(sent(&map, ()), "");
         assert_eq!(sent([&map], Entry("key", &map)), "");
-        assert_eq!(sent(0, ProblemDetails::new(StatusCode::GONE)), ",\"member\":0");
     }
 }
 
@@ -273,6 +441,28 @@ mod text {
             fields.serialize_field(self.0, self.1)?;
             fields.end()
         }
+    }
+
+    /// Claims to be JSON as text, and has as many texts as asked.
+    #[derive(Debug)]
+    struct Texts(usize);
+
+    impl Serialize for Texts {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let name = "$serde_json::private::RawValue";
+            let mut fields = serializer.serialize_struct(name, self.0)?;
+            for _ in 0..self.0 {
+                fields.serialize_field(name, "1")?;
+            }
+            fields.end()
+        }
+    }
+
+    #[test]
+    fn there_is_one_text() {
+        assert_eq!(sent(Texts(0), [Texts(0)]), "");
+        assert_eq!(sent(Texts(1), ()), ",\"member\":1");
+        assert_eq!(sent(Texts(2), [Texts(2)]), "");
     }
 
     fn raw(json: &str) -> Box<RawValue> {
@@ -310,7 +500,7 @@ mod text {
     #[test]
     fn what_only_claims_to_be_json_is_left_out() {
         for name in ["$serde_json::private::RawValue", "$serde_json::private::Number"] {
-            for json in ["1,\"status\":200", "}", "", "1 2", "NaN", "[1"] {
+            for json in ["1,\"status\":200", "}", "", "1 2", "NaN", "[1", " null", "1\n"] {
                 assert_eq!(sent(Claims(name, json), ()), "", "{name}: {json}");
                 assert_eq!(sent([Claims(name, json)], Claims(name, json)), "", "{name}: {json}");
             }

@@ -8,7 +8,7 @@ pub(crate) const USAGE: &str = "\
 Usage: vault [--port N] [--data DIR]
 
   --port N    listen on this port of 127.0.0.1; 7070 unless given, and 0 takes any that is free
-  --data DIR  keep the data in this directory; else in one for temporary files, which is emptied at each start";
+  --data DIR  keep the data in this directory; else in one for temporary files, where that of an earlier start is removed";
 
 /// What the service is asked to be.
 #[derive(Debug, PartialEq, Eq)]

@@ -53,7 +53,7 @@ fn run(Args { port, data }: Args) -> io::Result<()> {
         let log = Box::new(|line: &str| eprintln!("{line}"));
         let vault = Vault::open(&directory, Box::new(SystemTime::now), log)?;
         let lifetime =
-            if data.is_none() { " (emptied at each start; keep it elsewhere with --data)" } else { "" };
+            if data.is_none() { " (removed at the next start; keep it elsewhere with --data)" } else { "" };
         println!("Data in {}{lifetime}", directory.display());
         greet(&format!("http://{address}"));
         match serve(listener, vault).await {}

@@ -18,16 +18,16 @@ pub(super) const JSON_TEXT: &str = "$serde_json::private::";
 /// Appends a value as JSON.
 ///
 /// If it fails, a part of it may stand there.
-pub(crate) fn write<T: Serialize + ?Sized>(json: &mut Vec<u8>, value: &T) -> Result<(), Unsound> {
+pub(crate) fn write<T: Serialize + ?Sized>(json: &mut Vec<u8>, value: &T) -> Result<(), Unsendable> {
     let is_broken = Cell::new(false);
     let limits = Limits { room: MAX_DEPTH, is_key: false, is_broken: &is_broken };
     let written = value.serialize(Guard { inner: &mut serde_json::Serializer::new(json), limits });
-    if written.is_err() || is_broken.get() { Err(Unsound) } else { Ok(()) }
+    if written.is_err() || is_broken.get() { Err(Unsendable) } else { Ok(()) }
 }
 
 /// A value that cannot be sent.
 #[derive(Debug)]
-pub(crate) struct Unsound;
+pub(crate) struct Unsendable;
 
 /// What a guard knows of where it stands.
 #[derive(Clone, Copy)]
@@ -76,10 +76,15 @@ impl<T: Serialize + ?Sized> Serialize for Guarded<'_, T> {
     }
 }
 
+/// Refuses a name in whose object a reader would look for JSON as text.
+fn check_name<E: Error>(name: &str) -> Result<(), E> {
+    if name.starts_with(JSON_TEXT) { Err(E::custom("a name that is serde_json's own")) } else { Ok(()) }
+}
+
 /// Whether a reader can read what is JSON as text, which serde_json hands on as it is.
 fn is_readable(text: &Value, room: usize) -> bool {
     let Value::String(text) = text else { return false };
-    serde_json::from_str::<Value>(text).is_ok_and(|value| fits(&value, room))
+    text.trim() == text && serde_json::from_str::<Value>(text).is_ok_and(|value| fits(&value, room))
 }
 
 /// Whether a value is not too deep, and no number in it out of range for a reader without `arbitrary_precision`.

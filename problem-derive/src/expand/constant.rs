@@ -25,20 +25,16 @@ pub(super) fn members(occurrence: &Occurrence) -> Option<(Ident, String)> {
     let mut json = Json::default();
     json.raw(&type_members(code, &occurrence.type_uri, occurrence.title.as_deref().unwrap_or_default()));
     json.text(",\"detail\":", detail);
-    let instance = match &occurrence.instance {
-        Instance::None => Some(None),
-        Instance::Text(text) => Some(Some(text)),
-        Instance::Template(_) | Instance::Field(_) => None,
-    };
-    let kind = match instance {
-        Some(instance) if occurrence.extensions.is_empty() => {
-            if let Some(instance) = instance {
-                json.text(",\"instance\":", instance);
+    let kind = match &occurrence.instance {
+        Instance::Template(_) | Instance::Field(_) => "Detail",
+        _ if !occurrence.extensions.is_empty() => "Detail",
+        instance => {
+            if let Instance::Text(text) = instance {
+                json.text(",\"instance\":", text);
             }
             json.raw("}");
             "Body"
         }
-        _ => "Detail",
     };
     Some((Ident::new(kind, Span::call_site()), json.finish()))
 }

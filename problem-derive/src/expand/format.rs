@@ -45,9 +45,9 @@ fn expand(
         } else {
             wrap(passed.argument, &value)
         };
-        match passed.name() {
+        match &passed.name {
             Some(name) => {
-                let name = Ident::new(&name, Span::mixed_site().located_at(span));
+                let name = Ident::new(name, Span::mixed_site().located_at(span));
                 quote!(, #name = #value)
             }
             None => quote!(, #value),
@@ -60,29 +60,32 @@ fn expand(
 struct Passed<'a> {
     argument: &'a FormatArgument,
     is_count: bool,
-}
-
-impl Passed<'_> {
     /// What it goes by in the format string; `None` for its position.
-    fn name(&self) -> Option<String> {
-        let FormatArgument { name, formats, .. } = self.argument;
-        let is_value_too = self.is_count && !formats.is_empty();
-        name.as_ref()
-            .map(|name| if is_value_too { format!("problem_{name}_count") } else { name.to_string() })
-    }
+    name: Option<String>,
 }
 
 fn passed(formatted: &Formatted) -> Vec<Passed<'_>> {
     let mut passed = Vec::new();
     for argument in &formatted.arguments {
-        if !argument.formats.is_empty() {
-            passed.push(Passed { argument, is_count: false });
-        }
+        let name = argument.name.as_ref().map(Ident::to_string);
+        let is_value = !argument.formats.is_empty();
         if argument.is_count {
-            passed.push(Passed { argument, is_count: true });
+            let name = name.clone().map(|name| if is_value { unused_name(formatted, name) } else { name });
+            passed.push(Passed { argument, is_count: true, name });
+        }
+        if is_value {
+            passed.push(Passed { argument, is_count: false, name });
         }
     }
     passed
+}
+
+/// A name that no argument has yet.
+fn unused_name(formatted: &Formatted, mut name: String) -> String {
+    while formatted.arguments.iter().any(|argument| argument.is_named(&name)) {
+        name.push('_');
+    }
+    name
 }
 
 /// The format string with the names and positions of what is passed.
@@ -96,7 +99,7 @@ fn renamed(formatted: &Formatted, passed: &[Passed<'_>]) -> LitStr {
         let position =
             passed.iter().position(|passed| passed.is_count == is_count && passed.argument.is_named(name));
         let new_name =
-            position.map(|position| passed[position].name().unwrap_or_else(|| position.to_string()));
+            position.map(|position| passed[position].name.clone().unwrap_or_else(|| position.to_string()));
         new_name.unwrap_or_else(|| name.to_owned())
     });
     if renamed == source {

@@ -118,22 +118,16 @@ fn check_transparent(input: &VariantInput<'_>, transparent: impl ToTokens, error
             format!("`transparent` needs exactly one field, `{}` has {}", input.name, input.fields.len());
         errors.push(transparent, message);
     }
-    for written in input.arguments.iter() {
-        let is_its_own = matches!(written.argument, Argument::Transparent | Argument::Crate);
-        if !is_its_own && !matches!(written.value, Value::Unreadable) {
+    let own = input.arguments.iter().map(|written| (written, "decides it"));
+    let of_fields = input.fields.iter().flat_map(|field| field.arguments.iter());
+    for (written, reason) in own.chain(of_fields.map(|written| (written, "has its own"))) {
+        let is_allowed =
+            matches!(written.argument, Argument::Transparent | Argument::Crate | Argument::Source);
+        if !is_allowed && !matches!(written.value, Value::Unreadable) {
             let name = written.argument.name();
             errors.push(
                 &written.key,
-                format!("`{name}` cannot be combined with `transparent`; the inner error decides it"),
-            );
-        }
-    }
-    for written in input.fields.iter().flat_map(|field| field.arguments.iter()) {
-        if written.argument != Argument::Source {
-            let name = written.argument.name();
-            errors.push(
-                &written.key,
-                format!("`{name}` cannot be combined with `transparent`; the inner error has its own"),
+                format!("`{name}` cannot be combined with `transparent`; the inner error {reason}"),
             );
         }
     }

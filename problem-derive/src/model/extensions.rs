@@ -103,13 +103,13 @@ pub(super) enum RenameAll {
 impl RenameAll {
     pub(super) fn of(arguments: &Arguments, errors: &mut Errors) -> Self {
         match arguments.text(Argument::RenameAll) {
-            Some(text) => case_named(text).map_or_else(
-                |message| {
+            Some(text) => match case_named(text) {
+                Ok(case) => Self::To(case),
+                Err(message) => {
                     errors.push(text, message);
                     Self::Unreadable
-                },
-                Self::To,
-            ),
+                }
+            },
             None if arguments.unreadable || arguments.has(Argument::RenameAll) => Self::Unreadable,
             None => Self::None,
         }

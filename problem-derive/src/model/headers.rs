@@ -38,7 +38,7 @@ impl<'a> EnumHeaders<'a> {
         for (name, value) in declared(arguments) {
             let is_again =
                 is_singleton(&lower(name)) && headers.iter().any(|(other, _, _)| lower(other) == lower(name));
-            let checked = if is_again { Err(again("the enum", &lower(name))) } else { check_name(name) };
+            let checked = if is_again { Err(again(&lower(name))) } else { check_name(name) };
             let checked = checked.map_err(|message| (name, message)).and_then(|()| {
                 let template =
                     Template::parse(&value.value()).and_then(|template| check_template(name, &template));
@@ -81,7 +81,10 @@ pub(super) fn headers(
             .map_err(|message| (name, message))
             .and_then(|()| header_value(input, name, value).map_err(|message| (value, message)));
         match checked {
-            Ok(value) => add(input, &mut headers, Header { name: lower(name), value }, name, errors),
+            Ok(value) => {
+                let header = Header { name: lower(name), value };
+                add(input, &mut headers, header, name, errors);
+            }
             Err((tokens, message)) => errors.push(tokens, message),
         }
     }
@@ -161,7 +164,7 @@ fn challenge<'a>(arguments: &'a Arguments, errors: &mut Errors) -> Option<&'a Li
     }
 }
 
-/// Adds the fields that are header fields.
+/// Adds the fields of the variant that are sent as header fields.
 fn add_fields(input: &VariantInput<'_>, headers: &mut Vec<Header>, errors: &mut Errors) {
     for (index, field) in input.fields.iter().enumerate() {
         let Some(Written { key, value: Value::Text(name), .. }) = field.arguments.get(Argument::Header)
@@ -194,17 +197,24 @@ fn add(
     tokens: impl ToTokens,
     errors: &mut Errors,
 ) {
-    if is_singleton(&header.name) && headers.iter().any(|other| other.name == header.name) {
-        errors.push(tokens, again(&format!("`{}`", input.name), &header.name));
+    // Of two fields that are `Option`s, one may be there at a time.
+    let is_optional =
+        |value: &HeaderValue| matches!(value, HeaderValue::Field(index) if input.fields[*index].is_option());
+    let excludes = |other: &Header| {
+        other.name == header.name && !(is_optional(&other.value) && is_optional(&header.value))
+    };
+    if is_singleton(&header.name) && headers.iter().any(excludes) {
+        errors.push(tokens, again(&header.name));
     }
     headers.push(header);
 }
 
-fn again(owner: &str, name: &str) -> String {
-    format!("a response has one `{name}`, and {owner} has it already; leave out one of the two")
+fn again(name: &str) -> String {
+    format!("a response has one `{name}`, and this would be the second; leave out one of the two")
 }
 
-/// Checks that the header field is there which the status code requires.
+/// Checks that the header field is there that the status code requires; a field that alone brings it becomes a
+/// [`RequiredField`](HeaderValue::RequiredField).
 fn check_required(
     input: &VariantInput<'_>,
     status: Option<Status>,
@@ -213,25 +223,25 @@ fn check_required(
 ) {
     let Some(Status::Fixed(code)) = status else { return };
     let Some((_, name, section, usage)) = REQUIRED.iter().find(|required| required.0 == code) else { return };
-    let mut field = None;
+    let mut fields = Vec::new();
     for header in headers.iter_mut().filter(|header| header.name == *name) {
         match header.value {
             HeaderValue::Field(index) if input.fields[index].is_option() => {}
-            HeaderValue::Field(index) => field = field.or(Some((&mut header.value, index))),
+            HeaderValue::Field(index) => fields.push((&mut header.value, index)),
             // A constant or a template is always sent.
             _ => return,
         }
     }
     let unreadable =
         is_unreadable(&input.arguments) || input.fields.iter().any(|field| is_unreadable(&field.arguments));
-    match field {
+    match fields.as_mut_slice() {
         // Whether its type is an `Option` by another name is for rustc to say.
-        Some((value, index)) => *value = HeaderValue::RequiredField(index),
-        None if unreadable => {}
-        None => errors.push(
+        [(value, index)] => **value = HeaderValue::RequiredField(*index),
+        [] if !unreadable => errors.push(
             input.ident,
             format!("status {code} must come with `{name}` (RFC 9110, section {section}); add `{usage}`"),
         ),
+        _ => {}
     }
 }
 

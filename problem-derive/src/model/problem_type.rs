@@ -139,8 +139,8 @@ impl Types {
     pub(super) fn add(&mut self, input: &VariantInput<'_>, variant: &Variant<'_>, errors: &mut Errors) {
         let Kind::Occurrence(occurrence) = &variant.kind else { return };
         let Some(text) = input.arguments.text(Argument::Type) else { return };
-        let is_known = !occurrence.type_uri.is_empty();
-        if !is_known || occurrence.type_uri == ABOUT_BLANK {
+        // An empty one could not be resolved, which has been reported.
+        if matches!(&*occurrence.type_uri, "" | ABOUT_BLANK) {
             return;
         }
         let code = match occurrence.status {

@@ -71,22 +71,20 @@ pub(super) fn instance(input: &VariantInput<'_>, errors: &mut Errors) -> Instanc
 
 /// Whether every value, percent-encoded, makes a URI reference of the template.
 ///
-/// A digit stands for the value: where a digit fits, every encoded value does, but for a port and a `%`.
+/// A digit stands for the value: where a digit fits, every encoded value does, but for a port, an IP
+/// address and a `%`.
 fn check_instance(template: &Template) -> Result<(), String> {
     if template.constant() == Some("") {
         return Err("`instance` must not be empty; leave it out if there is none".to_owned());
     }
-    let cuts_escape = |text: &String| {
-        text.ends_with('%')
-            || text.rsplit('%').next().is_some_and(|rest| rest.len() == 1 && rest.len() < text.len())
-    };
+    let cuts_escape = |text: &String| text.bytes().rev().take(2).any(|byte| byte == b'%');
     let before_values = &template.texts[..template.placeholders.len()];
     let first_text = template.texts.iter().find(|text| !text.is_empty());
     let with_digits = template.texts.join("0");
     let first_segment = with_digits.split(['/', '?', '#']).next().unwrap_or_default();
     let result = if before_values.iter().any(cuts_escape) {
         Err("`%` needs two hex digits".to_owned())
-    } else if template.texts[0].is_empty() && first_segment.contains(':') {
+    } else if !template.texts[0].contains([':', '/', '?', '#']) && first_segment.contains(':') {
         Err("a value would have to be its scheme; begin with `/` or `./`".to_owned())
     } else if template.texts[0].is_empty() && first_text.is_some_and(|text| text.starts_with("//")) {
         Err("an empty value would leave a host at its beginning; begin with `/` or `./`".to_owned())
@@ -145,6 +143,7 @@ mod tests {
             "a%2{x}",
             "/%zz",
             "{x}:y",
+            "a{x}:y",
             "{x}//y",
             "{x}{x}//y",
             "#{x}#",

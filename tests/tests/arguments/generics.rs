@@ -148,6 +148,47 @@ fn every_format_is_bounded_by_its_trait() {
     );
 }
 
+/// Recursive, by every path to itself.
+#[derive(Problem)]
+#[problem(status = 409)]
+enum Recursive<T> {
+    #[problem(detail = "{1}")]
+    Leaf(#[problem(extension = "value")] T, u8),
+    #[problem(transparent)]
+    ByName(Box<Recursive<T>>),
+    #[problem(transparent)]
+    BySelf(Box<Self>),
+    #[problem(transparent)]
+    ByPath(Box<self::Recursive<T>>),
+}
+
+error!([T] Recursive<T>);
+
+fn leaf_of<T: Serialize>(value: T) -> String {
+    let leaf = Box::new(Recursive::Leaf(value, 7));
+    body(&Recursive::ByName(Box::new(Recursive::BySelf(Box::new(Recursive::ByPath(leaf))))))
+}
+
+#[test]
+fn a_type_within_itself() {
+    assert_eq!(
+        leaf_of(1),
+        "{\"type\":\"about:blank\",\"title\":\"Conflict\",\"status\":409,\"detail\":\"7\",\"value\":1}"
+    );
+}
+
+#[derive(Problem)]
+#[problem(status = 409)]
+struct BorrowedOption<'a, T>(#[problem(header = "x-a")] &'a Option<T>);
+
+error!(['a, T] BorrowedOption<'a, T>);
+
+#[test]
+fn the_content_of_a_borrowed_option() {
+    assert_eq!(BorrowedOption(&Some(1)).to_response().headers()["x-a"], "1");
+    assert!(!BorrowedOption(&None::<u8>).to_response().headers().contains_key("x-a"));
+}
+
 /// A parameter within other types.
 #[derive(Problem)]
 #[problem(status = 409, detail = "d")]

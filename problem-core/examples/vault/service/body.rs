@@ -10,7 +10,7 @@ use std::error::Error;
 use std::fmt;
 use std::time::Duration;
 
-/// The longest body that is read, which also limits a secret.
+/// The longest body that is read, in bytes; it limits a secret, too.
 const MAX_BODY: usize = 16 * 1024;
 
 const MAX_NAME: usize = 64;

@@ -1,6 +1,6 @@
 //! The guards of what holds other values.
 
-use super::{Guarded, Limits, is_readable};
+use super::{Guarded, Limits, check_name, is_readable};
 use serde::ser::{
     Error, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
     SerializeTupleStruct, SerializeTupleVariant,
@@ -12,7 +12,7 @@ pub(super) struct Compound<'a, C> {
     inner: C,
     /// Those of the parts.
     limits: Limits<'a>,
-    /// Whether the key of a map waits for its value.
+    /// Whether the key of a map waits for its value, or JSON as text has been written.
     has_key: bool,
     /// Whether it is no struct, but JSON as text that serde_json passes off as one.
     is_text: bool,
@@ -98,7 +98,8 @@ impl<C: SerializeStructVariant> SerializeStructVariant for Compound<'_, C> {
         value: &T,
     ) -> Result<(), C::Error> {
         let value = self.guarded(value);
-        self.limits.note(self.inner.serialize_field(name, &value))
+        let checked = check_name(name).and_then(|()| self.inner.serialize_field(name, &value));
+        self.limits.note(checked)
     }
 
     fn end(self) -> Result<C::Ok, C::Error> {
@@ -117,16 +118,21 @@ impl<C: SerializeStruct> SerializeStruct for Compound<'_, C> {
     ) -> Result<(), C::Error> {
         let value = self.guarded(value);
         if !self.is_text {
-            return self.limits.note(self.inner.serialize_field(name, &value));
+            let checked = check_name(name).and_then(|()| self.inner.serialize_field(name, &value));
+            return self.limits.note(checked);
         }
+        let is_second = std::mem::replace(&mut self.has_key, true);
         let text = serde_json::to_value(&value).unwrap_or(Value::Null);
-        if !is_readable(&text, self.limits.room) {
+        if is_second || !is_readable(&text, self.limits.room) {
             return self.limits.note(Err(C::Error::custom("a text that is not to be read as JSON")));
         }
         self.limits.note(self.inner.serialize_field(name, &text))
     }
 
     fn end(self) -> Result<C::Ok, C::Error> {
+        if self.is_text && !self.has_key {
+            return Err(C::Error::custom("JSON as text without the text"));
+        }
         self.inner.end()
     }
 }

@@ -1,7 +1,7 @@
 //! The guard of a value: scalars go through, and what holds others is guarded on.
 
 use super::compound::Compound;
-use super::{Guard, Guarded, JSON_TEXT};
+use super::{Guard, Guarded, JSON_TEXT, check_name};
 use serde::ser::{Error, Serialize, Serializer};
 use std::fmt::{Display, Write};
 
@@ -39,19 +39,34 @@ impl<'a, S: Serializer> Serializer for Guard<'a, S> {
         serialize_f32(value: f32),
         serialize_f64(value: f64),
         serialize_char(value: char),
-        serialize_bytes(value: &[u8]),
         serialize_none(),
         serialize_unit(),
         serialize_unit_struct(name: &'static str),
-        serialize_unit_variant(name: &'static str, index: u32, variant: &'static str),
     }
 
     fn serialize_str(self, value: &str) -> Result<S::Ok, S::Error> {
-        // A reader would take the object of such a key for JSON as text.
-        if self.limits.is_key && value.starts_with(JSON_TEXT) {
-            return Err(S::Error::custom("a key that is serde_json's own"));
+        if self.limits.is_key {
+            check_name(value)?;
         }
         self.inner.serialize_str(value)
+    }
+
+    /// An array of numbers.
+    fn serialize_bytes(self, value: &[u8]) -> Result<S::Ok, S::Error> {
+        self.limits.enter::<S::Error>()?;
+        self.inner.serialize_bytes(value)
+    }
+
+    fn serialize_unit_variant(
+        self,
+        name: &'static str,
+        index: u32,
+        variant: &'static str,
+    ) -> Result<S::Ok, S::Error> {
+        if self.limits.is_key {
+            check_name(variant)?;
+        }
+        self.inner.serialize_unit_variant(name, index, variant)
     }
 
     /// By way of a text of its own: serde_json panics where a `Display` fails.
@@ -80,16 +95,19 @@ impl<'a, S: Serializer> Serializer for Guard<'a, S> {
         variant: &'static str,
         value: &T,
     ) -> Result<S::Ok, S::Error> {
+        check_name(variant)?;
         let limits = self.limits.enter()?;
         self.inner.serialize_newtype_variant(name, index, variant, &Guarded { value, limits })
     }
 
-    fn serialize_seq(self, len: Option<usize>) -> Result<Self::SerializeSeq, S::Error> {
-        Ok(Compound::new(self.limits.enter()?, self.inner.serialize_seq(len)?))
+    // serde_json takes a length of zero at its word and closes what it has opened, so that no such length is passed on.
+
+    fn serialize_seq(self, _: Option<usize>) -> Result<Self::SerializeSeq, S::Error> {
+        Ok(Compound::new(self.limits.enter()?, self.inner.serialize_seq(None)?))
     }
 
     fn serialize_tuple(self, len: usize) -> Result<Self::SerializeTuple, S::Error> {
-        Ok(Compound::new(self.limits.enter()?, self.inner.serialize_tuple(len)?))
+        Ok(Compound::new(self.limits.enter()?, self.inner.serialize_tuple(len.max(1))?))
     }
 
     fn serialize_tuple_struct(
@@ -97,7 +115,7 @@ impl<'a, S: Serializer> Serializer for Guard<'a, S> {
         name: &'static str,
         len: usize,
     ) -> Result<Self::SerializeTupleStruct, S::Error> {
-        Ok(Compound::new(self.limits.enter()?, self.inner.serialize_tuple_struct(name, len)?))
+        Ok(Compound::new(self.limits.enter()?, self.inner.serialize_tuple_struct(name, len.max(1))?))
     }
 
     fn serialize_tuple_variant(
@@ -107,19 +125,20 @@ impl<'a, S: Serializer> Serializer for Guard<'a, S> {
         variant: &'static str,
         len: usize,
     ) -> Result<Self::SerializeTupleVariant, S::Error> {
+        check_name(variant)?;
         let limits = self.limits.enter::<S::Error>()?.enter()?;
-        Ok(Compound::new(limits, self.inner.serialize_tuple_variant(name, index, variant, len)?))
+        Ok(Compound::new(limits, self.inner.serialize_tuple_variant(name, index, variant, len.max(1))?))
     }
 
-    fn serialize_map(self, len: Option<usize>) -> Result<Self::SerializeMap, S::Error> {
-        Ok(Compound::new(self.limits.enter()?, self.inner.serialize_map(len)?))
+    fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, S::Error> {
+        Ok(Compound::new(self.limits.enter()?, self.inner.serialize_map(None)?))
     }
 
     fn serialize_struct(self, name: &'static str, len: usize) -> Result<Self::SerializeStruct, S::Error> {
         if name.starts_with(JSON_TEXT) {
             return Ok(Compound::text(self.limits, self.inner.serialize_struct(name, len)?));
         }
-        Ok(Compound::new(self.limits.enter()?, self.inner.serialize_struct(name, len)?))
+        Ok(Compound::new(self.limits.enter()?, self.inner.serialize_struct(name, len.max(1))?))
     }
 
     fn serialize_struct_variant(
@@ -129,8 +148,9 @@ impl<'a, S: Serializer> Serializer for Guard<'a, S> {
         variant: &'static str,
         len: usize,
     ) -> Result<Self::SerializeStructVariant, S::Error> {
+        check_name(variant)?;
         let limits = self.limits.enter::<S::Error>()?.enter()?;
-        Ok(Compound::new(limits, self.inner.serialize_struct_variant(name, index, variant, len)?))
+        Ok(Compound::new(limits, self.inner.serialize_struct_variant(name, index, variant, len.max(1))?))
     }
 
     fn is_human_readable(&self) -> bool {
