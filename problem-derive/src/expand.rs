@@ -29,10 +29,11 @@ pub(crate) fn problem(model: &Model<'_>) -> TokenStream {
         constant(model),
     ];
     let methods = methods.into_iter().flatten();
-    // A deprecated type, variant or field is the user's own to name here, and an inferred bound may be one of theirs.
+    // What is deprecated is the user's own to name here; their types stand here as they wrote them; and an inferred
+    // bound may be one of theirs.
     quote! {
         #[automatically_derived]
-        #[allow(deprecated, clippy::trait_duplication_in_bounds)]
+        #[allow(deprecated, unused_qualifications, clippy::trait_duplication_in_bounds)]
         impl #impl_generics #krate::Problem for #ident #ty_generics
         where
             #(#predicates,)*

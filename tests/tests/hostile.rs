@@ -5,7 +5,6 @@ use problem_core::{Members, Problem, ProblemDetails, ProblemType};
 use problem_tests::{body, wire};
 use serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, SerializeStruct, Serializer};
 use std::collections::{BTreeMap, HashMap};
-use std::error::Error;
 use std::fmt;
 use std::sync::atomic::{AtomicU16, Ordering};
 
@@ -236,16 +235,9 @@ fn a_number_is_read_as_it_was_sent() {
 }
 
 /// An impl by hand that does everything it should not.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
+#[error("log")]
 struct Careless;
-
-impl fmt::Display for Careless {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("careless")
-    }
-}
-
-impl Error for Careless {}
 
 impl Problem for Careless {
     fn problem_type(&self) -> ProblemType<'_> {
@@ -295,16 +287,9 @@ fn an_impl_by_hand_cannot_break_the_response() {
 }
 
 /// Leaves our content type alone and adds a second, and a length.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
+#[error("log")]
 struct Frames;
-
-impl fmt::Display for Frames {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("frames")
-    }
-}
-
-impl Error for Frames {}
 
 impl Problem for Frames {
     fn problem_type(&self) -> ProblemType<'_> {
@@ -328,16 +313,9 @@ fn the_framing_is_the_server_s_also_beside_the_right_content_type() {
 }
 
 /// Is another problem each time it is asked.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, thiserror::Error)]
+#[error("log")]
 struct Fickle(AtomicU16);
-
-impl fmt::Display for Fickle {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("fickle")
-    }
-}
-
-impl Error for Fickle {}
 
 impl Problem for Fickle {
     fn problem_type(&self) -> ProblemType<'_> {
@@ -362,16 +340,9 @@ fn body_and_status_line_agree_whatever_an_impl_says() {
 }
 
 /// Writes each of its names twice.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
+#[error("log")]
 struct Repeats(usize);
-
-impl fmt::Display for Repeats {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("twice")
-    }
-}
-
-impl Error for Repeats {}
 
 impl Problem for Repeats {
     fn problem_type(&self) -> ProblemType<'_> {
@@ -394,16 +365,9 @@ fn a_name_is_written_once_however_many_there_are() {
 }
 
 /// Replaces the content type and adds nothing.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
+#[error("log")]
 struct OtherContentType;
-
-impl fmt::Display for OtherContentType {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("other")
-    }
-}
-
-impl Error for OtherContentType {}
 
 impl Problem for OtherContentType {
     fn problem_type(&self) -> ProblemType<'_> {
@@ -421,16 +385,9 @@ fn the_content_type_is_that_of_the_body() {
 }
 
 /// Replaces all header fields by as many others as a map can hold.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
+#[error("log")]
 struct TooManyHeaders;
-
-impl fmt::Display for TooManyHeaders {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("too many")
-    }
-}
-
-impl Error for TooManyHeaders {}
 
 impl Problem for TooManyHeaders {
     fn problem_type(&self) -> ProblemType<'_> {
@@ -439,24 +396,14 @@ impl Problem for TooManyHeaders {
 
     fn write_headers(&self, headers: &mut HeaderMap) {
         headers.clear();
-        let mut number = 0;
-        while headers.try_insert(header_name(number), HeaderValue::from_static("1")).is_ok() {
-            number += 1;
-        }
+        fill(headers);
     }
 }
 
 /// Adds header fields to those that are there until there is no room.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
+#[error("log")]
 struct FullMap;
-
-impl fmt::Display for FullMap {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("full")
-    }
-}
-
-impl Error for FullMap {}
 
 impl Problem for FullMap {
     fn problem_type(&self) -> ProblemType<'_> {
@@ -465,15 +412,17 @@ impl Problem for FullMap {
 
     fn write_headers(&self, headers: &mut HeaderMap) {
         headers.insert("www-authenticate", HeaderValue::from_static("Bearer"));
-        let mut number = 0;
-        while headers.try_insert(header_name(number), HeaderValue::from_static("1")).is_ok() {
-            number += 1;
-        }
+        fill(headers);
     }
 }
 
-fn header_name(number: u32) -> HeaderName {
-    HeaderName::try_from(format!("x-{number}")).unwrap()
+/// Adds header fields until there is no room.
+fn fill(headers: &mut HeaderMap) {
+    let name = |number: u32| HeaderName::try_from(format!("x-{number}")).unwrap();
+    let mut number = 0;
+    while headers.try_insert(name(number), HeaderValue::from_static("1")).is_ok() {
+        number += 1;
+    }
 }
 
 #[test]
@@ -491,10 +440,7 @@ fn a_full_map_that_has_the_content_type_is_kept() {
 fn a_declared_header_that_finds_no_room_is_left_out() {
     let problem = Text { text: "x" };
     let mut headers = HeaderMap::new();
-    let mut number = 0;
-    while headers.try_insert(header_name(number), HeaderValue::from_static("1")).is_ok() {
-        number += 1;
-    }
+    fill(&mut headers);
     problem.write_headers(&mut headers);
     assert!(!headers.contains_key("x-text"));
 }

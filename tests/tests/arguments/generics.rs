@@ -149,6 +149,7 @@ fn every_format_is_bounded_by_its_trait() {
 }
 
 /// Recursive, by every path to itself.
+#[expect(unused_qualifications, reason = "the derive must see through it")]
 #[derive(Problem)]
 #[problem(status = 409)]
 enum Recursive<T> {
