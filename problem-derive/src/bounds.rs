@@ -6,7 +6,6 @@ use crate::model::{
 use crate::template::Format;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use std::collections::HashSet;
 use syn::ext::IdentExt;
 use syn::{Type, TypeReference, WherePredicate, parse_quote};
 
@@ -15,7 +14,7 @@ pub(crate) fn where_predicates(model: &Model<'_>) -> Vec<WherePredicate> {
     let generics = &model.original.generics;
     let mut predicates: Vec<_> =
         generics.where_clause.iter().flat_map(|clause| clause.predicates.iter().cloned()).collect();
-    let parameters: HashSet<Ident> = generics.type_params().map(|param| param.ident.unraw()).collect();
+    let parameters: Vec<Ident> = generics.type_params().map(|param| param.ident.unraw()).collect();
     if parameters.is_empty() {
         return predicates;
     }
@@ -23,7 +22,7 @@ pub(crate) fn where_predicates(model: &Model<'_>) -> Vec<WherePredicate> {
     let private = quote!(#krate::__private);
     predicates.push(parse_quote!(Self: #private::Error));
     let own_name = model.original.ident.unraw();
-    let mut bounds = Bounds { parameters, own_name, seen: HashSet::new(), predicates };
+    let mut bounds = Bounds { parameters, own_name, seen: Vec::new(), predicates };
     for variant in &model.variants {
         match &variant.kind {
             Kind::Transparent => bounds.require(variant.fields[0].ty, &quote!(#krate::Problem)),
@@ -34,9 +33,10 @@ pub(crate) fn where_predicates(model: &Model<'_>) -> Vec<WherePredicate> {
 }
 
 struct Bounds {
-    parameters: HashSet<Ident>,
+    parameters: Vec<Ident>,
     own_name: Ident,
-    seen: HashSet<String>,
+    /// The bounds so far, as text.
+    seen: Vec<String>,
     predicates: Vec<WherePredicate>,
 }
 
@@ -101,7 +101,9 @@ impl Bounds {
         }
         let is_generic = begins_path(ty.to_token_stream(), &|name| self.parameters.contains(name));
         let is_recursive = begins_path(ty.to_token_stream(), &|name| *name == self.own_name);
-        if is_generic && !is_recursive && self.seen.insert(quote!(#ty: #bound).to_string()) {
+        let text = quote!(#ty: #bound).to_string();
+        if is_generic && !is_recursive && !self.seen.contains(&text) {
+            self.seen.push(text);
             self.predicates.push(parse_quote!(#ty: #bound));
         }
     }

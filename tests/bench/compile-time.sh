@@ -13,7 +13,7 @@ set -euo pipefail
 
 (($# == 0)) || { sed -n '2,/^set/ { /^set/d; s/^# \{0,1\}//; p }' "$0"; exit 2; }
 
-readonly BUILDS=3 CHECKS=7 VARIANTS=100
+readonly BUILDS=5 CHECKS=7 VARIANTS=100
 readonly BUILD_AIM=1.1 CHECK_AIM=1.5
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)

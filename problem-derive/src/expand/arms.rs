@@ -3,7 +3,6 @@
 use crate::model::{Model, Variant};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
-use std::collections::HashMap;
 
 /// What a method does for one variant.
 pub(super) struct Arm {
@@ -34,26 +33,28 @@ pub(super) fn match_self<'a>(
     arm: &dyn Fn(&'a Variant<'a>) -> Option<Arm>,
 ) -> Option<TokenStream> {
     let mut is_needed = false;
-    let mut arms: Vec<(Vec<TokenStream>, TokenStream)> = Vec::new();
-    // Bodies that name no field can share an arm, which leaves rustc less to check.
-    let mut shared: HashMap<String, usize> = HashMap::new();
+    let mut arms: Vec<Arms> = Vec::new();
     for variant in &model.variants {
         let arm = arm(variant);
         is_needed |= arm.is_some();
         let Arm { fields, body } = arm.unwrap_or_else(|| Arm::new(otherwise.clone()));
-        let index = if fields.is_empty() {
-            *shared.entry(body.to_string()).or_insert(arms.len())
-        } else {
-            arms.len()
-        };
         let pattern = pattern(variant, &fields);
-        match arms.get_mut(index) {
-            Some((patterns, _)) => patterns.push(pattern),
-            None => arms.push((vec![pattern], body)),
+        let text = fields.is_empty().then(|| body.to_string());
+        match arms.iter_mut().find(|arm| text.is_some() && arm.text == text) {
+            Some(Arms { patterns, .. }) => patterns.push(pattern),
+            None => arms.push(Arms { patterns: vec![pattern], body, text }),
         }
     }
-    let arms = arms.iter().map(|(patterns, body)| quote!(#(#patterns)|* => #body,));
+    let arms = arms.iter().map(|Arms { patterns, body, .. }| quote!(#(#patterns)|* => #body,));
     is_needed.then(|| quote!(match self { #(#arms)* }))
+}
+
+/// One arm for all variants with the same body, which leaves rustc less to check.
+struct Arms {
+    patterns: Vec<TokenStream>,
+    body: TokenStream,
+    /// The body as text, if it names no field and so can be shared.
+    text: Option<String>,
 }
 
 fn pattern(variant: &Variant<'_>, fields: &[usize]) -> TokenStream {
