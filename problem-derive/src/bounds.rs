@@ -84,7 +84,7 @@ impl Bounds {
     /// A field whose `Display` is sent, or that of the content of its `Option`.
     fn of_displayed(&mut self, variant: &Variant<'_>, field: usize, private: &TokenStream) {
         let ty = match variant.fields[field].ty {
-            Type::Reference(reference) => &reference.elem,
+            Type::Reference(TypeReference { mutability: None, elem, .. }) => elem,
             ty => ty,
         };
         self.require(option_content(ty).unwrap_or(ty), &quote!(#private::Display));

@@ -25,16 +25,16 @@ pub(super) fn members(occurrence: &Occurrence) -> Option<(Ident, String)> {
     let mut json = Json::default();
     json.raw(&type_members(code, &occurrence.type_uri, occurrence.title.as_deref().unwrap_or_default()));
     json.text(",\"detail\":", detail);
-    let kind = match &occurrence.instance {
-        Instance::Template(_) | Instance::Field(_) => "Detail",
-        _ if !occurrence.extensions.is_empty() => "Detail",
-        instance => {
-            if let Instance::Text(text) = instance {
-                json.text(",\"instance\":", text);
-            }
-            json.raw("}");
-            "Body"
+    let varies = matches!(occurrence.instance, Instance::Template(_) | Instance::Field(_))
+        || !occurrence.extensions.is_empty();
+    let kind = if varies {
+        "Detail"
+    } else {
+        if let Instance::Text(text) = &occurrence.instance {
+            json.text(",\"instance\":", text);
         }
+        json.raw("}");
+        "Body"
     };
     Some((Ident::new(kind, Span::call_site()), json.finish()))
 }

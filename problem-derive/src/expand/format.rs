@@ -65,24 +65,26 @@ struct Passed<'a> {
 }
 
 fn passed(formatted: &Formatted) -> Vec<Passed<'_>> {
-    let mut passed = Vec::new();
+    let mut passed: Vec<Passed<'_>> = Vec::new();
     for argument in &formatted.arguments {
         let name = argument.name.as_ref().map(Ident::to_string);
         let is_value = !argument.formats.is_empty();
-        if argument.is_count {
-            let name = name.clone().map(|name| if is_value { unused_name(formatted, name) } else { name });
-            passed.push(Passed { argument, is_count: true, name });
-        }
         if is_value {
-            passed.push(Passed { argument, is_count: false, name });
+            passed.push(Passed { argument, is_count: false, name: name.clone() });
+        }
+        if argument.is_count {
+            let name = name.map(|name| if is_value { unused_name(formatted, &passed, name) } else { name });
+            passed.push(Passed { argument, is_count: true, name });
         }
     }
     passed
 }
 
-/// A name that no argument has yet.
-fn unused_name(formatted: &Formatted, mut name: String) -> String {
-    while formatted.arguments.iter().any(|argument| argument.is_named(&name)) {
+/// A name that neither a field nor anything passed has yet.
+fn unused_name(formatted: &Formatted, passed: &[Passed<'_>], mut name: String) -> String {
+    while formatted.arguments.iter().any(|argument| argument.is_named(&name))
+        || passed.iter().any(|passed| passed.name.as_ref() == Some(&name))
+    {
         name.push('_');
     }
     name

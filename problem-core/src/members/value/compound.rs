@@ -12,15 +12,17 @@ pub(super) struct Compound<'a, C> {
     inner: C,
     /// Those of the parts.
     limits: Limits<'a>,
-    /// Whether the key of a map waits for its value, or JSON as text has been written.
+    /// Whether the key of a map waits for its value.
     has_key: bool,
     /// Whether it is no struct, but JSON as text that serde_json passes off as one.
     is_text: bool,
+    /// Whether that text has been written.
+    has_text: bool,
 }
 
 impl<'a, C> Compound<'a, C> {
     pub(super) fn new(limits: Limits<'a>, inner: C) -> Self {
-        Self { inner, limits, has_key: false, is_text: false }
+        Self { inner, limits, has_key: false, is_text: false, has_text: false }
     }
 
     pub(super) fn text(limits: Limits<'a>, inner: C) -> Self {
@@ -121,7 +123,7 @@ impl<C: SerializeStruct> SerializeStruct for Compound<'_, C> {
             let checked = check_name(name).and_then(|()| self.inner.serialize_field(name, &value));
             return self.limits.note(checked);
         }
-        let is_second = std::mem::replace(&mut self.has_key, true);
+        let is_second = std::mem::replace(&mut self.has_text, true);
         let text = serde_json::to_value(&value).unwrap_or(Value::Null);
         if is_second || !is_readable(&text, self.limits.room) {
             return self.limits.note(Err(C::Error::custom("a text that is not to be read as JSON")));
@@ -130,7 +132,7 @@ impl<C: SerializeStruct> SerializeStruct for Compound<'_, C> {
     }
 
     fn end(self) -> Result<C::Ok, C::Error> {
-        if self.is_text && !self.has_key {
+        if self.is_text && !self.has_text {
             return Err(C::Error::custom("JSON as text without the text"));
         }
         self.inner.end()
