@@ -408,6 +408,7 @@ fn a_name_of_serde_json_s_own_is_left_out_wherever_it_is() {
     }
     assert_eq!(sent(OwnField { field: "no JSON" }, [OwnField { field: "no JSON" }]), "");
     assert_eq!(sent(Entry(Own::Unit, 1), Entry("k", Entry(Own::Unit, 1))), "");
+    assert_eq!(sent(Entry(Text("$serde_json::private::Number"), "no JSON"), ()), "");
     assert_eq!(
         sent(Own::Unit, ()),
         ",\"member\":\"$serde_json::private::Number\"",
