@@ -1,7 +1,10 @@
+mod received;
+
+use self::received::Received;
 use crate::members::read_back;
 use crate::standard::{ABOUT_BLANK, is_standard};
 use crate::{Members, Problem, ProblemType, json, private, status};
-use http::StatusCode;
+use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value};
@@ -9,7 +12,7 @@ use std::fmt;
 
 /// A problem details object that owns its members (RFC 9457, section 3).
 ///
-/// It is for problems made at run time, and for those to be kept or changed after
+/// It is for problems received from a server, for those made at run time, and for those to be kept or changed after
 /// [`to_details`](Problem::to_details).
 /// Every member may be absent, and what is absent stays absent when it is serialised;
 /// as a [`Problem`] it is sent with all four of `type`, `title`, `status` and `detail`.
@@ -43,14 +46,18 @@ pub struct ProblemDetails {
     members: Box<Standard>,
 }
 
+/// The members, and what goes with them beside the body.
 #[derive(Clone, Default)]
-struct Standard {
-    type_uri: Option<String>,
-    title: Option<String>,
-    status: Option<StatusCode>,
-    detail: Option<String>,
-    instance: Option<String>,
-    extensions: Map<String, Value>,
+pub(crate) struct Standard {
+    pub(crate) type_uri: Option<String>,
+    pub(crate) title: Option<String>,
+    pub(crate) status: Option<StatusCode>,
+    pub(crate) detail: Option<String>,
+    pub(crate) instance: Option<String>,
+    pub(crate) extensions: Map<String, Value>,
+    /// The header fields to send.
+    sent: Option<Box<HeaderMap>>,
+    received: Option<Box<Received>>,
 }
 
 impl ProblemDetails {
@@ -130,7 +137,10 @@ impl ProblemDetails {
         self.members.title.as_deref()
     }
 
-    /// The `status` member, if present; that of a response is 500 in place of one that is no error.
+    /// The `status` member, if present, or else the status code of the response that this was read from.
+    ///
+    /// It is the code that the origin of the problem had in mind (RFC 9457, section 3.1.2), and the one that this is
+    /// sent with; one that is no error is sent as 500.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         self.members.status
@@ -173,29 +183,20 @@ impl ProblemDetails {
     /// What a problem puts on the wire, read back from there.
     pub(crate) fn of<P: Problem + ?Sized>(problem: &P) -> Self {
         let problem_type = problem.problem_type();
-        let mut members = Standard {
-            type_uri: Some(problem_type.type_uri().to_owned()),
-            title: Some(problem_type.title().to_owned()),
-            status: Some(problem_type.status()),
-            ..Standard::default()
-        };
         // The writer sends nothing that a reader cannot read, so that there is always an object.
-        let object: Map<String, Value> =
-            serde_json::from_slice(&json::body(problem, problem_type)).unwrap_or_default();
-        for (name, value) in object {
-            match (&*name, value) {
-                ("type" | "title" | "status", _) => {}
-                ("detail", Value::String(detail)) => members.detail = Some(detail),
-                ("instance", Value::String(instance)) => members.instance = Some(instance),
-                (_, value) => {
-                    members.extensions.insert(name, value);
-                }
-            }
-        }
+        Self::from_json(&json::body(problem, problem_type))
+            .unwrap_or_else(|_| Self::new(problem_type.status()))
+    }
+}
+
+impl From<Standard> for ProblemDetails {
+    fn from(members: Standard) -> Self {
         Self { members: Box::new(members) }
     }
 }
 
+/// The members are compared, and nothing beside the body.
+///
 /// An absent `type` equals `about:blank` (RFC 9457, section 4.2.1); all else is compared as it is.
 impl PartialEq for ProblemDetails {
     fn eq(&self, other: &Self) -> bool {
@@ -212,7 +213,7 @@ impl Eq for ProblemDetails {}
 
 impl fmt::Debug for ProblemDetails {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Standard { type_uri, title, status, detail, instance, extensions } = &*self.members;
+        let Standard { type_uri, title, status, detail, instance, extensions, .. } = &*self.members;
         f.debug_struct("ProblemDetails")
             .field("type", type_uri)
             .field("title", title)
@@ -266,12 +267,18 @@ impl Problem for ProblemDetails {
             members.member(name, value);
         }
     }
+
+    fn write_headers(&self, headers: &mut HeaderMap) {
+        for (name, value) in self.members.sent.iter().flat_map(|sent| sent.iter()) {
+            private::append_static_header(headers, name.clone(), value.clone());
+        }
+    }
 }
 
 /// Serialises the members that are present, a `null` extension member included.
 impl Serialize for ProblemDetails {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Standard { type_uri, title, status, detail, instance, extensions } = &*self.members;
+        let Standard { type_uri, title, status, detail, instance, extensions, .. } = &*self.members;
         let mut map = serializer.serialize_map(None)?;
         for (name, member) in [("type", type_uri), ("title", title)] {
             if let Some(text) = member {

@@ -1,22 +1,64 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod decode;
 mod details;
+mod from_problem;
 mod json;
 mod members;
 mod pointers;
 mod private;
 mod problem;
 mod problem_type;
+mod read;
 mod response;
+mod retry_after;
+mod same_type;
 mod server_fields;
 mod standard;
 mod status;
+mod uri;
 
 pub use crate::details::ProblemDetails;
+pub use crate::from_problem::FromProblem;
 pub use crate::members::Members;
 pub use crate::problem::Problem;
 pub use crate::problem_type::ProblemType;
+pub use crate::read::ReadError;
+/// Implements [`FromProblem`](trait@FromProblem) for an enum or a struct, and `TryFrom<ProblemDetails>`.
+///
+/// It shares its attributes with [`Problem`](macro@Problem), and either derive does without the other.
+/// With a variant under `other`, which takes whatever problem is none of the rest, it is `From<ProblemDetails>`.
+///
+/// What each argument means for it stands [in the docs of this crate](crate#reading-it-back).
+///
+/// # Examples
+///
+/// ```
+/// use problem_core::{FromProblem, ProblemDetails};
+///
+/// #[derive(Debug, PartialEq, FromProblem)]
+/// enum CreditError {
+///     #[problem(type = "https://example.com/probs/out-of-credit")]
+///     OutOfCredit {
+///         #[problem(extension)]
+///         balance: u32,
+///     },
+///     #[problem(status = 404)]
+///     NotFound,
+///     #[problem(other)]
+///     Other(ProblemDetails),
+/// }
+///
+/// let json = br#"{"type":"https://example.com/probs/out-of-credit","balance":30}"#;
+/// assert_eq!(CreditError::from_problem_json(json)?, Ok(CreditError::OutOfCredit { balance: 30 }));
+///
+/// let details = ProblemDetails::new(http::StatusCode::NOT_FOUND);
+/// assert_eq!(CreditError::from(details), CreditError::NotFound);
+/// # Ok::<(), problem_core::ReadError>(())
+/// ```
+#[cfg(feature = "derive")]
+pub use problem_derive::FromProblem;
 /// Implements [`Problem`](trait@Problem) for an enum or a struct.
 ///
 /// What `#[problem(...)]` takes is listed [by position](crate#arguments-of-problem) in the docs of this crate, with

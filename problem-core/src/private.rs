@@ -8,9 +8,12 @@
 )]
 
 pub use crate::json::Constant;
+pub use core::convert::{From, TryFrom};
+pub use core::default::Default;
 pub use core::fmt::{Binary, LowerExp, LowerHex, Octal, Pointer, UpperExp, UpperHex};
 pub use core::fmt::{Debug, Display, Formatter, Result as FmtResult};
 pub use core::option::Option;
+pub use core::result::Result;
 pub use core::{format_args, unreachable};
 pub use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 pub use serde::Serialize;
@@ -22,6 +25,10 @@ pub use self::header::{
 };
 pub use self::instance::{PercentEncoding, write_reference};
 pub use self::optional::{Given, Maybe};
+pub use crate::decode::{
+    AnyProblem, Key, ReadMember, ReadRetryAfter, ReadStatus, ReadText, Required, Source, Wanted, any_problem,
+    field, field_or_default, inner, own,
+};
 
 mod header;
 mod instance;

@@ -21,6 +21,9 @@ pub(crate) enum Argument {
     RenameAll,
     Source,
     Transparent,
+    Default,
+    Other,
+    SkipDeserializing,
     Crate,
 }
 
@@ -71,6 +74,9 @@ const TABLE: &[Row] = &[
     (A::RenameAll, "rename_all", &[(Enum, Text), (Variant, Text), (Struct, Text)]),
     (A::Source, "source", &[(Field, Flag)]),
     (A::Transparent, "transparent", &[(Variant, Flag), (Struct, Flag)]),
+    (A::Default, "default", &[(Field, Flag)]),
+    (A::Other, "other", &[(Variant, Flag)]),
+    (A::SkipDeserializing, "skip_deserializing", &[(Variant, Flag)]),
     (A::Crate, "crate", &[(Enum, Text), (Struct, Text)]),
 ];
 

@@ -1,7 +1,8 @@
 //! What the type parameters must be able to do: only those that are serialised or formatted get a bound.
 
 use crate::model::{
-    Detail, Formatted, Header, HeaderValue, Instance, Kind, Model, Occurrence, Variant, option_content,
+    Detail, Formatted, Header, HeaderValue, Instance, Kind, Model, Occurrence, OnTheWire, Reading, Variant,
+    option_content,
 };
 use crate::template::Format;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
@@ -9,24 +10,56 @@ use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{Type, TypeReference, WherePredicate, parse_quote};
 
-/// The user's where clause with the bounds that the expansion needs.
-pub(crate) fn where_predicates(model: &Model<'_>) -> Vec<WherePredicate> {
-    let generics = &model.original.generics;
-    let mut predicates: Vec<_> =
-        generics.where_clause.iter().flat_map(|clause| clause.predicates.iter().cloned()).collect();
-    let parameters: Vec<Ident> = generics.type_params().map(|param| param.ident.unraw()).collect();
-    if parameters.is_empty() {
-        return predicates;
+/// The user's where clause with the bounds that an impl of `Problem` needs.
+pub(crate) fn of_problem(model: &Model<'_>) -> Vec<WherePredicate> {
+    let mut bounds = Bounds::new(model);
+    if bounds.parameters.is_empty() {
+        return bounds.predicates;
     }
     let krate = &model.krate;
     let private = quote!(#krate::__private);
-    predicates.push(parse_quote!(Self: #private::Error));
-    let own_name = model.original.ident.unraw();
-    let mut bounds = Bounds { parameters, own_name, seen: Vec::new(), predicates };
+    bounds.predicates.push(parse_quote!(Self: #private::Error));
     for variant in &model.variants {
         match &variant.kind {
             Kind::Transparent => bounds.require(variant.fields[0].ty, &quote!(#krate::Problem)),
             Kind::Occurrence(occurrence) => bounds.of_occurrence(variant, occurrence, &private),
+        }
+    }
+    bounds.predicates
+}
+
+/// The user's where clause with the bounds that an impl of `FromProblem` needs.
+pub(crate) fn of_from_problem(model: &Model<'_>) -> Vec<WherePredicate> {
+    let mut bounds = Bounds::new(model);
+    if bounds.parameters.is_empty() {
+        return bounds.predicates;
+    }
+    let krate = &model.krate;
+    let private = quote!(#krate::__private);
+    for variant in &model.variants {
+        match &variant.reading {
+            None | Some(Reading::Other) => {}
+            Some(Reading::Transparent) => bounds.require(variant.fields[0].ty, &quote!(#krate::FromProblem)),
+            Some(Reading::Own(_, origins)) => {
+                for (origin, field) in origins.iter().zip(&variant.fields) {
+                    if origin.or_default {
+                        bounds.require(field.ty, &quote!(#private::Default));
+                    }
+                    match origin.place {
+                        Some(OnTheWire::Member(_) | OnTheWire::Flattened) => {
+                            bounds.require(field.ty, &quote!(#private::ReadMember));
+                        }
+                        Some(OnTheWire::Header(_) | OnTheWire::Instance) => {
+                            let ty = option_content(field.ty).unwrap_or(field.ty);
+                            bounds.require(ty, &quote!(#private::ReadText));
+                        }
+                        Some(OnTheWire::RetryAfter) => {
+                            bounds.require(field.ty, &quote!(#private::ReadRetryAfter));
+                        }
+                        Some(OnTheWire::Status) | None => {}
+                    }
+                }
+            }
         }
     }
     bounds.predicates
@@ -41,6 +74,17 @@ struct Bounds {
 }
 
 impl Bounds {
+    fn new(model: &Model<'_>) -> Self {
+        let generics = &model.original.generics;
+        let predicates = generics.where_clause.iter().flat_map(|clause| clause.predicates.iter().cloned());
+        Self {
+            parameters: generics.type_params().map(|param| param.ident.unraw()).collect(),
+            own_name: model.original.ident.unraw(),
+            seen: Vec::new(),
+            predicates: predicates.collect(),
+        }
+    }
+
     fn of_occurrence(&mut self, variant: &Variant<'_>, occurrence: &Occurrence, private: &TokenStream) {
         if let Detail::Template(formatted) = &occurrence.detail {
             self.of_formatted(variant, formatted, private);

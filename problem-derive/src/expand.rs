@@ -1,11 +1,13 @@
-//! The impl: literals, patterns and calls, one method for each member that some variant declares.
+//! The impls: literals, patterns and calls, one method for each member that some variant declares.
 
 mod arms;
 mod constant;
 mod format;
+mod from_problem;
 
 use self::arms::{Arm, binding, match_self};
 use self::format::{format_args, format_instance};
+pub(crate) use self::from_problem::from_problem;
 use crate::bounds;
 use crate::model::{
     Detail, Extension, Header, HeaderValue, Instance, Kind, Model, Occurrence, Status, Variant,
@@ -19,7 +21,7 @@ pub(crate) fn problem(model: &Model<'_>) -> TokenStream {
     let ident = &model.original.ident;
     let krate = &model.krate;
     let (impl_generics, ty_generics, _) = model.original.generics.split_for_impl();
-    let predicates = bounds::where_predicates(model);
+    let predicates = bounds::of_problem(model);
     let methods = [
         Some(problem_type(model)),
         fmt_detail(model),

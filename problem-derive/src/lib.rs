@@ -12,6 +12,7 @@ mod expand;
 mod fallback;
 mod model;
 mod names;
+mod same_type;
 mod server_fields;
 mod standard;
 mod status;
@@ -20,6 +21,7 @@ mod suggest;
 mod template;
 mod uri;
 
+use crate::model::Derive;
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};
 
@@ -27,9 +29,20 @@ use syn::{DeriveInput, parse_macro_input};
 #[proc_macro_derive(Problem, attributes(problem))]
 pub fn derive_problem(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
-    let tokens = match model::build(&input) {
+    let tokens = match model::build(&input, Derive::Problem) {
         Ok(model) => expand::problem(&model),
         Err(error) => fallback::problem(&input, &error),
+    };
+    tokens.into()
+}
+
+#[allow(missing_docs, reason = "documented where problem-core re-exports it")]
+#[proc_macro_derive(FromProblem, attributes(problem))]
+pub fn derive_from_problem(input: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(input as DeriveInput);
+    let tokens = match model::build(&input, Derive::FromProblem) {
+        Ok(model) => expand::from_problem(&model),
+        Err(error) => fallback::from_problem(&input, &error),
     };
     tokens.into()
 }

@@ -7,6 +7,7 @@ mod formatted;
 mod headers;
 mod input;
 mod problem_type;
+mod reading;
 mod status;
 mod texts;
 
@@ -14,7 +15,7 @@ use crate::template::{Format, Template};
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::{DeriveInput, LitStr, Member, Type};
 
-pub(crate) use self::build::{build, crate_path};
+pub(crate) use self::build::{Derive, build, crate_path, has_other};
 pub(crate) use self::input::option_content;
 
 pub(crate) struct Model<'a> {
@@ -31,6 +32,8 @@ pub(crate) struct Variant<'a> {
     /// All that is below names a field by its index here.
     pub(crate) fields: Vec<Field<'a>>,
     pub(crate) kind: Kind,
+    /// `None` if it is not read back, and in a derive that reads none.
+    pub(crate) reading: Option<Reading>,
 }
 
 pub(crate) struct Field<'a> {
@@ -53,6 +56,44 @@ pub(crate) struct Occurrence {
     pub(crate) instance: Instance,
     pub(crate) extensions: Vec<Extension>,
     pub(crate) headers: Vec<Header>,
+}
+
+/// How a variant is read back.
+pub(crate) enum Reading {
+    /// As the problem in the only field.
+    Transparent,
+    /// It takes whatever problem is none of the others.
+    Other,
+    /// By what tells it from the others, with where each of the fields comes from.
+    Own(Key, Vec<Origin>),
+}
+
+/// What tells a variant from the others on the wire.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) enum Key {
+    /// A type of its own.
+    Type(String),
+    /// `about:blank` with this status code.
+    Status(u16),
+    /// `about:blank` with whatever status code is left.
+    AnyStatus,
+}
+
+/// Where a field comes from.
+pub(crate) struct Origin {
+    pub(crate) place: Option<OnTheWire>,
+    /// Whether it is its default where it cannot be had.
+    pub(crate) or_default: bool,
+}
+
+pub(crate) enum OnTheWire {
+    Member(String),
+    Flattened,
+    /// The name in lower case.
+    Header(String),
+    RetryAfter,
+    Instance,
+    Status,
 }
 
 #[derive(Clone, Copy)]
@@ -142,5 +183,12 @@ impl Formatted {
     /// The fields it names.
     pub(crate) fn fields(&self) -> Vec<usize> {
         self.arguments.iter().map(|argument| argument.field).collect()
+    }
+
+    /// The field whose `Display` is all that it is.
+    pub(crate) fn only_field(&self) -> Option<usize> {
+        let text = self.literal.value();
+        let name = text.strip_prefix('{')?.strip_suffix('}')?;
+        self.arguments.iter().find(|argument| argument.is_named(name)).map(|argument| argument.field)
     }
 }

@@ -4,18 +4,29 @@ use super::extensions::{RenameAll, extensions};
 use super::headers::{EnumHeaders, headers};
 use super::input::VariantInput;
 use super::problem_type::{Base, Types, problem_type};
+use super::reading::{Keys, reading};
 use super::status::{EnumStatus, status};
 use super::texts::{check_expose, detail, instance};
 use super::{Field, Kind, Model, Occurrence, Status, Variant};
 use crate::argument::{Argument, Place};
-use crate::attr::{Arguments, Value};
+use crate::attr::{Arguments, Value, Written};
 use crate::errors::Errors;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Data, DeriveInput, Path};
 
+/// Which of the derives asks.
+///
+/// A mistake that both find is one error all the same: rustc reports what is said twice of the same token once.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Derive {
+    #[default]
+    Problem,
+    FromProblem,
+}
+
 /// The model of a type, or all its mistakes.
-pub(crate) fn build(input: &DeriveInput) -> syn::Result<Model<'_>> {
+pub(crate) fn build(input: &DeriveInput, derive: Derive) -> syn::Result<Model<'_>> {
     let errors = &mut Errors::default();
     let place = if matches!(input.data, Data::Enum(_)) { Place::Enum } else { Place::Struct };
     let arguments = Arguments::read(&input.attrs, place, errors);
@@ -23,16 +34,17 @@ pub(crate) fn build(input: &DeriveInput) -> syn::Result<Model<'_>> {
     let base = Base::of(&arguments, errors);
     let variants = match &input.data {
         Data::Union(data) => {
-            errors.push(data.union_token, "`Problem` can be derived for enums and structs only");
+            errors.push(data.union_token, "only an enum or a struct can be a problem");
             Vec::new()
         }
         Data::Struct(data) => {
-            let defaults = Defaults { base, ..Defaults::default() };
+            let defaults = Defaults { derive, base, ..Defaults::default() };
             let input = VariantInput::of_struct(input, &data.fields, arguments, errors);
             vec![variant(&input, &defaults, errors)]
         }
         Data::Enum(data) => {
             let defaults = Defaults {
+                derive,
                 base,
                 status: EnumStatus::of(&arguments),
                 display: arguments.get(Argument::Display).map(|written| written.key.span()),
@@ -40,6 +52,7 @@ pub(crate) fn build(input: &DeriveInput) -> syn::Result<Model<'_>> {
                 rename_all: RenameAll::of(&arguments, errors),
             };
             let mut types = Types::default();
+            let mut keys = Keys::default();
             data.variants
                 .iter()
                 .map(|original| {
@@ -48,6 +61,7 @@ pub(crate) fn build(input: &DeriveInput) -> syn::Result<Model<'_>> {
                     let variant = variant(&input, &defaults, errors);
                     if errors.count() == mistakes {
                         types.add(&input, &variant, errors);
+                        keys.add(&input, &variant, derive, errors);
                     }
                     variant
                 })
@@ -64,9 +78,18 @@ pub(crate) fn crate_path(input: &DeriveInput) -> TokenStream {
     krate(&Arguments::read(&input.attrs, Place::Struct, errors), errors)
 }
 
+/// Whether a variant is `other`, for an expansion that has no model.
+pub(crate) fn has_other(input: &DeriveInput) -> bool {
+    let errors = &mut Errors::default();
+    let Data::Enum(data) = &input.data else { return false };
+    let mut variants = data.variants.iter();
+    variants.any(|variant| Arguments::read(&variant.attrs, Place::Variant, errors).has(Argument::Other))
+}
+
 /// What the variants take over from their enum.
 #[derive(Default)]
 pub(super) struct Defaults<'a> {
+    pub(super) derive: Derive,
     pub(super) base: Option<Base>,
     pub(super) status: EnumStatus,
     pub(super) display: Option<Span>,
@@ -80,24 +103,31 @@ fn variant<'a>(input: &VariantInput<'a>, defaults: &Defaults<'_>, errors: &mut E
         .iter()
         .map(|field| Field { member: field.member.clone(), ty: &field.original.ty })
         .collect();
-    let kind = match input.arguments.get(Argument::Transparent) {
-        Some(transparent) => {
-            check_transparent(input, &transparent.key, errors);
+    let (transparent, other) = (Argument::Transparent, Argument::Other);
+    let kind = match input.arguments.get(other).or_else(|| input.arguments.get(transparent)) {
+        Some(written) => {
+            check_transparent(input, written, errors);
             Kind::Transparent
         }
         None => Kind::Occurrence(Box::new(occurrence(input, defaults, errors))),
     };
-    Variant { path: input.path.clone(), fields, kind }
+    let reading = match defaults.derive {
+        Derive::Problem => None,
+        Derive::FromProblem => reading(input, &kind, errors),
+    };
+    Variant { path: input.path.clone(), fields, kind, reading }
 }
 
 fn occurrence(input: &VariantInput<'_>, defaults: &Defaults<'_>, errors: &mut Errors) -> Occurrence {
     let mistakes = errors.count();
-    let status = status(input, &defaults.status, errors);
+    // A type alone tells the error that is read.
+    let is_required = defaults.derive == Derive::Problem || !input.arguments.has(Argument::Type);
+    let status = status(input, &defaults.status, is_required, errors);
     let (type_uri, title) = problem_type(input, status, defaults.base.as_ref(), errors);
     let detail = detail(input, status, defaults.display, errors);
     let instance = instance(input, errors);
     let extensions = extensions(input, defaults.rename_all, errors);
-    let headers = headers(input, status, &defaults.headers, errors);
+    let headers = headers(input, status, &defaults.headers, defaults.derive, errors);
     if errors.count() == mistakes && !defaults.headers.is_wrong() {
         check_expose(input, errors);
     }
@@ -112,23 +142,35 @@ fn occurrence(input: &VariantInput<'_>, defaults: &Defaults<'_>, errors: &mut Er
     }
 }
 
-fn check_transparent(input: &VariantInput<'_>, transparent: impl ToTokens, errors: &mut Errors) {
+/// Checks a variant or struct under `transparent`, or under `other`, which is that, too.
+fn check_transparent(input: &VariantInput<'_>, argument: &Written, errors: &mut Errors) {
+    let transparent = argument.argument.name();
     if input.fields.len() != 1 {
         let message =
-            format!("`transparent` needs exactly one field, `{}` has {}", input.name, input.fields.len());
-        errors.push(transparent, message);
+            format!("`{transparent}` needs exactly one field, `{}` has {}", input.name, input.fields.len());
+        errors.push(&argument.key, message);
     }
     let own = input.arguments.iter().map(|written| (written, "decides it"));
     let of_fields = input.fields.iter().flat_map(|field| field.arguments.iter());
     for (written, reason) in own.chain(of_fields.map(|written| (written, "has its own"))) {
-        let is_allowed =
-            matches!(written.argument, Argument::Transparent | Argument::Crate | Argument::Source);
-        if !is_allowed && !matches!(written.value, Value::Unreadable) {
-            let name = written.argument.name();
-            errors.push(
+        if matches!(written.value, Value::Unreadable) || written.argument == argument.argument {
+            continue;
+        }
+        let name = written.argument.name();
+        let is_other = argument.argument == Argument::Other;
+        match written.argument {
+            Argument::Transparent => {
+                errors.push(&written.key, "`other` is `transparent` already; leave `transparent` out");
+            }
+            Argument::SkipDeserializing if is_other => errors.push(
                 &written.key,
-                format!("`{name}` cannot be combined with `transparent`; the inner error {reason}"),
-            );
+                "`skip_deserializing` cannot be combined with `other`; leave out one of the two",
+            ),
+            Argument::Crate | Argument::Source | Argument::SkipDeserializing => {}
+            _ => errors.push(
+                &written.key,
+                format!("`{name}` cannot be combined with `{transparent}`; the inner error {reason}"),
+            ),
         }
     }
 }

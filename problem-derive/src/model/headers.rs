@@ -1,5 +1,6 @@
 //! The header fields of the response, and those that RFC 9110 requires.
 
+use super::build::Derive;
 use super::field_values::{self, is_singleton};
 use super::formatted::resolve;
 use super::input::VariantInput;
@@ -60,6 +61,7 @@ pub(super) fn headers(
     input: &VariantInput<'_>,
     status: Option<Status>,
     of_enum: &EnumHeaders<'_>,
+    derive: Derive,
     errors: &mut Errors,
 ) -> Vec<Header> {
     let mistakes = errors.count();
@@ -90,7 +92,8 @@ pub(super) fn headers(
     }
     add_fields(input, &mut headers, errors);
     add_retry_after(input, &mut headers, errors);
-    if errors.count() == mistakes && !of_enum.is_wrong() {
+    // What goes with a status code is for whoever sends it.
+    if derive == Derive::Problem && errors.count() == mistakes && !of_enum.is_wrong() {
         check_required(input, status, &mut headers, errors);
     }
     headers

@@ -25,8 +25,13 @@ impl EnumStatus {
     }
 }
 
-/// The status code of a variant; `None` where there is none to be known, which has been reported.
-pub(super) fn status(input: &VariantInput<'_>, default: &EnumStatus, errors: &mut Errors) -> Option<Status> {
+/// The status code of a variant; `None` where there is none to be known, which has been reported if it is required.
+pub(super) fn status(
+    input: &VariantInput<'_>,
+    default: &EnumStatus,
+    is_required: bool,
+    errors: &mut Errors,
+) -> Option<Status> {
     let field = input.flagged(Argument::Status, errors);
     let own = input.arguments.get(Argument::Status);
     match (own.map(|written| &written.value), field, default) {
@@ -40,7 +45,7 @@ pub(super) fn status(input: &VariantInput<'_>, default: &EnumStatus, errors: &mu
         (None, None, EnumStatus::Code(code)) => Some(Status::Fixed(*code)),
         (None, None, EnumStatus::Unreadable) => None,
         (None, None, EnumStatus::None) => {
-            if !input.is_unreadable() {
+            if is_required && !input.is_unreadable() {
                 let name = &input.name;
                 errors.push(
                     input.ident,

@@ -1,0 +1,65 @@
+//! From a problem to the typed error: what the expansion of `FromProblem` is made of.
+
+#![allow(
+    missing_docs,
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    reason = "only expansions call these, and their rules stand in the docs of the derive"
+)]
+
+mod fields;
+mod flatten;
+mod head;
+mod members;
+mod source;
+mod values;
+
+pub use self::fields::{ReadMember, field, field_or_default};
+pub use self::source::{Key, Source};
+pub use self::values::{AnyProblem, ReadRetryAfter, ReadStatus, ReadText, Required, Wanted, any_problem};
+
+use crate::read::{check_media_type, without_byte_order_mark};
+use crate::{FromProblem, ProblemDetails, ReadError};
+use http::Response;
+
+pub(crate) fn from_json<T: FromProblem>(json: &[u8]) -> Result<Result<T, ProblemDetails>, ReadError> {
+    let source = Source::json(without_byte_order_mark(json), None, None);
+    match source.and_then(|source| T::__from_source(&source)) {
+        Some(error) => Ok(Ok(error)),
+        None => Ok(T::from_problem(ProblemDetails::from_json(json)?)),
+    }
+}
+
+/// From a response that came from the URL `base`, if that is known.
+pub(crate) fn from_response<T: FromProblem>(
+    response: &Response<impl AsRef<[u8]>>,
+    base: Option<&str>,
+) -> Result<Result<T, ProblemDetails>, ReadError> {
+    check_media_type(response.headers())?;
+    let json = without_byte_order_mark(response.body().as_ref());
+    let source = Source::json(json, Some((response.status(), response.headers())), base);
+    if let Some(error) = source.and_then(|source| T::__from_source(&source)) {
+        return Ok(Ok(error));
+    }
+    let mut details = ProblemDetails::from_response(response)?;
+    if let Some(base) = base {
+        details = details.resolve(base);
+    }
+    Ok(T::from_problem(details))
+}
+
+/// The error that the details tell of, if it is one of the type's own.
+pub fn own<T: FromProblem>(details: ProblemDetails) -> Result<T, ProblemDetails> {
+    T::__from_source(&Source::details(&details)).ok_or(details)
+}
+
+/// The error that the details tell of within another, at a depth that holds a type that holds itself.
+pub fn inner<T: FromProblem>(details: ProblemDetails, depth: u8) -> Result<T, ProblemDetails> {
+    match depth.checked_add(1) {
+        Some(depth) if depth < MAX_DEPTH => T::__from_inner(details, depth),
+        _ => Err(details),
+    }
+}
+
+/// How many errors may lie within one another.
+const MAX_DEPTH: u8 = 32;

@@ -1,0 +1,11 @@
+use super::fields::ReadMember;
+use serde_json::{Map, Value};
+
+/// What was flattened into the extension members: those that no other field has.
+pub(super) fn read<T: ReadMember>(extensions: &Map<String, Value>, declared: &[&str]) -> Option<T> {
+    let rest = extensions.iter().filter(|(name, _)| !declared.contains(&name.as_str()));
+    let rest: Map<String, Value> = rest.map(|(name, value)| (name.clone(), value.clone())).collect();
+    // Nothing was written for a `None`, and no more for a map without entries.
+    let of_nothing = if rest.is_empty() { T::deserialize(Value::Null).ok() } else { None };
+    of_nothing.or_else(|| T::deserialize(Value::Object(rest)).ok())
+}

@@ -1,0 +1,75 @@
+//! The members of a text that say which error it tells of.
+
+use crate::read::{NameSeed, Text, status_of};
+use crate::standard::ABOUT_BLANK;
+use http::StatusCode;
+use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
+use std::borrow::Cow;
+use std::fmt;
+
+#[derive(Debug, Default)]
+pub(super) struct Head<'a> {
+    pub(super) type_uri: Option<Cow<'a, str>>,
+    pub(super) status: Option<StatusCode>,
+}
+
+impl<'a> Head<'a> {
+    /// Reads both; `None` where the text is no object.
+    pub(super) fn read(json: &'a [u8]) -> Option<Self> {
+        let mut deserializer = serde_json::Deserializer::from_slice(json);
+        let head = deserializer.deserialize_map(HeadVisitor).ok()?;
+        deserializer.end().ok()?;
+        Some(head)
+    }
+}
+
+/// What follows the quote before the type, in a text that begins with it, as most do.
+///
+/// Whether the rest of the text agrees is for whoever reads on. There is none for the type `about:blank`, of which the
+/// status code has to be known, too.
+#[inline]
+pub(super) fn leading_type(json: &[u8]) -> Option<&[u8]> {
+    let member = json.trim_ascii_start().strip_prefix(b"{")?.trim_ascii_start().strip_prefix(b"\"type\"")?;
+    let text = member.trim_ascii_start().strip_prefix(b":")?.trim_ascii_start().strip_prefix(b"\"")?;
+    (!begins_with(text, ABOUT_BLANK)).then_some(text)
+}
+
+/// Whether a text begins with a type and the quote after it; a type has nothing in it that JSON escapes.
+#[inline]
+pub(super) fn begins_with(text: &[u8], type_uri: &str) -> bool {
+    text.strip_prefix(type_uri.as_bytes()).is_some_and(|rest| rest.first() == Some(&b'"'))
+}
+
+struct HeadVisitor;
+
+impl<'de> Visitor<'de> for HeadVisitor {
+    type Value = Head<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a problem details object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Head<'de>, A::Error> {
+        let mut head = Head::default();
+        while let Some(name) = map.next_key_seed(NameSeed(|name: &str| match name {
+            "type" => Name::Type,
+            "status" => Name::Status,
+            _ => Name::Other,
+        }))? {
+            match name {
+                Name::Type => head.type_uri = map.next_value_seed(Text)?.or(head.type_uri),
+                Name::Status => head.status = status_of(&map.next_value()?).or(head.status),
+                Name::Other => {
+                    map.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        Ok(head)
+    }
+}
+
+enum Name {
+    Type,
+    Status,
+    Other,
+}

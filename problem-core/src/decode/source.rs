@@ -1,0 +1,152 @@
+use super::fields::{Fields, ReadMember};
+use super::flatten;
+use super::head::{Head, begins_with, leading_type};
+use super::members::read_members;
+use crate::retry_after::retry_after;
+use crate::same_type::same_type;
+use crate::standard::ABOUT_BLANK;
+use crate::{ProblemDetails, uri};
+use http::StatusCode;
+use http::header::HeaderMap;
+use std::borrow::Cow;
+use std::time::Duration;
+
+/// What an error is read from.
+#[derive(Debug)]
+pub struct Source<'a> {
+    content: Content<'a>,
+    headers: Option<&'a HeaderMap>,
+    /// The URL that relative types are resolved against.
+    base: Option<&'a str>,
+}
+
+#[derive(Debug)]
+enum Content<'a> {
+    Details(&'a ProblemDetails),
+    /// The text of a body, which saves the way through the details. Where an error asks for more than one pass over the
+    /// members has to offer, there is nothing to be had, and the details are read after all.
+    Json(&'a [u8], Beginning<'a>),
+}
+
+#[derive(Debug)]
+enum Beginning<'a> {
+    /// What follows the quote before the type.
+    Type(&'a [u8]),
+    /// Something else, so that the members were searched.
+    Other(Head<'a>),
+}
+
+/// What tells one variant from the others.
+#[derive(Clone, Copy, Debug)]
+pub enum Key {
+    /// The type, as declared.
+    Type(&'static str),
+    /// Of the type `about:blank`, the one with this status code.
+    Status(u16),
+    /// Of the type `about:blank`, one with whatever status code is left.
+    AnyStatus,
+}
+
+impl<'a> Source<'a> {
+    pub(crate) fn details(details: &'a ProblemDetails) -> Self {
+        Self { content: Content::Details(details), headers: Some(details.headers()), base: details.base() }
+    }
+
+    /// The body and what is known of its response; `None` if the text is no object.
+    #[inline]
+    pub(crate) fn json(
+        text: &'a [u8],
+        response: Option<(StatusCode, &'a HeaderMap)>,
+        base: Option<&'a str>,
+    ) -> Option<Self> {
+        let beginning = match leading_type(text) {
+            Some(type_uri) => Beginning::Type(type_uri),
+            None => {
+                let Head { type_uri, status } = Head::read(text)?;
+                Beginning::Other(Head { type_uri, status: status.or(response.map(|(status, _)| status)) })
+            }
+        };
+        let headers = response.map(|(_, headers)| headers);
+        Some(Self { content: Content::Json(text, beginning), headers, base })
+    }
+
+    /// Which of the keys the type has, or for `about:blank` the status code (RFC 9457, sections 3.1.1 and 4.2.1).
+    #[must_use]
+    pub fn choose(&self, keys: &[Key]) -> Option<usize> {
+        let position = |is_it: &dyn Fn(&Key) -> bool| keys.iter().position(is_it);
+        let (type_uri, status) = match &self.content {
+            Content::Details(details) => (details.type_uri(), details.status()),
+            Content::Json(_, Beginning::Other(head)) => {
+                (head.type_uri.as_deref().unwrap_or(ABOUT_BLANK), head.status)
+            }
+            Content::Json(_, Beginning::Type(text)) => {
+                return position(&|key| matches!(key, Key::Type(declared) if begins_with(text, declared)));
+            }
+        };
+        if same_type(type_uri, ABOUT_BLANK) {
+            let code = status?.as_u16();
+            let of_code = position(&|key| matches!(key, Key::Status(status) if *status == code));
+            return of_code.or_else(|| position(&|key| matches!(key, Key::AnyStatus)));
+        }
+        let resolved = self.resolved(type_uri);
+        position(&|key| match key {
+            Key::Type(declared) => same_type(&resolved, &self.resolved(declared)),
+            Key::Status(_) | Key::AnyStatus => false,
+        })
+    }
+
+    fn resolved<'b>(&self, type_uri: &'b str) -> Cow<'b, str> {
+        let resolved = self.base.and_then(|base| uri::resolve(type_uri, base));
+        resolved.map_or(Cow::Borrowed(type_uri), Cow::Owned)
+    }
+
+    /// The values of the fields that are extension members; `None` if one is missing.
+    pub fn members<F: Fields>(&self, mut fields: F) -> Option<F::Values> {
+        match &self.content {
+            Content::Details(details) => fields.read_from(details.extensions()),
+            Content::Json(text, _) => read_members(text, &mut fields)?,
+        }
+        fields.finish()
+    }
+
+    /// Itself, if the details have been read.
+    #[must_use]
+    pub fn with_details(&self) -> Option<&Self> {
+        self.whole().map(|_| self)
+    }
+
+    /// The value of a field whose entries are extension members, those of `declared` names left out.
+    pub fn flattened<T: ReadMember>(&self, declared: &[&str]) -> Option<T> {
+        flatten::read(self.whole()?.extensions(), declared)
+    }
+
+    /// The first header field of that name, if its value is text.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&'a str> {
+        self.headers?.get(name)?.to_str().ok()
+    }
+
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        retry_after(self.headers?)
+    }
+
+    #[must_use]
+    pub fn instance(&self) -> Option<&'a str> {
+        self.whole()?.instance()
+    }
+
+    /// The `status` member, or else the status code of the response.
+    #[must_use]
+    pub fn status(&self) -> Option<StatusCode> {
+        self.whole()?.status()
+    }
+
+    /// The details, if they have been read.
+    fn whole(&self) -> Option<&'a ProblemDetails> {
+        match &self.content {
+            Content::Details(details) => Some(details),
+            Content::Json(..) => None,
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Fields that are header fields, or what else is no extension member.
+
+use crate::ProblemDetails;
+use crate::private::RetryAfter;
+use http::StatusCode;
+use std::marker::PhantomData;
+use std::str::FromStr;
+use std::time::Duration;
+
+/// A field to be read from a text that may be absent.
+///
+/// `Wanted::<T>::new().__read(text)` finds the inherent method where `T` is an `Option`, and that of the trait on all else,
+/// so that an alias of `Option` counts as one.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<T>(PhantomData<fn() -> T>);
+
+impl<T> Wanted<T> {
+    #[must_use]
+    #[allow(clippy::new_without_default, reason = "an expansion has no use for it")]
+    pub const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<T> Wanted<Option<T>> {
+    #[must_use]
+    pub fn __read(self, text: Option<&str>) -> Option<Option<T>>
+    where
+        T: ReadText,
+    {
+        Some(text.and_then(|text| text.parse().ok()))
+    }
+}
+
+pub trait Required {
+    type Value;
+
+    fn __read(self, text: Option<&str>) -> Option<Self::Value>
+    where
+        Self::Value: ReadText;
+}
+
+impl<T> Required for Wanted<T> {
+    type Value = T;
+
+    fn __read(self, text: Option<&str>) -> Option<T>
+    where
+        T: ReadText,
+    {
+        text?.parse().ok()
+    }
+}
+
+/// What a field can be that is read from a header field or from `instance`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read from text",
+    label = "the trait `FromStr` is not implemented for this type"
+)]
+pub trait ReadText: FromStr {}
+
+// Without this the error would be about `FromStr`, and would not say what for.
+#[diagnostic::do_not_recommend]
+impl<T: FromStr> ReadText for T {}
+
+/// What a `retry_after` field can be read as.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read from `Retry-After`",
+    label = "expected a `Duration`, an unsigned number of seconds, or an `Option` of these"
+)]
+pub trait ReadRetryAfter: Sized {
+    fn read(delay: Option<Duration>) -> Option<Self>;
+}
+
+impl ReadRetryAfter for Duration {
+    fn read(delay: Option<Duration>) -> Option<Self> {
+        delay
+    }
+}
+
+impl<T: ReadRetryAfter> ReadRetryAfter for Option<T> {
+    fn read(delay: Option<Duration>) -> Option<Self> {
+        Some(T::read(delay))
+    }
+}
+
+macro_rules! number_of_seconds {
+    ($($ty:ty),*) => {$(
+        impl ReadRetryAfter for $ty {
+            fn read(delay: Option<Duration>) -> Option<Self> {
+                Self::try_from(delay?.seconds()?).ok()
+            }
+        }
+    )*};
+}
+
+number_of_seconds!(u8, u16, u32, u64, u128, usize);
+
+/// What a `status` field can be read as.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read from the status of a problem",
+    label = "expected `http::StatusCode`"
+)]
+pub trait ReadStatus: Sized {
+    fn read(status: Option<StatusCode>) -> Option<Self>;
+}
+
+impl ReadStatus for StatusCode {
+    fn read(status: Option<StatusCode>) -> Option<Self> {
+        status
+    }
+}
+
+/// Whatever problem comes, as the type of the field that holds it.
+pub fn any_problem<T: AnyProblem>(details: ProblemDetails) -> T {
+    details.into()
+}
+
+/// What a field can be under `other`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot hold whatever problem comes",
+    label = "expected `ProblemDetails` or `Box<ProblemDetails>`"
+)]
+pub trait AnyProblem: From<ProblemDetails> {}
+
+impl AnyProblem for ProblemDetails {}
+impl AnyProblem for Box<ProblemDetails> {}

@@ -1,0 +1,171 @@
+//! What a problem comes with beside its body: the status code, the header fields and the URL of the response.
+
+use super::ProblemDetails;
+use crate::retry_after::retry_after;
+use crate::uri;
+use http::StatusCode;
+use http::header::{HeaderMap, HeaderName, HeaderValue};
+use std::sync::LazyLock;
+use std::time::Duration;
+
+#[derive(Clone, Default)]
+pub(super) struct Received {
+    status: Option<StatusCode>,
+    headers: HeaderMap,
+    /// The URL that relative references were resolved against.
+    base: Option<String>,
+}
+
+static NO_HEADERS: LazyLock<HeaderMap> = LazyLock::new(HeaderMap::new);
+
+impl ProblemDetails {
+    /// The header fields of the response that this was read from; none if it was read from no response.
+    ///
+    /// They are for reading.
+    /// Sent on, this problem sends none of them unless [`forwarding`](Self::forwarding) says so.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        self.members.received.as_ref().map_or(&*NO_HEADERS, |received| &received.headers)
+    }
+
+    /// How long to wait before another try, by the `Retry-After` of the response that this was read from (RFC 9110,
+    /// section 10.2.3).
+    ///
+    /// A date counts from the `Date` of the response, or from now if it has none; one that is past is no time at all.
+    ///
+    /// ```
+    /// use problem_core::ProblemDetails;
+    /// use std::time::Duration;
+    ///
+    /// let response = http::Response::builder()
+    ///     .status(503)
+    ///     .header("content-type", "application/problem+json")
+    ///     .header("date", "Fri, 31 Dec 1999 23:59:00 GMT")
+    ///     .header("retry-after", "Fri, 31 Dec 1999 23:59:59 GMT")
+    ///     .body("{}")?;
+    /// assert_eq!(ProblemDetails::from_response(&response)?.retry_after(), Some(Duration::from_secs(59)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        retry_after(self.headers())
+    }
+
+    /// The status code of the response that this was read from.
+    ///
+    /// It is what HTTP itself goes by, be it to cache or to try again, whatever [`status`](Self::status) says.
+    #[must_use]
+    pub fn response_status(&self) -> Option<StatusCode> {
+        self.members.received.as_ref()?.status
+    }
+
+    /// Whether the response that this was read from had another status code than its body says.
+    ///
+    /// A proxy that changes the one and not the other leaves such a response (RFC 9457, sections 3.1.2 and 5).
+    ///
+    /// ```
+    /// use problem_core::ProblemDetails;
+    ///
+    /// let response = http::Response::builder()
+    ///     .status(502)
+    ///     .header("content-type", "application/problem+json")
+    ///     .body(r#"{"status":404}"#)?;
+    /// let details = ProblemDetails::from_response(&response)?;
+    /// assert_eq!(details.status(), Some(http::StatusCode::NOT_FOUND));
+    /// assert_eq!(details.response_status(), Some(http::StatusCode::BAD_GATEWAY));
+    /// assert!(details.status_mismatch());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn status_mismatch(&self) -> bool {
+        self.response_status().is_some_and(|status| self.status() != Some(status))
+    }
+
+    /// Adds a header field to the response that this is sent as.
+    ///
+    /// What describes the body or the connection belongs to the server and is left out, as is `content-type`.
+    ///
+    /// ```
+    /// use http::{HeaderValue, StatusCode, header};
+    /// use problem_core::{Problem, ProblemDetails};
+    ///
+    /// let details = ProblemDetails::new(StatusCode::UNAUTHORIZED)
+    ///     .with_header(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    /// assert_eq!(details.to_response().headers()["www-authenticate"], "Bearer");
+    /// ```
+    #[must_use]
+    pub fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        // A map that is full keeps what it has.
+        let _ = self.members.sent.get_or_insert_default().try_append(name, value);
+        self
+    }
+
+    /// Sends on the named header fields of the response that this was read from.
+    ///
+    /// ```
+    /// use http::header::RETRY_AFTER;
+    /// use problem_core::{Problem, ProblemDetails};
+    ///
+    /// let upstream = http::Response::builder()
+    ///     .status(503)
+    ///     .header("content-type", "application/problem+json")
+    ///     .header("retry-after", "120")
+    ///     .header("server", "upstream/1.0")
+    ///     .body("{}")?;
+    /// let response = ProblemDetails::from_response(&upstream)?.forwarding(&[RETRY_AFTER]).to_response();
+    /// assert_eq!(response.headers()["retry-after"], "120");
+    /// assert!(!response.headers().contains_key("server"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn forwarding(mut self, names: &[HeaderName]) -> Self {
+        for name in names {
+            let values: Vec<_> = self.headers().get_all(name).iter().cloned().collect();
+            for value in values {
+                self = self.with_header(name.clone(), value);
+            }
+        }
+        self
+    }
+
+    /// Resolves relative `type` and `instance` against the URL of the response (RFC 3986, section 5.2).
+    ///
+    /// `base` is the URL that the response came from, after all redirects (section 5.1.3); its fragment does not
+    /// count.
+    /// What is absolute stays byte for byte as it is, and so does what is no URI reference.
+    /// Nothing is resolved against a `base` that is no absolute URI.
+    ///
+    /// A type that an enum declares as a relative one is resolved against the same URL before the two are compared.
+    ///
+    /// ```
+    /// use problem_core::ProblemDetails;
+    ///
+    /// let details = ProblemDetails::from_json(br#"{"type":"out-of-credit","instance":"/msgs/abc"}"#)?;
+    /// let details = details.resolve("https://api.example.org/account/12345");
+    /// assert_eq!(details.type_uri(), "https://api.example.org/account/out-of-credit");
+    /// assert_eq!(details.instance(), Some("https://api.example.org/msgs/abc"));
+    /// # Ok::<(), problem_core::ReadError>(())
+    /// ```
+    #[must_use]
+    pub fn resolve(mut self, base: &str) -> Self {
+        let members = &mut *self.members;
+        for reference in [&mut members.type_uri, &mut members.instance].into_iter().flatten() {
+            if let Some(resolved) = uri::resolve(reference, base) {
+                *reference = resolved;
+            }
+        }
+        members.received.get_or_insert_default().base = Some(base.to_owned());
+        self
+    }
+
+    pub(crate) fn base(&self) -> Option<&str> {
+        self.members.received.as_ref()?.base.as_deref()
+    }
+
+    /// Adds the response that this was read from.
+    pub(crate) fn received(mut self, status: StatusCode, headers: HeaderMap) -> Self {
+        self.members.status.get_or_insert(status);
+        self.members.received = Some(Box::new(Received { status: Some(status), headers, base: None }));
+        self
+    }
+}

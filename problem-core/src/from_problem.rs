@@ -1,0 +1,117 @@
+use crate::decode::Source;
+use crate::{ProblemDetails, ReadError, decode};
+use http::Response;
+use std::sync::Arc;
+
+/// An error that can be read back from the problem it was sent as (RFC 9457, section 3.1).
+///
+/// Derive it with [`#[derive(FromProblem)]`](macro@crate::FromProblem), on the enum that the server sends or on one of
+/// the client's own.
+/// A hand-written impl needs [`from_problem`](Self::from_problem).
+///
+/// # Examples
+///
+/// ```
+/// use problem_core::{FromProblem, ProblemDetails};
+///
+/// struct OutOfCredit {
+///     balance: u32,
+/// }
+///
+/// impl FromProblem for OutOfCredit {
+///     fn from_problem(details: ProblemDetails) -> Result<Self, ProblemDetails> {
+///         match (details.type_uri(), details.extension("balance")) {
+///             ("https://example.com/probs/out-of-credit", Some(balance)) => Ok(Self { balance }),
+///             _ => Err(details),
+///         }
+///     }
+/// }
+///
+/// let json = br#"{"type":"https://example.com/probs/out-of-credit","balance":30}"#;
+/// assert!(OutOfCredit::from_problem_json(json)?.is_ok_and(|error| error.balance == 30));
+///
+/// let json = br#"{"type":"https://example.com/probs/out-of-patience"}"#;
+/// let details = OutOfCredit::from_problem_json(json)?.err().unwrap();
+/// assert_eq!(details.type_uri(), "https://example.com/probs/out-of-patience");
+/// # Ok::<(), problem_core::ReadError>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read from a problem",
+    label = "the trait `FromProblem` is not implemented for this type",
+    note = "for an error type of your own, add `#[derive(FromProblem)]`",
+    note = "for whatever problem comes, take `ProblemDetails`"
+)]
+pub trait FromProblem: Sized {
+    /// The error that `details` tells of.
+    ///
+    /// # Errors
+    ///
+    /// When it is none of these errors; the details come back as they were.
+    fn from_problem(details: ProblemDetails) -> Result<Self, ProblemDetails>;
+
+    /// The error that a body tells of.
+    ///
+    /// It is what [`ProblemDetails::from_json`] and [`from_problem`](Self::from_problem) make of it in two steps, and
+    /// takes less time: a derived impl reads its fields straight from the text where it can.
+    /// Members that no field asks for are then only looked at as far as it takes to pass over them.
+    ///
+    /// # Errors
+    ///
+    /// The outer when the body is no problem; the inner, with the details, when it is none of these errors.
+    fn from_problem_json(json: &[u8]) -> Result<Result<Self, ProblemDetails>, ReadError> {
+        decode::from_json(json)
+    }
+
+    /// The error that a response tells of: its body, and the header fields that the error was sent with.
+    ///
+    /// # Errors
+    ///
+    /// The outer when the response holds no problem, as for [`ProblemDetails::from_response`]; the inner, with the
+    /// details, when it is none of these errors.
+    fn from_problem_response(
+        response: &Response<impl AsRef<[u8]>>,
+    ) -> Result<Result<Self, ProblemDetails>, ReadError> {
+        decode::from_response(response, None)
+    }
+
+    /// The error that a source tells of, if it is one of the type's own; those within it are not tried.
+    #[doc(hidden)]
+    #[must_use]
+    fn __from_source(source: &Source<'_>) -> Option<Self> {
+        let _ = source;
+        None
+    }
+
+    /// As [`from_problem`](Self::from_problem), within `depth` others.
+    #[doc(hidden)]
+    fn __from_inner(details: ProblemDetails, depth: u8) -> Result<Self, ProblemDetails> {
+        let _ = depth;
+        Self::from_problem(details)
+    }
+}
+
+impl FromProblem for ProblemDetails {
+    fn from_problem(details: ProblemDetails) -> Result<Self, ProblemDetails> {
+        Ok(details)
+    }
+}
+
+macro_rules! pointer {
+    ($($Pointer:ident),*) => {$(
+        impl<T: FromProblem> FromProblem for $Pointer<T> {
+            fn from_problem(details: ProblemDetails) -> Result<Self, ProblemDetails> {
+                T::from_problem(details).map(Self::new)
+            }
+
+            fn __from_source(source: &Source<'_>) -> Option<Self> {
+                T::__from_source(source).map(Self::new)
+            }
+
+            fn __from_inner(details: ProblemDetails, depth: u8) -> Result<Self, ProblemDetails> {
+                T::__from_inner(details, depth).map(Self::new)
+            }
+        }
+    )*};
+}
+
+pointer!(Box, Arc);

@@ -1,0 +1,111 @@
+//! The reader: from JSON or a response to [`ProblemDetails`], by the rules that RFC 9457 has for consumers.
+
+mod error;
+mod name;
+mod out_of_range;
+mod text;
+mod visitor;
+
+pub use self::error::ReadError;
+pub(crate) use self::name::NameSeed;
+pub(crate) use self::text::Text;
+
+use crate::ProblemDetails;
+use http::header::{CONTENT_TYPE, HeaderMap};
+use http::{Response, StatusCode};
+use serde_json::Value;
+
+impl ProblemDetails {
+    /// Reads a problem details object from JSON (RFC 9457, section 3.1).
+    ///
+    /// No member is required, and `{}` is a problem of the type `about:blank`.
+    /// A standard member of the wrong JSON type is ignored as if it were absent, and so is a `status` that is no
+    /// integer from 100 to 599; all else is read.
+    /// The type is kept byte for byte, members that are not known are kept as extension members, and of several
+    /// members with one name the last is kept.
+    /// An extension member that holds a number beyond the range of `f64` has `null` in its place, unless serde_json's
+    /// feature `arbitrary_precision` is on.
+    ///
+    /// # Errors
+    ///
+    /// When the text is no JSON, is nested more than 127 levels deep, or is something other than an object.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use problem_core::{ProblemDetails, ReadError};
+    ///
+    /// let details = ProblemDetails::from_json(br#"{"type":"/probs/out-of-credit","title":42,"balance":30}"#)?;
+    /// assert_eq!(details.type_uri(), "/probs/out-of-credit");
+    /// assert_eq!(details.title(), None);
+    /// assert_eq!(details.extension("balance"), Some(30));
+    ///
+    /// assert!(matches!(ProblemDetails::from_json(b"[]"), Err(ReadError::NotAnObject)));
+    /// # Ok::<(), ReadError>(())
+    /// ```
+    pub fn from_json(json: &[u8]) -> Result<Self, ReadError> {
+        let json = without_byte_order_mark(json);
+        serde_json::from_slice(json).or_else(|error| match out_of_range::replaced_by_null(json) {
+            Some(json) => Ok(serde_json::from_slice(&json)?),
+            None => Err(error.into()),
+        })
+    }
+
+    /// Reads the problem that a response holds.
+    ///
+    /// The body is read as by [`from_json`](Self::from_json) if its media type is `application/problem+json`, in any
+    /// case and with any parameters.
+    /// A status code that the body lacks is that of the response; where the two differ, see
+    /// [`status_mismatch`](Self::status_mismatch).
+    /// The header fields stay at hand in [`headers`](Self::headers).
+    ///
+    /// Nothing is fetched: no type is looked up.
+    ///
+    /// # Errors
+    ///
+    /// When the response has another media type or none, or as for [`from_json`](Self::from_json).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use problem_core::ProblemDetails;
+    ///
+    /// let response = http::Response::builder()
+    ///     .status(503)
+    ///     .header("content-type", "application/problem+json")
+    ///     .header("retry-after", "120")
+    ///     .body(r#"{"detail":"Down for maintenance."}"#)?;
+    /// let details = ProblemDetails::from_response(&response)?;
+    /// assert_eq!(details.status(), Some(http::StatusCode::SERVICE_UNAVAILABLE));
+    /// assert_eq!(details.headers()["retry-after"], "120");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn from_response(response: &Response<impl AsRef<[u8]>>) -> Result<Self, ReadError> {
+        check_media_type(response.headers())?;
+        let details = Self::from_json(response.body().as_ref())?;
+        Ok(details.received(response.status(), response.headers().clone()))
+    }
+}
+
+/// Whether a response holds a problem, by its media type alone (RFC 9110, section 8.3.1).
+pub(crate) fn check_media_type(headers: &HeaderMap) -> Result<(), ReadError> {
+    let content_type = headers.get(CONTENT_TYPE);
+    let essence = content_type.and_then(|value| value.as_bytes().split(|byte| *byte == b';').next());
+    match essence {
+        Some(essence) if essence.trim_ascii().eq_ignore_ascii_case(b"application/problem+json") => Ok(()),
+        _ => Err(ReadError::NotAProblem(content_type.cloned())),
+    }
+}
+
+/// JSON may begin with one, which serde_json refuses (RFC 8259, section 8.1).
+pub(crate) fn without_byte_order_mark(json: &[u8]) -> &[u8] {
+    json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json)
+}
+
+/// What the value of `status` means: 404, 404.0 and 4.04e2 are one; what is no integer from 100 to 599 is none.
+pub(crate) fn status_of(value: &Value) -> Option<StatusCode> {
+    let Value::Number(number) = value else { return None };
+    let code = number.as_f64().filter(|code| code.fract() == 0.0 && (100.0..600.0).contains(code))?;
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is an integer below 600")]
+    StatusCode::from_u16(code as u16).ok()
+}

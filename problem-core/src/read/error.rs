@@ -1,0 +1,48 @@
+use http::HeaderValue;
+use std::error::Error;
+use std::fmt;
+
+/// Why something is no problem details object.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ReadError {
+    /// The media type is another than `application/problem+json`; holds the `Content-Type`, if there is one.
+    NotAProblem(Option<HeaderValue>),
+    /// The text is no JSON, or is nested too deep.
+    Json(serde_json::Error),
+    /// The text is JSON, and something other than an object.
+    NotAnObject,
+    /// The body has more bytes than may be read; holds how many may.
+    TooLong(usize),
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotAProblem(Some(content_type)) => {
+                let content_type = String::from_utf8_lossy(content_type.as_bytes());
+                write!(f, "the content type is {content_type:?}, not \"application/problem+json\"")
+            }
+            Self::NotAProblem(None) => f.write_str("there is no content type"),
+            Self::Json(_) => f.write_str("the body cannot be read as JSON"),
+            Self::NotAnObject => f.write_str("the body is JSON, but no object"),
+            Self::TooLong(limit) => write!(f, "the body is longer than {limit} bytes"),
+        }
+    }
+}
+
+impl Error for ReadError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Json(error) => Some(error),
+            Self::NotAProblem(_) | Self::NotAnObject | Self::TooLong(_) => None,
+        }
+    }
+}
+
+/// The one thing that can be wrong with the data is that there is no object.
+impl From<serde_json::Error> for ReadError {
+    fn from(error: serde_json::Error) -> Self {
+        if error.is_data() { Self::NotAnObject } else { Self::Json(error) }
+    }
+}

@@ -1,0 +1,77 @@
+//! One pass over the members, which takes each as it comes.
+
+use super::name::NameSeed;
+use super::status_of;
+use super::text::Text;
+use crate::ProblemDetails;
+use crate::details::Standard;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use std::borrow::Cow;
+use std::fmt;
+
+/// Reads as [`from_json`](ProblemDetails::from_json) does, from any format that describes itself.
+impl<'de> Deserialize<'de> for ProblemDetails {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Object)
+    }
+}
+
+struct Object;
+
+impl<'de> Visitor<'de> for Object {
+    type Value = ProblemDetails;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a problem details object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ProblemDetails, A::Error> {
+        let mut members = Standard::default();
+        while let Some(name) = map.next_key_seed(NameSeed(Name::of))? {
+            match name {
+                Name::Type => replace(&mut members.type_uri, text(&mut map)?),
+                Name::Title => replace(&mut members.title, text(&mut map)?),
+                Name::Status => replace(&mut members.status, status_of(&map.next_value()?)),
+                Name::Detail => replace(&mut members.detail, text(&mut map)?),
+                Name::Instance => replace(&mut members.instance, text(&mut map)?),
+                Name::Extension(name) => {
+                    members.extensions.insert(name, map.next_value()?);
+                }
+            }
+        }
+        Ok(members.into())
+    }
+}
+
+fn text<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<String>, A::Error> {
+    Ok(map.next_value_seed(Text)?.map(Cow::into_owned))
+}
+
+/// The last of several counts, and one of the wrong type is as good as absent.
+fn replace<T>(member: &mut Option<T>, read: Option<T>) {
+    if read.is_some() {
+        *member = read;
+    }
+}
+
+enum Name {
+    Type,
+    Title,
+    Status,
+    Detail,
+    Instance,
+    Extension(String),
+}
+
+impl Name {
+    fn of(name: &str) -> Self {
+        match name {
+            "type" => Self::Type,
+            "title" => Self::Title,
+            "status" => Self::Status,
+            "detail" => Self::Detail,
+            "instance" => Self::Instance,
+            name => Self::Extension(name.to_owned()),
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! The impls of `FromProblem` and of the conversion that goes with it.
+
+use super::arms::binding;
+use super::local;
+use crate::bounds;
+use crate::model::{Key, Model, OnTheWire, Origin, Reading, Variant};
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+
+pub(crate) fn from_problem(model: &Model<'_>) -> TokenStream {
+    let ident = &model.original.ident;
+    let krate = &model.krate;
+    let details = local("details");
+    let private = quote!(#krate::__private);
+    let result = quote!(#private::Result<Self, #krate::ProblemDetails>);
+    let (impl_generics, ty_generics, _) = model.original.generics.split_for_impl();
+    let predicates = bounds::of_from_problem(model);
+    let methods = methods(model, &result);
+    let (trait_name, method) = match other(model) {
+        Some((variant, ty)) => {
+            let path = &variant.path;
+            let member = &variant.fields[0].member;
+            let other = quote! {
+                fn from(#details: #krate::ProblemDetails) -> Self {
+                    let #details = <Self as #krate::FromProblem>::from_problem(#details);
+                    #details.unwrap_or_else(|#details| #path { #member: #private::any_problem::<#ty>(#details) })
+                }
+            };
+            (quote!(From), other)
+        }
+        None => {
+            let method = quote! {
+                type Error = #krate::ProblemDetails;
+
+                fn try_from(#details: #krate::ProblemDetails) -> #result {
+                    <Self as #krate::FromProblem>::from_problem(#details)
+                }
+            };
+            (quote!(TryFrom), method)
+        }
+    };
+    // As for `Problem`; and what a field holds is for the user to say.
+    quote! {
+        #[automatically_derived]
+        #[allow(deprecated, unused_qualifications, clippy::trait_duplication_in_bounds)]
+        impl #impl_generics #krate::FromProblem for #ident #ty_generics
+        where
+            #(#predicates,)*
+        {
+            #methods
+        }
+
+        #[automatically_derived]
+        #[allow(deprecated, unused_qualifications, clippy::trait_duplication_in_bounds)]
+        impl #impl_generics #private::#trait_name<#krate::ProblemDetails> for #ident #ty_generics
+        where
+            #(#predicates,)*
+        {
+            #method
+        }
+    }
+}
+
+fn methods(model: &Model<'_>, result: &TokenStream) -> TokenStream {
+    let krate = &model.krate;
+    let private = quote!(#krate::__private);
+    let (details, depth, inner) = (local("details"), local("depth"), local("inner"));
+    let of_inner =
+        model.variants.iter().filter(|variant| matches!(variant.reading, Some(Reading::Transparent)));
+    let of_inner = of_inner.map(|variant| {
+        let Variant { path, fields, .. } = variant;
+        let (member, ty) = (&fields[0].member, fields[0].ty);
+        quote! {
+            .or_else(|#details| {
+                #private::inner::<#ty>(#details, #depth).map(|#inner| #path { #member: #inner })
+            })
+        }
+    });
+    let mut steps: Vec<_> = of_inner.collect();
+    if let Some((variant, ty)) = other(model) {
+        let path = &variant.path;
+        let member = &variant.fields[0].member;
+        steps.push(quote! {
+            .or_else(|#details| #private::Result::Ok(#path { #member: #private::any_problem::<#ty>(#details) }))
+        });
+    }
+    let own = own(model);
+    if steps.is_empty() {
+        return quote! {
+            fn from_problem(#details: #krate::ProblemDetails) -> #result {
+                #private::own::<Self>(#details)
+            }
+
+            #own
+        };
+    }
+    quote! {
+        fn from_problem(#details: #krate::ProblemDetails) -> #result {
+            <Self as #krate::FromProblem>::__from_inner(#details, 0)
+        }
+
+        fn __from_inner(#details: #krate::ProblemDetails, #depth: u8) -> #result {
+            #private::own::<Self>(#details) #(#steps)*
+        }
+
+        #own
+    }
+}
+
+/// The variant for all other problems, and the type it holds them in.
+fn other<'a>(model: &'a Model<'_>) -> Option<(&'a Variant<'a>, &'a syn::Type)> {
+    let other = model.variants.iter().find(|variant| matches!(variant.reading, Some(Reading::Other)))?;
+    Some((other, other.fields[0].ty))
+}
+
+/// The method that reads the type's own variants, if there are any.
+fn own(model: &Model<'_>) -> Option<TokenStream> {
+    let krate = &model.krate;
+    let private = quote!(#krate::__private);
+    let source = local("source");
+    let (mut keys, mut arms) = (Vec::new(), Vec::new());
+    for variant in &model.variants {
+        if let Some(Reading::Own(key, origins)) = &variant.reading {
+            let index = keys.len();
+            let value = value(krate, variant, origins);
+            arms.push(quote!(#private::Option::Some(#index) => { #value }));
+            keys.push(match key {
+                Key::Type(type_uri) => quote!(#private::Key::Type(#type_uri)),
+                Key::Status(code) => quote!(#private::Key::Status(#code)),
+                Key::AnyStatus => quote!(#private::Key::AnyStatus),
+            });
+        }
+    }
+    if keys.is_empty() {
+        return None;
+    }
+    Some(quote! {
+        fn __from_source(#source: &#private::Source<'_>) -> #private::Option<Self> {
+            match #source.choose(&[#(#keys),*]) {
+                #(#arms)*
+                _ => #private::Option::None,
+            }
+        }
+    })
+}
+
+/// The statements that read the fields of a variant, and its value.
+fn value(krate: &TokenStream, variant: &Variant<'_>, origins: &[Origin]) -> TokenStream {
+    let private = quote!(#krate::__private);
+    let source = local("source");
+    let (mut patterns, mut readers) = (quote!(()), quote!(()));
+    let mut others = Vec::new();
+    let members = origins.iter().filter_map(|origin| match &origin.place {
+        Some(OnTheWire::Member(name)) => Some(name),
+        _ => None,
+    });
+    let members: Vec<_> = members.collect();
+    for (index, (origin, field)) in origins.iter().zip(&variant.fields).enumerate().rev() {
+        let (ty, bound) = (field.ty, binding(index, Span::mixed_site()));
+        let read = match &origin.place {
+            None => {
+                others.push(quote!(let #bound = <#ty as #private::Default>::default();));
+                continue;
+            }
+            Some(OnTheWire::Member(name)) => {
+                let reader = if origin.or_default { quote!(field_or_default) } else { quote!(field) };
+                patterns = quote!((#bound, #patterns));
+                readers = quote!((#private::#reader::<#ty>(#name), #readers));
+                continue;
+            }
+            Some(OnTheWire::Flattened) => quote!(#source.flattened::<#ty>(&[#(#members),*])),
+            Some(OnTheWire::Header(name)) => read_text(krate, ty, &quote!(#source.header(#name))),
+            Some(OnTheWire::Instance) => read_text(krate, ty, &quote!(#source.instance())),
+            Some(OnTheWire::RetryAfter) => {
+                quote!(<#ty as #private::ReadRetryAfter>::read(#source.retry_after()))
+            }
+            Some(OnTheWire::Status) => quote!(<#ty as #private::ReadStatus>::read(#source.status())),
+        };
+        others.push(if origin.or_default {
+            quote!(let #bound: #ty = #private::Option::unwrap_or_default(#read);)
+        } else {
+            quote!(let #bound: #ty = #read?;)
+        });
+    }
+    let path = &variant.path;
+    let fields = variant.fields.iter().enumerate().map(|(index, field)| {
+        let (member, bound) = (&field.member, binding(index, Span::mixed_site()));
+        quote!(#member: #bound)
+    });
+    let needs_details = origins.iter().any(|origin| {
+        matches!(origin.place, Some(OnTheWire::Flattened | OnTheWire::Instance | OnTheWire::Status))
+    });
+    let needs_details = needs_details.then(|| quote!(let #source = #source.with_details()?;));
+    quote! {
+        #needs_details
+        #(#others)*
+        let #patterns = #source.members(#readers)?;
+        #private::Option::Some(#path { #(#fields),* })
+    }
+}
+
+/// A field that is one text, or an `Option` of one.
+fn read_text(krate: &TokenStream, ty: &syn::Type, text: &TokenStream) -> TokenStream {
+    quote_spanned! {ty.span()=>
+        {
+            use #krate::__private::Required as _;
+            #krate::__private::Wanted::<#ty>::new().__read(#text)
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! How a variant is read back: what tells it from the others, and where its fields come from.
+
+use super::build::Derive;
+use super::input::{FieldInput, VariantInput};
+use super::{HeaderValue, Instance, Key, Kind, Occurrence, OnTheWire, Origin, Reading, Status, Variant};
+use crate::argument::Argument;
+use crate::errors::Errors;
+use crate::same_type::same_type;
+use crate::standard::ABOUT_BLANK;
+use quote::ToTokens;
+use syn::Type;
+
+/// How a variant is read back; `None` if it is not, or if that cannot be known for a mistake that has been reported.
+pub(super) fn reading(input: &VariantInput<'_>, kind: &Kind, errors: &mut Errors) -> Option<Reading> {
+    for field in &input.fields {
+        check_from(input, field, errors);
+    }
+    if input.arguments.has(Argument::SkipDeserializing) || input.is_unreadable() {
+        return None;
+    }
+    match kind {
+        _ if input.arguments.has(Argument::Other) => Some(Reading::Other),
+        Kind::Transparent => Some(Reading::Transparent),
+        Kind::Occurrence(occurrence) => {
+            let origins = input.fields.iter().enumerate();
+            let origins = origins.map(|(index, field)| origin(input, index, field, occurrence, errors));
+            Some(Reading::Own(key(occurrence), origins.collect()))
+        }
+    }
+}
+
+fn key(occurrence: &Occurrence) -> Key {
+    match occurrence.status {
+        _ if occurrence.type_uri != ABOUT_BLANK => Key::Type(occurrence.type_uri.clone()),
+        Status::Fixed(code) => Key::Status(code),
+        Status::Field(_) => Key::AnyStatus,
+    }
+}
+
+fn origin(
+    input: &VariantInput<'_>,
+    index: usize,
+    field: &FieldInput<'_>,
+    occurrence: &Occurrence,
+    errors: &mut Errors,
+) -> Origin {
+    let place = on_the_wire(index, occurrence);
+    let or_default = field.arguments.has(Argument::Default);
+    if place.is_none() && !or_default && !input.has_unreadable_value() {
+        let (name, variant) = (&field.name, &input.name);
+        let remedy = if field.is_source {
+            "add `#[problem(default)]`, or `#[problem(skip_deserializing)]` to the variant"
+        } else {
+            "add `#[problem(extension)]` to send it, or `#[problem(default)]`"
+        };
+        let tokens = match &field.original.ident {
+            Some(ident) => ident.to_token_stream(),
+            None => field.original.ty.to_token_stream(),
+        };
+        errors.push(tokens, format!("nothing on the wire fills the field `{name}` of `{variant}`; {remedy}"));
+    }
+    Origin { place, or_default }
+}
+
+fn on_the_wire(index: usize, occurrence: &Occurrence) -> Option<OnTheWire> {
+    if matches!(occurrence.status, Status::Field(field) if field == index) {
+        return Some(OnTheWire::Status);
+    }
+    if let Some(extension) = occurrence.extensions.iter().find(|extension| extension.field == index) {
+        return Some(match &extension.name {
+            Some(name) => OnTheWire::Member(name.clone()),
+            None => OnTheWire::Flattened,
+        });
+    }
+    if matches!(occurrence.instance, Instance::Field(field) if field == index) {
+        return Some(OnTheWire::Instance);
+    }
+    occurrence.headers.iter().find_map(|header| match &header.value {
+        HeaderValue::RetryAfter(field) if *field == index => Some(OnTheWire::RetryAfter),
+        HeaderValue::Field(field) | HeaderValue::RequiredField(field) if *field == index => {
+            Some(OnTheWire::Header(header.name.clone()))
+        }
+        HeaderValue::Template(formatted) if formatted.only_field() == Some(index) => {
+            Some(OnTheWire::Header(header.name.clone()))
+        }
+        _ => None,
+    })
+}
+
+/// thiserror makes a `From` of `#[from]`, and rustc would report the second one at neither of the two.
+fn check_from(input: &VariantInput<'_>, field: &FieldInput<'_>, errors: &mut Errors) {
+    let from = field.original.attrs.iter().find(|attribute| attribute.path().is_ident("from"));
+    let Some(from) = from.filter(|_| is_details(&field.original.ty)) else { return };
+    let remedy = if input.arguments.has(Argument::Other) {
+        "leave `#[from]` out"
+    } else {
+        "mark the variant `other`, and leave `#[from]` out"
+    };
+    errors.push(
+        from,
+        format!("`#[from]` would be a second `From<ProblemDetails>` beside that of `FromProblem`; {remedy}"),
+    );
+}
+
+/// Whether a type is written as `ProblemDetails`.
+fn is_details(ty: &Type) -> bool {
+    match ty {
+        Type::Path(ty) => ty.path.segments.last().is_some_and(|segment| segment.ident == "ProblemDetails"),
+        Type::Group(group) => is_details(&group.elem),
+        Type::Paren(paren) => is_details(&paren.elem),
+        _ => false,
+    }
+}
+
+/// What tells the variants of an enum apart.
+#[derive(Default)]
+pub(super) struct Keys {
+    known: Vec<Known>,
+    other: Option<String>,
+}
+
+struct Known {
+    key: Key,
+    variant: String,
+    is_read: bool,
+}
+
+impl Keys {
+    /// Adds a variant in which there is no mistake.
+    pub(super) fn add(
+        &mut self,
+        input: &VariantInput<'_>,
+        variant: &Variant<'_>,
+        derive: Derive,
+        errors: &mut Errors,
+    ) {
+        if let Some(other) = input.arguments.get(Argument::Other) {
+            match &self.other {
+                Some(first) => errors.push(
+                    &other.key,
+                    format!("`{first}` is `other` already, and takes whatever problem is none of the rest"),
+                ),
+                None => self.other = Some(input.name.clone()),
+            }
+        }
+        let Kind::Occurrence(occurrence) = &variant.kind else { return };
+        if derive == Derive::Problem {
+            return;
+        }
+        let (key, is_read) = (key(occurrence), variant.reading.is_some());
+        // Of two that are not read back, it does not matter which one comes.
+        match self.known.iter().find(|known| known.is_same(&key) && (known.is_read || is_read)) {
+            Some(first) => {
+                let (both, remedy) = match &key {
+                    Key::Type(type_uri) => {
+                        (format!("have the type `{type_uri}`"), "give each a `type` of its own")
+                    }
+                    Key::Status(code) => {
+                        (format!("are `about:blank` with status {code}"), "give one of them a `type`")
+                    }
+                    Key::AnyStatus => (
+                        "are `about:blank` with a status from a field".to_owned(),
+                        "give one of them a `type`",
+                    ),
+                };
+                let (one, other) = (&first.variant, &input.name);
+                errors.push(
+                    input.ident,
+                    format!("`{other}` cannot be told apart from `{one}` on the wire: both {both}; {remedy}"),
+                );
+            }
+            None => self.known.push(Known { key, variant: input.name.clone(), is_read }),
+        }
+    }
+}
+
+impl Known {
+    fn is_same(&self, key: &Key) -> bool {
+        match (&self.key, key) {
+            (Key::Type(one), Key::Type(other)) => same_type(one, other),
+            (one, other) => one == other,
+        }
+    }
+}

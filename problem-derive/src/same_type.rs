@@ -1,0 +1,1 @@
+../../problem-core/src/same_type.rs
