@@ -14,6 +14,8 @@ pub enum ReadError {
     NotAnObject,
     /// The body has more bytes than may be read; holds how many may.
     TooLong(usize),
+    /// The body broke off.
+    Incomplete(Box<dyn Error + Send + Sync>),
 }
 
 impl fmt::Display for ReadError {
@@ -27,6 +29,7 @@ impl fmt::Display for ReadError {
             Self::Json(_) => f.write_str("the body cannot be read as JSON"),
             Self::NotAnObject => f.write_str("the body is JSON, but no object"),
             Self::TooLong(limit) => write!(f, "the body is longer than {limit} bytes"),
+            Self::Incomplete(_) => f.write_str("the body broke off"),
         }
     }
 }
@@ -35,6 +38,7 @@ impl Error for ReadError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::Json(error) => Some(error),
+            Self::Incomplete(error) => Some(&**error),
             Self::NotAProblem(_) | Self::NotAnObject | Self::TooLong(_) => None,
         }
     }

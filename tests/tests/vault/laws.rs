@@ -6,7 +6,9 @@ use crate::service::error::{SecretGone, VaultError};
 use crate::service::path::PathFault;
 use crate::service::resource::Resource;
 use crate::service::store::SaveError;
-use problem_core::Problem;
+use http::StatusCode;
+use problem_core::{FromProblem, Problem, ProblemDetails};
+use problem_tests::{body, wire};
 use std::collections::BTreeSet;
 use std::io;
 use std::panic::resume_unwind;
@@ -53,13 +55,34 @@ fn no_secret_gets_out() {
             "InvalidBody",
             "InvalidField",
             "MethodNotAllowed",
+            "Other",
             "ResourceNotFound",
             "TokenMissing",
+            "TokenRejected",
             "TokenUnknown",
             "UsedUp",
         ]
     );
     assert_eq!(with.len(), 10);
+}
+
+#[test]
+fn the_client_gets_back_what_was_sent() {
+    for error in errors() {
+        let response = error.to_response();
+        let read = VaultError::from_problem_response(&response).unwrap().unwrap();
+        let holds_a_source = ["InvalidBody", "IncompleteBody", "Storage", "Crashed"].contains(&name(&error));
+        if holds_a_source {
+            assert_eq!(name(&read), "Other");
+            assert_eq!(body(&read), body(&error));
+        } else {
+            assert_eq!(wire(&read), wire(&error));
+            let is_same = name(&read) == name(&error) || matches!(error, VaultError::TokenRejected(_));
+            assert!(is_same, "{error:?} {read:?}");
+        }
+        // Nor does it get what was not sent.
+        assert!(!format!("{read:?}").contains(CANARY), "{read:?}");
+    }
 }
 
 #[test]
@@ -92,8 +115,9 @@ variants! {
     IncompleteBody: VaultError::IncompleteBody(_),
     BodyTooLarge: VaultError::BodyTooLarge { .. },
     TokenMissing: VaultError::TokenMissing,
-    TokenUnknown: VaultError::TokenRejected(TokenError::Unknown),
-    TokenExpired: VaultError::TokenRejected(TokenError::Expired { .. }),
+    TokenRejected: VaultError::TokenRejected(None),
+    TokenUnknown: VaultError::TokenRejected(Some(TokenError::Unknown)),
+    TokenExpired: VaultError::TokenRejected(Some(TokenError::Expired { .. })),
     NotOwner: VaultError::NotOwner { .. },
     ResourceLimitExceeded: VaultError::ResourceLimitExceeded { .. },
     RouteNotFound: VaultError::RouteNotFound { .. },
@@ -106,6 +130,7 @@ variants! {
     RateLimited: VaultError::RateLimited { .. },
     Storage: VaultError::Storage { .. },
     Crashed: VaultError::Crashed(_),
+    Other: VaultError::Other(_),
 }
 
 /// One of each.
@@ -116,12 +141,13 @@ fn errors() -> Vec<VaultError> {
     vec![
         VaultError::InvalidPath { path: canary(), fault: PathFault::DotSegment },
         VaultError::InvalidBody(serde_json::from_str::<bool>("maybe").unwrap_err()),
-        VaultError::InvalidField { field: "name", fault: FieldFault::Empty },
+        VaultError::InvalidField { field: "name".to_owned(), fault: FieldFault::Empty },
         VaultError::IncompleteBody(CANARY.into()),
         VaultError::BodyTooLarge { limit: 1024 },
         VaultError::TokenMissing,
-        VaultError::TokenRejected(TokenError::Unknown),
-        VaultError::TokenRejected(TokenError::Expired { user: CANARY }),
+        VaultError::TokenRejected(None),
+        VaultError::TokenRejected(Some(TokenError::Unknown)),
+        VaultError::TokenRejected(Some(TokenError::Expired { user: CANARY })),
         VaultError::NotOwner { user: CANARY, owner: canary(), resource: Resource::Vault, id: id() },
         VaultError::ResourceLimitExceeded {
             user: CANARY,
@@ -132,7 +158,7 @@ fn errors() -> Vec<VaultError> {
         },
         VaultError::RouteNotFound { path: canary() },
         VaultError::ResourceNotFound { resource: Resource::Agent, id: id() },
-        VaultError::MethodNotAllowed { allow: "GET, HEAD" },
+        VaultError::MethodNotAllowed { allow: "GET, HEAD".to_owned() },
         VaultError::NameTaken { user: CANARY, resource: Resource::Vault, name: canary(), id: id() },
         SecretGone::Expired { path: path() }.into(),
         SecretGone::Deleted { path: path() }.into(),
@@ -143,6 +169,7 @@ fn errors() -> Vec<VaultError> {
             source: SaveError { file: PathBuf::from(CANARY), source: io::Error::other(CANARY) },
         },
         VaultError::Crashed(panicked()),
+        VaultError::Other(ProblemDetails::new(StatusCode::GONE).with_type("secret_eaten")),
     ]
 }
 

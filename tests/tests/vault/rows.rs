@@ -12,23 +12,23 @@ fn invalid_path() {
     };
     detail(
         "db//password",
-        r#"{"type":"about:blank","title":"Bad Request","status":400,"detail":"The path of the secret has an empty segment."}"#,
+        r#"{"type":"invalid_path","title":"Invalid Path","status":400,"detail":"The path of the secret has an empty segment.","fault":"empty_segment"}"#,
     );
     detail(
         "",
-        r#"{"type":"about:blank","title":"Bad Request","status":400,"detail":"The path of the secret has an empty segment."}"#,
+        r#"{"type":"invalid_path","title":"Invalid Path","status":400,"detail":"The path of the secret has an empty segment.","fault":"empty_segment"}"#,
     );
     detail(
         "db/../password",
-        r#"{"type":"about:blank","title":"Bad Request","status":400,"detail":"The path of the secret has `.` or `..` for a segment."}"#,
+        r#"{"type":"invalid_path","title":"Invalid Path","status":400,"detail":"The path of the secret has `.` or `..` for a segment.","fault":"dot_segment"}"#,
     );
     detail(
         "db%2Fpassword",
-        r#"{"type":"about:blank","title":"Bad Request","status":400,"detail":"The path of the secret has a character other than letters, digits, `-`, `_` and `.`."}"#,
+        r#"{"type":"invalid_path","title":"Invalid Path","status":400,"detail":"The path of the secret has a character other than letters, digits, `-`, `_` and `.`.","fault":"character"}"#,
     );
     detail(
         &"x".repeat(257),
-        r#"{"type":"about:blank","title":"Bad Request","status":400,"detail":"The path of the secret is longer than 256 characters."}"#,
+        r#"{"type":"invalid_path","title":"Invalid Path","status":400,"detail":"The path of the secret is longer than 256 characters.","fault":"too_long"}"#,
     );
 }
 
@@ -41,27 +41,27 @@ fn invalid_body() {
     };
     refused(
         "name=prod",
-        r#"{"type":"about:blank","title":"Bad Request","status":400,"detail":"The body does not fit this route: expected ident at line 1 column 2."}"#,
+        r#"{"type":"invalid_body","title":"Invalid Body","status":400,"detail":"The body does not fit this route: expected ident at line 1 column 2."}"#,
     );
     refused(
         "",
-        r#"{"type":"about:blank","title":"Bad Request","status":400,"detail":"The body does not fit this route: EOF while parsing a value at line 1 column 0."}"#,
+        r#"{"type":"invalid_body","title":"Invalid Body","status":400,"detail":"The body does not fit this route: EOF while parsing a value at line 1 column 0."}"#,
     );
     refused(
         "{}",
-        r#"{"type":"about:blank","title":"Bad Request","status":400,"detail":"The body does not fit this route: missing field `name` at line 1 column 2."}"#,
+        r#"{"type":"invalid_body","title":"Invalid Body","status":400,"detail":"The body does not fit this route: missing field `name` at line 1 column 2."}"#,
     );
     refused(
         r#"{"name":"prod","nmae":""}"#,
-        r#"{"type":"about:blank","title":"Bad Request","status":400,"detail":"The body does not fit this route: unknown field `nmae`, expected `name` at line 1 column 21."}"#,
+        r#"{"type":"invalid_body","title":"Invalid Body","status":400,"detail":"The body does not fit this route: unknown field `nmae`, expected `name` at line 1 column 21."}"#,
     );
     refused(
         r#"{"name":""}"#,
-        r#"{"type":"about:blank","title":"Bad Request","status":400,"detail":"`name` must not be empty.","field":"name"}"#,
+        r#"{"type":"invalid_field","title":"Invalid Field","status":400,"detail":"`name` must not be empty.","field":"name","fault":"empty"}"#,
     );
     refused(
         &format!(r#"{{"name":"{}"}}"#, "ä".repeat(65)),
-        r#"{"type":"about:blank","title":"Bad Request","status":400,"detail":"`name` must not have more than 64 characters.","field":"name"}"#,
+        r#"{"type":"invalid_field","title":"Invalid Field","status":400,"detail":"`name` must not have more than 64 characters.","field":"name","fault":"too_long"}"#,
     );
 }
 
@@ -75,11 +75,11 @@ fn invalid_secret() {
     };
     refused(
         r#"{"value":"s","expires_in":0}"#,
-        r#"{"type":"about:blank","title":"Bad Request","status":400,"detail":"`expires_in` must not be zero.","field":"expires_in"}"#,
+        r#"{"type":"invalid_field","title":"Invalid Field","status":400,"detail":"`expires_in` must not be zero.","field":"expires_in","fault":"zero"}"#,
     );
     refused(
         r#"{"value":"s","max_access_count":0}"#,
-        r#"{"type":"about:blank","title":"Bad Request","status":400,"detail":"`max_access_count` must not be zero.","field":"max_access_count"}"#,
+        r#"{"type":"invalid_field","title":"Invalid Field","status":400,"detail":"`max_access_count` must not be zero.","field":"max_access_count","fault":"zero"}"#,
     );
 }
 
@@ -125,7 +125,7 @@ fn rejected_token() {
             &server.send(authorization, "GET /v1/vaults", ""),
             401,
             "www-authenticate: Bearer error=\"invalid_token\"\n",
-            r#"{"type":"about:blank","title":"Unauthorized","status":401,"detail":"The token is unknown or no longer valid."}"#,
+            r#"{"type":"token_rejected","title":"Token Rejected","status":401,"detail":"The token is unknown or no longer valid."}"#,
         );
     }
 }
@@ -138,10 +138,10 @@ fn vault_or_agent_of_another_user() {
     server.set_up(ALICE, "POST /v1/agents", r#"{"name":"ci"}"#);
 
     for asked in ["GET /v1/vaults/v1", "DELETE /v1/vaults/v1", "GET /v1/vaults/v1/secrets/api"] {
-        let body = r#"{"type":"about:blank","title":"Forbidden","status":403,"detail":"Only its owner has access to vault v1."}"#;
+        let body = r#"{"type":"about:blank","title":"Forbidden","status":403,"detail":"Only its owner has access to vault v1.","resource":"vault","resource_id":"v1"}"#;
         assert_problem(&server.send(BOB, asked, ""), 403, "", body);
     }
-    let body = r#"{"type":"about:blank","title":"Forbidden","status":403,"detail":"Only its owner has access to agent a1."}"#;
+    let body = r#"{"type":"about:blank","title":"Forbidden","status":403,"detail":"Only its owner has access to agent a1.","resource":"agent","resource_id":"a1"}"#;
     assert_problem(&server.send(BOB, "DELETE /v1/agents/a1", ""), 403, "", body);
 }
 
@@ -164,17 +164,17 @@ fn resource_limits() {
     refused(
         "POST /v1/vaults",
         r#"{"name":"more"}"#,
-        r#"{"type":"resource_limit_exceeded","title":"Resource Limit Exceeded","status":403,"detail":"The free tier has room for 3 vaults, and you have 3. Delete one, or move to a larger tier.","current":3,"limit":3}"#,
+        r#"{"type":"resource_limit_exceeded","title":"Resource Limit Exceeded","status":403,"detail":"The free tier has room for 3 vaults, and you have 3. Delete one, or move to a larger tier.","resource":"vault","current":3,"limit":3,"tier":"free"}"#,
     );
     refused(
         "POST /v1/agents",
         r#"{"name":"more"}"#,
-        r#"{"type":"resource_limit_exceeded","title":"Resource Limit Exceeded","status":403,"detail":"The free tier has room for 2 agents, and you have 2. Delete one, or move to a larger tier.","current":2,"limit":2}"#,
+        r#"{"type":"resource_limit_exceeded","title":"Resource Limit Exceeded","status":403,"detail":"The free tier has room for 2 agents, and you have 2. Delete one, or move to a larger tier.","resource":"agent","current":2,"limit":2,"tier":"free"}"#,
     );
     refused(
         "PUT /v1/vaults/v2/secrets/more",
         r#"{"value":"s"}"#,
-        r#"{"type":"resource_limit_exceeded","title":"Resource Limit Exceeded","status":403,"detail":"The free tier has room for 5 secrets, and you have 5. Delete one, or move to a larger tier.","current":5,"limit":5}"#,
+        r#"{"type":"resource_limit_exceeded","title":"Resource Limit Exceeded","status":403,"detail":"The free tier has room for 5 secrets, and you have 5. Delete one, or move to a larger tier.","resource":"secret","current":5,"limit":5,"tier":"free"}"#,
     );
 }
 
@@ -188,19 +188,19 @@ fn not_found() {
     };
     missing(
         "GET /v1/vaults/v9",
-        r#"{"type":"about:blank","title":"Not Found","status":404,"detail":"There is no vault v9."}"#,
+        r#"{"type":"resource_not_found","title":"Resource Not Found","status":404,"detail":"There is no vault v9.","resource":"vault","resource_id":"v9"}"#,
     );
     missing(
         "GET /v1/vaults/v9/secrets/api",
-        r#"{"type":"about:blank","title":"Not Found","status":404,"detail":"There is no vault v9."}"#,
+        r#"{"type":"resource_not_found","title":"Resource Not Found","status":404,"detail":"There is no vault v9.","resource":"vault","resource_id":"v9"}"#,
     );
     missing(
         "GET /v1/vaults/v1/secrets/api/key",
-        r#"{"type":"about:blank","title":"Not Found","status":404,"detail":"There is no secret api/key."}"#,
+        r#"{"type":"resource_not_found","title":"Resource Not Found","status":404,"detail":"There is no secret api/key.","resource":"secret","resource_id":"api/key"}"#,
     );
     missing(
         "DELETE /v1/agents/a9",
-        r#"{"type":"about:blank","title":"Not Found","status":404,"detail":"There is no agent a9."}"#,
+        r#"{"type":"resource_not_found","title":"Resource Not Found","status":404,"detail":"There is no agent a9.","resource":"agent","resource_id":"a9"}"#,
     );
     for asked in ["GET /", "GET /v2/vaults", "POST /v1/vaults/", "GET /v1/vaults/v1/secrets", "OPTIONS *"] {
         missing(
@@ -237,9 +237,9 @@ fn name_taken() {
     server.set_up(ALICE, "POST /v1/vaults", r#"{"name":"prod"}"#);
     server.set_up(ALICE, "POST /v1/agents", r#"{"name":"ci"}"#);
 
-    let body = r#"{"type":"about:blank","title":"Conflict","status":409,"detail":"Your vault v1 has this name already."}"#;
+    let body = r#"{"type":"about:blank","title":"Conflict","status":409,"detail":"Your vault v1 has this name already.","resource":"vault","resource_id":"v1"}"#;
     assert_problem(&server.send(ALICE, "POST /v1/vaults", r#"{"name":"prod"}"#), 409, "", body);
-    let body = r#"{"type":"about:blank","title":"Conflict","status":409,"detail":"Your agent a1 has this name already."}"#;
+    let body = r#"{"type":"about:blank","title":"Conflict","status":409,"detail":"Your agent a1 has this name already.","resource":"agent","resource_id":"a1"}"#;
     assert_problem(&server.send(ALICE, "POST /v1/agents", r#"{"name":"ci"}"#), 409, "", body);
     server.set_up(BOB, "POST /v1/vaults", r#"{"name":"prod"}"#);
 }
@@ -265,15 +265,15 @@ fn gone() {
         };
         gone(
             "brief",
-            r#"{"type":"about:blank","title":"Gone","status":410,"detail":"Secret brief has expired."}"#,
+            r#"{"type":"secret_expired","title":"Expired","status":410,"detail":"Secret brief has expired.","path":"brief"}"#,
         );
         gone(
             "once",
-            r#"{"type":"about:blank","title":"Gone","status":410,"detail":"Secret once has been read as often as it may be (1).","max_access_count":1}"#,
+            r#"{"type":"secret_used_up","title":"Used Up","status":410,"detail":"Secret once has been read as often as it may be (1).","path":"once","max_access_count":1}"#,
         );
         gone(
             "old",
-            r#"{"type":"about:blank","title":"Gone","status":410,"detail":"Secret old has been deleted."}"#,
+            r#"{"type":"secret_deleted","title":"Deleted","status":410,"detail":"Secret old has been deleted.","path":"old"}"#,
         );
     }
 }
@@ -294,7 +294,7 @@ fn rate_limited() {
         server.set_up(ALICE, "GET /v1/vaults", "");
     }
 
-    let body = r#"{"type":"about:blank","title":"Too Many Requests","status":429,"detail":"A token is good for 50 requests at once, then for one each second."}"#;
+    let body = r#"{"type":"about:blank","title":"Too Many Requests","status":429,"detail":"A token is good for 50 requests at once, then for one each second.","burst":50}"#;
     assert_problem(&server.send(ALICE, "GET /v1/vaults", ""), 429, "retry-after: 1\n", body);
 }
 

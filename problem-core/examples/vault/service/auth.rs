@@ -4,6 +4,7 @@ use super::clock::Timestamp;
 use super::error::VaultError;
 use super::resource::Resource;
 use hyper::header::{AUTHORIZATION, HeaderMap};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::time::Duration;
 
@@ -27,7 +28,8 @@ pub(crate) const USERS: &[User] = &[
 ];
 
 /// What a user pays for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub(crate) enum Tier {
     Free,
     Team,
@@ -77,8 +79,8 @@ pub(super) fn authenticate(
     let user = USERS.iter().find(|user| user.token == token);
     match user {
         Some(user) if now < start.plus(user.validity) => Ok(user),
-        Some(user) => Err(VaultError::TokenRejected(TokenError::Expired { user: user.name })),
-        None => Err(VaultError::TokenRejected(TokenError::Unknown)),
+        Some(user) => Err(VaultError::TokenRejected(Some(TokenError::Expired { user: user.name }))),
+        None => Err(VaultError::TokenRejected(Some(TokenError::Unknown))),
     }
 }
 

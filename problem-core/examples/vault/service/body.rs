@@ -5,7 +5,7 @@ use super::error::VaultError;
 use super::secret::Kept;
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use hyper::body::{Body, Bytes};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::error::Error;
 use std::fmt;
 use std::time::Duration;
@@ -16,7 +16,8 @@ const MAX_BODY: usize = 16 * 1024;
 const MAX_NAME: usize = 64;
 
 /// What is wrong with a member of a body; the predicate of a sentence.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub(crate) enum FieldFault {
     Empty,
     TooLong,
@@ -60,7 +61,7 @@ pub(super) fn parse_name(body: &[u8]) -> Result<String, VaultError> {
         1..=MAX_NAME => return Ok(name),
         _ => FieldFault::TooLong,
     };
-    Err(VaultError::InvalidField { field: "name", fault })
+    Err(VaultError::InvalidField { field: "name".to_owned(), fault })
 }
 
 /// `{"value": "...", "expires_in": 60, "max_access_count": 1}`, of which only the first is needed.
@@ -77,10 +78,10 @@ pub(super) fn parse_secret(body: &[u8], now: Timestamp) -> Result<Kept, VaultErr
         serde_json::from_slice(body).map_err(VaultError::InvalidBody)?;
     let fault = FieldFault::Zero;
     if expires_in == Some(0) {
-        return Err(VaultError::InvalidField { field: "expires_in", fault });
+        return Err(VaultError::InvalidField { field: "expires_in".to_owned(), fault });
     }
     if max_access_count == Some(0) {
-        return Err(VaultError::InvalidField { field: "max_access_count", fault });
+        return Err(VaultError::InvalidField { field: "max_access_count".to_owned(), fault });
     }
     let expires_at = expires_in.map(|seconds| now.plus(Duration::from_secs(seconds)));
     Ok(Kept { value, expires_at, max_access_count, access_count: 0 })

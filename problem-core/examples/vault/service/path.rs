@@ -1,3 +1,4 @@
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// Where in its vault a secret is: segments joined by `/`.
@@ -5,7 +6,8 @@ use std::fmt;
 pub(super) struct SecretPath(String);
 
 /// What is wrong with a path; the predicate of a sentence.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub(crate) enum PathFault {
     TooLong,
     EmptySegment,

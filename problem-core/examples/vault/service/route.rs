@@ -33,14 +33,14 @@ impl Route {
             ["v1", "vaults"] => match *method {
                 Method::GET | Method::HEAD => Ok(Self::ListVaults),
                 Method::POST => Ok(Self::CreateVault),
-                _ => Err(VaultError::MethodNotAllowed { allow: "GET, HEAD, POST" }),
+                _ => Err(VaultError::MethodNotAllowed { allow: "GET, HEAD, POST".to_owned() }),
             },
             ["v1", "vaults", vault] => {
                 let vault = vault.to_owned();
                 match *method {
                     Method::GET | Method::HEAD => Ok(Self::ShowVault { vault }),
                     Method::DELETE => Ok(Self::DeleteVault { vault }),
-                    _ => Err(VaultError::MethodNotAllowed { allow: "GET, HEAD, DELETE" }),
+                    _ => Err(VaultError::MethodNotAllowed { allow: "GET, HEAD, DELETE".to_owned() }),
                 }
             }
             ["v1", "vaults", vault, "secrets", _, ..] => {
@@ -50,20 +50,20 @@ impl Route {
                     Method::HEAD => Ok(Self::PeekSecret { vault, path }),
                     Method::PUT => Ok(Self::PutSecret { vault, path }),
                     Method::DELETE => Ok(Self::DeleteSecret { vault, path }),
-                    _ => Err(VaultError::MethodNotAllowed { allow: "GET, HEAD, PUT, DELETE" }),
+                    _ => Err(VaultError::MethodNotAllowed { allow: "GET, HEAD, PUT, DELETE".to_owned() }),
                 }
             }
             ["v1", "agents"] => match *method {
                 Method::GET | Method::HEAD => Ok(Self::ListAgents),
                 Method::POST => Ok(Self::CreateAgent),
-                _ => Err(VaultError::MethodNotAllowed { allow: "GET, HEAD, POST" }),
+                _ => Err(VaultError::MethodNotAllowed { allow: "GET, HEAD, POST".to_owned() }),
             },
             ["v1", "agents", agent] => {
                 let agent = agent.to_owned();
                 match *method {
                     Method::GET | Method::HEAD => Ok(Self::ShowAgent { agent }),
                     Method::DELETE => Ok(Self::DeleteAgent { agent }),
-                    _ => Err(VaultError::MethodNotAllowed { allow: "GET, HEAD, DELETE" }),
+                    _ => Err(VaultError::MethodNotAllowed { allow: "GET, HEAD, DELETE".to_owned() }),
                 }
             }
             _ => Err(nowhere()),

@@ -1,0 +1,165 @@
+use crate::decode;
+use crate::retry_after::retry_after;
+use crate::{FromProblem, ProblemDetails, ReadError};
+use bytes::Bytes;
+use http::response::Parts;
+use http::{HeaderMap, Response, StatusCode};
+use std::error::Error;
+use std::fmt;
+use std::time::Duration;
+
+/// Why a call to a service came to nothing.
+///
+/// # Examples
+///
+/// ```
+/// use problem_core::FromProblem;
+/// use problem_core::client::CallError;
+///
+/// #[derive(Debug, FromProblem)]
+/// enum CreditError {
+///     #[problem(type = "https://example.com/probs/out-of-credit")]
+///     OutOfCredit {
+///         #[problem(extension)]
+///         balance: u32,
+///     },
+/// }
+///
+/// fn explain(error: &CallError<CreditError>) -> String {
+///     match error {
+///         CallError::Typed(CreditError::OutOfCredit { balance }, _) => format!("only {balance} left"),
+///         CallError::Untyped(details) => format!("{details}"),
+///         CallError::NoProblem(response, _) => format!("{} and no more", response.status()),
+///         CallError::Transport(error) => format!("no answer: {error}"),
+///         _ => "something else".to_owned(),
+///     }
+/// }
+/// ```
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum CallError<E> {
+    /// The service reports a problem that is one of `E`; with it, the head of the response.
+    Typed(E, Box<Parts>),
+    /// The service reports a problem of another type.
+    ///
+    /// If `E` takes whatever problem comes, there is none of these.
+    Untyped(ProblemDetails),
+    /// The service, or something on the way to it, reports a failure that is no problem: the response, its body up to the
+    /// limit, and what keeps it from being one.
+    NoProblem(Box<Response<Bytes>>, ReadError),
+    /// There is no response.
+    Transport(Box<dyn Error + Send + Sync>),
+}
+
+impl<E: FromProblem> CallError<E> {
+    /// From the response that reports a failure, whatever its status code, and the URL that it came from.
+    ///
+    /// The URL is the one after all redirects; without it, a relative type is taken to be one that `E` declares in the
+    /// same way.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use problem_core::ProblemDetails;
+    /// use problem_core::client::CallError;
+    ///
+    /// let response = http::Response::builder().status(502).body("Bad gateway".into())?;
+    /// let error = CallError::<ProblemDetails>::from_response(response, None);
+    /// assert!(matches!(&error, CallError::NoProblem(response, _) if response.body() == "Bad gateway"));
+    /// assert_eq!(error.status(), Some(http::StatusCode::BAD_GATEWAY));
+    /// # Ok::<(), http::Error>(())
+    /// ```
+    #[must_use]
+    pub fn from_response(response: Response<Bytes>, url: Option<&str>) -> Self {
+        match decode::from_response(&response, url) {
+            Ok(Ok(error)) => Self::Typed(error, Box::new(response.into_parts().0)),
+            Ok(Err(details)) => Self::Untyped(details),
+            Err(reason) => Self::NoProblem(Box::new(response), reason),
+        }
+    }
+
+    /// As [`from_response`](Self::from_response), if the body is all there.
+    #[cfg(any(feature = "http-body-1", feature = "reqwest-013", feature = "ureq-3"))]
+    pub(super) fn from_read(
+        response: Response<Bytes>,
+        read: Result<(), ReadError>,
+        url: Option<&str>,
+    ) -> Self {
+        let of_no_problem = crate::read::check_media_type(response.headers()).and(read);
+        match of_no_problem {
+            Ok(()) => Self::from_response(response, url),
+            Err(reason) => Self::NoProblem(Box::new(response), reason),
+        }
+    }
+}
+
+impl<E> CallError<E> {
+    /// That there is no response.
+    #[must_use]
+    pub fn transport(error: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self::Transport(error.into())
+    }
+
+    /// The typed error, if it is one.
+    #[must_use]
+    pub fn typed(&self) -> Option<&E> {
+        match self {
+            Self::Typed(error, _) => Some(error),
+            Self::Untyped(_) | Self::NoProblem(..) | Self::Transport(_) => None,
+        }
+    }
+
+    /// The status code of the response, if there is one.
+    #[must_use]
+    pub fn status(&self) -> Option<StatusCode> {
+        match self {
+            Self::Typed(_, response) => Some(response.status),
+            Self::Untyped(details) => details.response_status(),
+            Self::NoProblem(response, _) => Some(response.status()),
+            Self::Transport(_) => None,
+        }
+    }
+
+    /// The header fields of the response, if there is one.
+    #[must_use]
+    pub fn headers(&self) -> Option<&HeaderMap> {
+        match self {
+            Self::Typed(_, response) => Some(&response.headers),
+            Self::Untyped(details) => Some(details.headers()),
+            Self::NoProblem(response, _) => Some(response.headers()),
+            Self::Transport(_) => None,
+        }
+    }
+
+    /// How long to wait before another try, by the `Retry-After` of the response (RFC 9110, section 10.2.3).
+    ///
+    /// As for [`ProblemDetails::retry_after`].
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        retry_after(self.headers()?)
+    }
+}
+
+impl<E: fmt::Display> fmt::Display for CallError<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Typed(error, _) => error.fmt(f),
+            Self::Untyped(details) => details.fmt(f),
+            Self::NoProblem(response, _) => {
+                write!(f, "a response with status {} and no problem", response.status().as_u16())
+            }
+            Self::Transport(_) => f.write_str("no response"),
+        }
+    }
+}
+
+impl<E: Error + 'static> Error for CallError<E> {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Typed(error, _) => error.source(),
+            Self::Untyped(_) => None,
+            Self::NoProblem(_, reason) => Some(reason),
+            Self::Transport(error) => Some(&**error),
+        }
+    }
+}

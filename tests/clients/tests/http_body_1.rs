@@ -1,0 +1,120 @@
+//! `http::Response` over any `http_body::Body`: hyper's own, and bodies made up.
+
+use bytes::Bytes;
+use http::{Request, Response, StatusCode};
+use http_body::{Body, Frame};
+use http_body_util::{Empty, Full};
+use hyper::body::Incoming;
+use hyper::client::conn::http1::handshake;
+use hyper_util::rt::TokioIo;
+use problem_clients::{BROKEN, GATEWAY, LIMIT, SUCCESS, Server, TOO_FAST, UNKNOWN, VaultError, long};
+use problem_core::ReadError;
+use problem_core::client::http_body_1::ResponseExt;
+use problem_core::client::{BODY_LIMIT, CallError};
+use std::collections::VecDeque;
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+use tokio::net::TcpStream;
+use tokio::runtime::Builder;
+
+/// What hyper gets for an answer of the server.
+fn call(answer: &str) -> Result<Response<Incoming>, CallError<VaultError>> {
+    let server = Server::start([answer]);
+    block_on(async {
+        let stream = TcpStream::connect(server.address()).await.map_err(CallError::transport)?;
+        let (mut sender, connection) = handshake(TokioIo::new(stream)).await.map_err(CallError::transport)?;
+        tokio::spawn(connection);
+        let request = Request::get("/v1/vaults").body(Empty::<Bytes>::new()).unwrap();
+        sender.send_request(request).await.map_err(CallError::transport)?.ok_or_problem().await
+    })
+}
+
+fn block_on<T>(future: impl Future<Output = T>) -> T {
+    Builder::new_current_thread().enable_all().build().unwrap().block_on(future)
+}
+
+#[test]
+fn a_problem_is_a_typed_error() {
+    let error = call(LIMIT).unwrap_err();
+    assert!(matches!(
+        &error,
+        CallError::Typed(VaultError::ResourceLimitExceeded { current: 3, limit: 3 }, _)
+    ));
+    assert_eq!(error.status(), Some(StatusCode::FORBIDDEN));
+    let error = call(TOO_FAST).unwrap_err();
+    assert_eq!(error.typed(), Some(&VaultError::TooFast { wait: Duration::from_secs(7) }));
+}
+
+#[test]
+fn a_problem_of_another_type_is_left_as_it_came() {
+    let error = call(UNKNOWN).unwrap_err();
+    assert_eq!(error.retry_after(), Some(Duration::from_secs(59)));
+    let CallError::Untyped(details) = error else { panic!("{error:?}") };
+    assert_eq!(details.type_uri(), "maintenance");
+    assert!(details.status_mismatch());
+}
+
+#[test]
+fn a_failure_that_is_no_problem_keeps_its_body() {
+    let error = call(GATEWAY).unwrap_err();
+    let CallError::NoProblem(response, ReadError::NotAProblem(_)) = error else { panic!("{error:?}") };
+    assert_eq!(response.body(), "<h1>Bad Gateway</h1>");
+
+    let error = call(BROKEN).unwrap_err();
+    let CallError::NoProblem(response, ReadError::Incomplete(_)) = error else { panic!("{error:?}") };
+    assert_eq!(response.body(), "{\"type\":");
+}
+
+#[test]
+fn no_more_of_a_body_is_read_than_the_limit() {
+    assert!(matches!(call(&long(BODY_LIMIT)), Err(CallError::Typed(..))));
+    let error = call(&long(BODY_LIMIT + 1)).unwrap_err();
+    let CallError::NoProblem(response, ReadError::TooLong(BODY_LIMIT)) = error else { panic!("{error:?}") };
+    assert_eq!(response.body().len(), BODY_LIMIT);
+}
+
+#[test]
+fn whatever_is_no_failure_is_let_through() {
+    let response = call(SUCCESS).unwrap();
+    assert_eq!(response.status(), StatusCode::OK);
+    let response = Response::builder().status(399).body(Full::<Bytes>::from("x")).unwrap();
+    assert!(block_on(response.ok_or_problem::<VaultError>()).is_ok());
+    // What is no valid status code is to be taken for 5xx (RFC 9110, section 15).
+    let response = Response::builder().status(799).body(Full::<Bytes>::from("x")).unwrap();
+    let error = block_on(response.ok_or_problem::<VaultError>()).unwrap_err();
+    assert_eq!(error.status().unwrap().as_u16(), 799);
+}
+
+#[test]
+fn a_body_may_come_in_pieces() {
+    let pieces = [r#"{"type":"resource_"#, "", r#"limit_exceeded","current":3,"#, r#""limit":3}"#];
+    for limit in [0, 1, 18, 19, 55, 56] {
+        let response = Response::builder()
+            .status(403)
+            .header("content-type", "application/problem+json")
+            .body(Pieces(VecDeque::from(pieces)))
+            .unwrap();
+        match block_on(response.ok_or_problem_within::<VaultError>(limit)).map(drop).unwrap_err() {
+            CallError::Typed(VaultError::ResourceLimitExceeded { .. }, _) => assert_eq!(limit, 56),
+            CallError::NoProblem(response, ReadError::TooLong(_)) => assert_eq!(response.body().len(), limit),
+            error => panic!("{error:?}"),
+        }
+    }
+}
+
+/// A body of several frames.
+struct Pieces(VecDeque<&'static str>);
+
+impl Body for Pieces {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        Poll::Ready(self.0.pop_front().map(|piece| Ok(Frame::data(Bytes::from(piece)))))
+    }
+}
