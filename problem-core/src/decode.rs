@@ -53,13 +53,30 @@ pub fn own<T: FromProblem>(details: ProblemDetails) -> Result<T, ProblemDetails>
     T::__from_source(&Source::details(&details)).ok_or(details)
 }
 
-/// The error that the details tell of within another, at a depth that holds a type that holds itself.
-pub fn inner<T: FromProblem>(details: ProblemDetails, depth: u8) -> Result<T, ProblemDetails> {
-    match depth.checked_add(1) {
-        Some(depth) if depth < MAX_DEPTH => T::__from_inner(details, depth),
-        _ => Err(details),
+/// The error that the details tell of, within another.
+pub fn inner<T: FromProblem>(details: ProblemDetails, attempts: &mut Attempts) -> Result<T, ProblemDetails> {
+    if attempts.depth == 0 || attempts.left == 0 {
+        return Err(details);
     }
+    attempts.depth -= 1;
+    attempts.left -= 1;
+    let result = T::__from_inner(details, attempts);
+    attempts.depth += 1;
+    result
 }
 
-/// How many errors may lie within one another.
-const MAX_DEPTH: u8 = 32;
+/// How many more errors may be tried, so that a type that holds itself comes to an end.
+#[derive(Debug)]
+pub struct Attempts {
+    /// Within one another.
+    depth: u8,
+    /// In all.
+    left: u16,
+}
+
+impl Attempts {
+    #[allow(clippy::new_without_default, reason = "an expansion has no use for it")]
+    pub const fn new() -> Self {
+        Self { depth: 32, left: 1024 }
+    }
+}

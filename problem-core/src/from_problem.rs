@@ -1,4 +1,4 @@
-use crate::decode::Source;
+use crate::decode::{Attempts, Source};
 use crate::{ProblemDetails, ReadError, decode};
 use http::Response;
 use std::sync::Arc;
@@ -82,10 +82,10 @@ pub trait FromProblem: Sized {
         None
     }
 
-    /// As [`from_problem`](Self::from_problem), within `depth` others.
+    /// As [`from_problem`](Self::from_problem), within another error.
     #[doc(hidden)]
-    fn __from_inner(details: ProblemDetails, depth: u8) -> Result<Self, ProblemDetails> {
-        let _ = depth;
+    fn __from_inner(details: ProblemDetails, attempts: &mut Attempts) -> Result<Self, ProblemDetails> {
+        let _ = attempts;
         Self::from_problem(details)
     }
 }
@@ -107,8 +107,11 @@ macro_rules! pointer {
                 T::__from_source(source).map(Self::new)
             }
 
-            fn __from_inner(details: ProblemDetails, depth: u8) -> Result<Self, ProblemDetails> {
-                T::__from_inner(details, depth).map(Self::new)
+            fn __from_inner(
+                details: ProblemDetails,
+                attempts: &mut Attempts,
+            ) -> Result<Self, ProblemDetails> {
+                T::__from_inner(details, attempts).map(Self::new)
             }
         }
     )*};

@@ -5,7 +5,8 @@ use serde_json::{Map, Value};
 pub(super) fn read<T: ReadMember>(extensions: &Map<String, Value>, declared: &[&str]) -> Option<T> {
     let rest = extensions.iter().filter(|(name, _)| !declared.contains(&name.as_str()));
     let rest: Map<String, Value> = rest.map(|(name, value)| (name.clone(), value.clone())).collect();
+    let null = || T::deserialize(Value::Null).ok();
     // Nothing was written for a `None`, and no more for a map without entries.
-    let of_nothing = if rest.is_empty() { T::deserialize(Value::Null).ok() } else { None };
-    of_nothing.or_else(|| T::deserialize(Value::Object(rest)).ok())
+    let of_nothing = if rest.is_empty() { null() } else { None };
+    of_nothing.or_else(|| T::deserialize(Value::Object(rest)).ok()).or_else(null)
 }

@@ -65,7 +65,7 @@ pub(crate) fn from_problem(model: &Model<'_>) -> TokenStream {
 fn methods(model: &Model<'_>, result: &TokenStream) -> TokenStream {
     let krate = &model.krate;
     let private = quote!(#krate::__private);
-    let (details, depth, inner) = (local("details"), local("depth"), local("inner"));
+    let (details, attempts, inner) = (local("details"), local("attempts"), local("inner"));
     let of_inner =
         model.variants.iter().filter(|variant| matches!(variant.reading, Some(Reading::Transparent)));
     let of_inner = of_inner.map(|variant| {
@@ -73,23 +73,23 @@ fn methods(model: &Model<'_>, result: &TokenStream) -> TokenStream {
         let (member, ty) = (&fields[0].member, fields[0].ty);
         quote! {
             .or_else(|#details| {
-                #private::inner::<#ty>(#details, #depth).map(|#inner| #path { #member: #inner })
+                #private::inner::<#ty>(#details, #attempts).map(|#inner| #path { #member: #inner })
             })
         }
     });
-    let mut steps: Vec<_> = of_inner.collect();
-    if let Some((variant, ty)) = other(model) {
+    let of_inner: Vec<_> = of_inner.collect();
+    let of_other = other(model).map(|(variant, ty)| {
         let path = &variant.path;
         let member = &variant.fields[0].member;
-        steps.push(quote! {
+        quote! {
             .or_else(|#details| #private::Result::Ok(#path { #member: #private::any_problem::<#ty>(#details) }))
-        });
-    }
+        }
+    });
     let own = own(model);
-    if steps.is_empty() {
+    if of_inner.is_empty() {
         return quote! {
             fn from_problem(#details: #krate::ProblemDetails) -> #result {
-                #private::own::<Self>(#details)
+                #private::own::<Self>(#details) #of_other
             }
 
             #own
@@ -97,11 +97,11 @@ fn methods(model: &Model<'_>, result: &TokenStream) -> TokenStream {
     }
     quote! {
         fn from_problem(#details: #krate::ProblemDetails) -> #result {
-            <Self as #krate::FromProblem>::__from_inner(#details, 0)
+            <Self as #krate::FromProblem>::__from_inner(#details, &mut #private::Attempts::new())
         }
 
-        fn __from_inner(#details: #krate::ProblemDetails, #depth: u8) -> #result {
-            #private::own::<Self>(#details) #(#steps)*
+        fn __from_inner(#details: #krate::ProblemDetails, #attempts: &mut #private::Attempts) -> #result {
+            #private::own::<Self>(#details) #(#of_inner)* #of_other
         }
 
         #own

@@ -1,0 +1,111 @@
+//! Errors within errors.
+
+use crate::read;
+use http::StatusCode;
+use problem_core::{FromProblem, Problem, ProblemDetails};
+use std::sync::Arc;
+
+#[derive(Debug, PartialEq, FromProblem)]
+enum Outer {
+    #[problem(type = "urn:e:own")]
+    Own,
+    #[problem(transparent)]
+    First(First),
+    #[problem(transparent)]
+    Second(Box<Second>),
+    #[problem(transparent)]
+    ByHand(Arc<ByHand>),
+    #[problem(transparent, skip_deserializing)]
+    #[allow(dead_code, reason = "it is not read back, which is the point")]
+    Skipped(ProblemDetails),
+}
+
+#[derive(Debug, PartialEq, FromProblem)]
+enum First {
+    #[problem(type = "urn:e:own")]
+    Own,
+    #[problem(type = "urn:e:both")]
+    Both {
+        #[problem(extension)]
+        number: u8,
+    },
+}
+
+#[derive(Debug, PartialEq, FromProblem)]
+#[problem(transparent)]
+struct Second(Innermost);
+
+#[derive(Debug, PartialEq, FromProblem)]
+#[problem(type = "urn:e:both")]
+struct Innermost;
+
+#[derive(Debug, PartialEq)]
+struct ByHand(StatusCode);
+
+impl FromProblem for ByHand {
+    fn from_problem(details: ProblemDetails) -> Result<Self, ProblemDetails> {
+        match details.status() {
+            Some(status) if status.is_server_error() => Ok(Self(status)),
+            _ => Err(details),
+        }
+    }
+}
+
+#[test]
+fn inner_errors_come_after_the_own_and_in_order() {
+    for (json, expected) in [
+        (r#"{"type":"urn:e:own"}"#, Some(Outer::Own)),
+        (r#"{"type":"urn:e:both","number":7}"#, Some(Outer::First(First::Both { number: 7 }))),
+        // What the first cannot take goes on.
+        (r#"{"type":"urn:e:both","number":777}"#, Some(Outer::Second(Box::new(Second(Innermost))))),
+        (r#"{"status":503}"#, Some(Outer::ByHand(Arc::new(ByHand(StatusCode::SERVICE_UNAVAILABLE))))),
+        (r#"{"status":404}"#, None),
+    ] {
+        assert_eq!(read(json), expected, "{json}");
+    }
+    assert_eq!(read(r#"{"type":"urn:e:own"}"#), Some(First::Own));
+}
+
+#[derive(Debug, PartialEq, FromProblem)]
+enum Recursive {
+    #[problem(status = 404)]
+    Leaf,
+    #[problem(transparent)]
+    Itself(Box<Recursive>),
+    #[problem(transparent)]
+    ByWayOf(Box<Mutual>),
+}
+
+#[derive(Debug, PartialEq, FromProblem)]
+#[problem(transparent)]
+struct Mutual(Recursive);
+
+#[test]
+fn an_error_within_itself_comes_to_an_end() {
+    assert_eq!(read(r#"{"status":404}"#), Some(Recursive::Leaf));
+    assert_eq!(read(r#"{"status":405}"#), None::<Recursive>);
+    assert_eq!(read(r#"{"status":405}"#), None::<Mutual>);
+}
+
+#[derive(Debug, PartialEq, thiserror::Error, Problem, FromProblem)]
+enum Wrapped<E> {
+    #[error("own")]
+    #[problem(status = 404)]
+    Own,
+    #[error(transparent)]
+    #[problem(transparent)]
+    Inner(E),
+}
+
+#[test]
+fn pointers_and_details_are_read_as_what_they_hold() {
+    assert_eq!(read(r#"{"status":404}"#), Some(Box::new(Recursive::Leaf)));
+    assert_eq!(read(r#"{"status":404}"#), Some(Arc::new(Recursive::Leaf)));
+    let details = ProblemDetails::new(StatusCode::GONE).with_title("T");
+    assert_eq!(read(r#"{"status":410,"title":"T"}"#), Some(details.clone()));
+    assert_eq!(read(r#"{"status":410,"title":"T"}"#), Some(Wrapped::Inner(details.clone())));
+    assert_eq!(
+        read(r#"{"status":410,"title":"T"}"#),
+        Some(Wrapped::Inner(Box::new(Wrapped::Inner(details))))
+    );
+}

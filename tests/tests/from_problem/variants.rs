@@ -1,0 +1,141 @@
+//! Which variant a problem is.
+
+use crate::{read, read_response};
+use http::StatusCode;
+use problem_core::{FromProblem, Problem, ProblemDetails};
+use std::convert::Infallible;
+
+#[derive(Debug, PartialEq, FromProblem)]
+#[problem(status = 409, base = "https://e.org/p/")]
+enum Error {
+    #[problem(type = "relative")]
+    Based,
+    #[problem(type = "urn:e:absolute")]
+    Absolute,
+    #[problem(type = "#fragment")]
+    Fragment,
+    Blank,
+    #[problem(status = 404, type = "about:blank")]
+    WrittenOut,
+    #[problem(type = "skipped", skip_deserializing)]
+    #[allow(dead_code, reason = "it is not read back, which is the point")]
+    Skipped(Infallible),
+    Any {
+        #[problem(status)]
+        status: StatusCode,
+    },
+}
+
+#[test]
+fn by_the_type() {
+    for (json, expected) in [
+        (r#"{"type":"https://e.org/p/relative"}"#, Some(Error::Based)),
+        (r#"{"type":"https://e.org/p/relative","status":404,"title":"Blank"}"#, Some(Error::Based)),
+        (r#"{"status":404,"type":"https://e.org/p/relative"}"#, Some(Error::Based)),
+        (r#" { "type" : "https://e.org/p/relative" } "#, Some(Error::Based)),
+        (r#"{"type":"https:\/\/e.org\/p\/relative"}"#, Some(Error::Based)),
+        (r#"{"type":"HTTPS://E.org/p/relative"}"#, Some(Error::Based)),
+        (r#"{"type":"https://e.org/p/relative/"}"#, None),
+        (r#"{"type":"https://e.org/p/relativ"}"#, None),
+        (r#"{"type":"https://e.org/p/relative2"}"#, None),
+        (r#"{"type":"relative"}"#, None),
+        (r#"{"type":""}"#, None),
+        (r#"{"type":"urn:e:absolute"}"#, Some(Error::Absolute)),
+        (r#"{"type":"URN:E:absolute"}"#, Some(Error::Absolute)),
+        (r#"{"type":"urn:e:Absolute"}"#, None),
+        (r#"{"type":"https://e.org/p/#fragment"}"#, Some(Error::Fragment)),
+        (r#"{"type":"https://e.org/p/#Fragment"}"#, None),
+        (r#"{"type":"https://e.org/p/"}"#, None),
+        (r#"{"type":"https://e.org/p/skipped"}"#, None),
+        (r#"{"title":"Based"}"#, None),
+        // The last of several counts, and one of the wrong type not at all.
+        (r#"{"type":"https://e.org/p/relative","type":"urn:e:absolute"}"#, Some(Error::Absolute)),
+        (r#"{"type":"https://e.org/p/relative","type":"about:blank","status":409}"#, Some(Error::Blank)),
+        (r#"{"type":"https://e.org/p/relative","type":null}"#, Some(Error::Based)),
+        (r#"{"type":"https://e.org/p/relative","\u0074ype":"urn:e:absolute"}"#, Some(Error::Absolute)),
+    ] {
+        assert_eq!(read(json), expected, "{json}");
+    }
+}
+
+#[test]
+fn by_the_status_under_about_blank() {
+    for (json, expected) in [
+        (r#"{"status":409}"#, Some(Error::Blank)),
+        (r#"{"type":"about:blank","status":409}"#, Some(Error::Blank)),
+        (r#"{"type":"ABOUT:blank","status":409}"#, Some(Error::Blank)),
+        (r#"{"type":"about:BLANK","status":409}"#, None),
+        (r#"{"type":42,"status":409}"#, Some(Error::Blank)),
+        (r#"{"status":4.09e2}"#, Some(Error::Blank)),
+        (r#"{"status":404}"#, Some(Error::WrittenOut)),
+        (r#"{"status":410}"#, Some(Error::Any { status: StatusCode::GONE })),
+        (r#"{"status":200}"#, Some(Error::Any { status: StatusCode::OK })),
+        (r#"{"status":"409"}"#, None),
+        (r#"{"status":600}"#, None),
+        ("{}", None),
+        (r#"{"status":404,"status":409}"#, Some(Error::Blank)),
+    ] {
+        assert_eq!(read(json), expected, "{json}");
+    }
+    assert_eq!(read_response(409, &[], "{}"), Some(Error::Blank));
+    // What the origin meant, whatever a proxy has made of it.
+    assert_eq!(read_response(502, &[], r#"{"status":409}"#), Some(Error::Blank));
+    assert_eq!(read_response(409, &[], r#"{"type":"urn:e:other"}"#), None::<Error>);
+}
+
+#[test]
+fn what_is_no_problem_is_an_error() {
+    for json in ["", "[]", "\"type\"", r#"{"type":"urn:e:absolute""#, r#"{"type":"urn:e:absolute"} x"#] {
+        assert!(Error::from_problem_json(json.as_bytes()).is_err(), "{json}");
+    }
+    let html = http::Response::builder().header("content-type", "text/html").body("{}").unwrap();
+    assert!(Error::from_problem_response(&html).is_err());
+    let with_mark = [b"\xef\xbb\xbf", &br#"{"type":"urn:e:absolute"}"#[..]].concat();
+    assert_eq!(Error::from_problem_json(&with_mark).unwrap(), Ok(Error::Absolute));
+}
+
+#[derive(Debug, PartialEq, thiserror::Error, Problem, FromProblem)]
+enum Total {
+    #[error("known")]
+    #[problem(status = 404)]
+    Known,
+    #[error(transparent)]
+    #[problem(other)]
+    Other(ProblemDetails),
+}
+
+#[test]
+fn with_other_the_conversion_is_total() {
+    assert_eq!(Total::from(ProblemDetails::new(StatusCode::NOT_FOUND)), Total::Known);
+    let details = ProblemDetails::new(StatusCode::GONE).with_extension("abc", &1);
+    assert_eq!(Total::from(details.clone()), Total::Other(details.clone()));
+    assert_eq!(Total::from_problem(details.clone()), Ok(Total::Other(details.clone())));
+    let converted: Result<Total, Infallible> = details.clone().try_into();
+    assert_eq!(converted, Ok(Total::Other(details.clone())));
+    // It is sent on as what it holds.
+    assert_eq!(Total::Other(details.clone()).to_json(), details.to_json());
+    assert_eq!(
+        read(r#"{"type":"urn:x:y"}"#).map(|error: Total| error.to_details().type_uri().to_owned()),
+        Some("urn:x:y".to_owned())
+    );
+}
+
+#[derive(Debug, PartialEq, FromProblem)]
+#[problem(type = "urn:e:struct")]
+struct Struct {
+    #[problem(extension)]
+    balance: u8,
+}
+
+#[derive(Debug, PartialEq, FromProblem)]
+enum Empty {}
+
+#[test]
+fn structs_and_empty_enums() {
+    assert_eq!(read(r#"{"type":"urn:e:struct","balance":3}"#), Some(Struct { balance: 3 }));
+    assert_eq!(read(r#"{"type":"urn:e:struct"}"#), None::<Struct>);
+    assert_eq!(read(r#"{"balance":3}"#), None::<Struct>);
+    assert_eq!(read("{}"), None::<Empty>);
+    let details = ProblemDetails::from_json(br#"{"type":"urn:e:struct"}"#).unwrap();
+    assert_eq!(Struct::try_from(details.clone()), Err(details));
+}
