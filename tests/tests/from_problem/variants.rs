@@ -110,14 +110,18 @@ fn with_other_the_conversion_is_total() {
     let details = ProblemDetails::new(StatusCode::GONE).with_extension("abc", &1);
     assert_eq!(Total::from(details.clone()), Total::Other(details.clone()));
     assert_eq!(Total::from_problem(details.clone()), Ok(Total::Other(details.clone())));
-    let converted: Result<Total, Infallible> = details.clone().try_into();
-    assert_eq!(converted, Ok(Total::Other(details.clone())));
+    assert_eq!(convert::<Total>(details.clone()), Ok::<_, Infallible>(Total::Other(details.clone())));
     // It is sent on as what it holds.
     assert_eq!(Total::Other(details.clone()).to_json(), details.to_json());
     assert_eq!(
         read(r#"{"type":"urn:x:y"}"#).map(|error: Total| error.to_details().type_uri().to_owned()),
         Some("urn:x:y".to_owned())
     );
+}
+
+/// What is bound by `TryFrom` takes either kind.
+fn convert<T: TryFrom<ProblemDetails>>(details: ProblemDetails) -> Result<T, T::Error> {
+    T::try_from(details)
 }
 
 #[derive(Debug, PartialEq, FromProblem)]
