@@ -28,6 +28,13 @@ mod shadowed {
     struct StatusCode;
     struct Display;
     struct Formatter;
+    struct ProblemDetails;
+    struct FromProblem;
+    trait From {}
+    trait TryFrom {}
+    trait Default {}
+    trait FromStr {}
+    trait Deserialize {}
     struct str;
     struct u16;
     trait Some {}
@@ -74,6 +81,57 @@ mod shadowed {
         #[problem(transparent)]
         Inner(#[from] ::problem_core::ProblemDetails),
     }
+
+    #[derive(::core::fmt::Debug, ::core::cmp::PartialEq, ::problem_core::FromProblem)]
+    pub enum Read<T> {
+        #[problem(status = 404)]
+        Unit,
+        #[problem(type = "tuple", header("x-tuple" = "{1}"))]
+        Tuple(#[problem(extension = "first")] T, i32, #[problem(extension = "third", default)] i32),
+        #[problem(type = "fields")]
+        Fields {
+            #[problem(flatten)]
+            more: ::std::collections::BTreeMap<::std::string::String, i32>,
+            #[problem(instance)]
+            instance: ::core::option::Option<::std::string::String>,
+            #[problem(header = "x-field", default)]
+            field: i32,
+            #[problem(retry_after)]
+            delay: ::core::option::Option<::core::primitive::u64>,
+            #[problem(default)]
+            default: ::core::option::Option<T>,
+        },
+        #[problem(type = "/dynamic")]
+        Dynamic(#[problem(status)] ::http::StatusCode),
+        #[problem(transparent)]
+        Inner(ReadInner),
+        #[problem(other)]
+        Other(::std::boxed::Box<::problem_core::ProblemDetails>),
+    }
+
+    #[derive(::core::fmt::Debug, ::core::cmp::PartialEq, ::problem_core::FromProblem)]
+    #[problem(type = "inner")]
+    pub struct ReadInner;
+}
+
+#[test]
+fn reading_without_a_prelude() {
+    use problem_core::ProblemDetails;
+    use shadowed::{Read, ReadInner};
+
+    let read = |json: &str| Read::<u8>::from(ProblemDetails::from_json(json.as_bytes()).unwrap());
+    assert_eq!(read(r#"{"status":404}"#), Read::Unit);
+    assert_eq!(read(r#"{"type":"inner"}"#), Read::Inner(ReadInner));
+    assert!(matches!(read(r#"{"type":"tuple","first":1}"#), Read::Other(_)), "the header field is missing");
+    assert_eq!(read(r#"{"type":"/dynamic","status":410}"#), Read::Dynamic(http::StatusCode::GONE));
+    let fields = Read::Fields {
+        more: std::collections::BTreeMap::from([("abc".to_owned(), 1)]),
+        instance: Some("/a".to_owned()),
+        field: 0,
+        delay: None,
+        default: None,
+    };
+    assert_eq!(read(r#"{"type":"fields","instance":"/a","abc":1}"#), fields);
 }
 
 #[test]
@@ -258,12 +316,12 @@ mod facade {
         pub use problem_core as problem;
     }
 
-    #[derive(Debug, thiserror::Error, errors::problem::Problem)]
+    #[derive(Debug, thiserror::Error, errors::problem::Problem, errors::problem::FromProblem)]
     #[problem(crate = "self::errors::problem", status = 418)]
     pub(super) enum E {
         #[error("teapot")]
         #[problem(detail = "{0}", header("x-pot" = "tea"))]
-        Teapot(u8),
+        Teapot(#[problem(default)] u8),
     }
 }
 
@@ -275,6 +333,66 @@ fn another_path_to_the_crate() {
         facade::E::Teapot(1).to_json(),
         r#"{"type":"about:blank","title":"Client Error","status":418,"detail":"1"}"#
     );
+    let details = facade::E::Teapot(1).to_details();
+    assert!(<facade::E as problem_core::FromProblem>::from_problem(details).is_ok());
+}
+
+/// Fields and items that bear the names of the locals of `FromProblem`.
+mod same_names_to_read {
+    use problem_core::FromProblem;
+
+    #[allow(dead_code, non_upper_case_globals, reason = "no pattern is to mean this")]
+    pub(super) const source: u8 = 0;
+
+    #[derive(Debug, PartialEq, FromProblem)]
+    #[allow(clippy::struct_field_names, reason = "they are the names of the expansion")]
+    pub(super) enum E {
+        #[problem(type = "names")]
+        Names {
+            #[problem(extension)]
+            source: u8,
+            #[problem(extension)]
+            details: u8,
+            #[problem(extension)]
+            attempts: u8,
+            #[problem(extension)]
+            inner: u8,
+            #[problem(extension = "type_")]
+            r#type: u8,
+            #[problem(extension)]
+            problem_source: u8,
+            #[problem(extension)]
+            problem_field_0: u8,
+        },
+        #[problem(type = "fn")]
+        r#Fn,
+    }
+
+    impl E {
+        /// The trait has a method of this name.
+        #[allow(dead_code, reason = "no expansion is to mean this")]
+        pub(super) fn from_problem(self) {}
+    }
+}
+
+#[test]
+fn names_are_read_beside_our_own() {
+    use problem_core::{FromProblem, ProblemDetails};
+    use same_names_to_read::E;
+
+    let json = r#"{"type":"names","source":1,"details":2,"attempts":3,"inner":4,"type_":5,"problem_source":6,"problem_field_0":7}"#;
+    let names = E::Names {
+        source: 1,
+        details: 2,
+        attempts: 3,
+        inner: 4,
+        r#type: 5,
+        problem_source: 6,
+        problem_field_0: 7,
+    };
+    assert_eq!(E::from_problem_json(json.as_bytes()).unwrap(), Ok(names));
+    let details = ProblemDetails::from_json(br#"{"type":"fn"}"#).unwrap();
+    assert_eq!(<E as FromProblem>::from_problem(details), Ok(E::r#Fn));
 }
 
 #[derive(Debug, thiserror::Error, problem_core::Problem)]

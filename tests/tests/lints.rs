@@ -24,7 +24,7 @@
 )]
 #![allow(unused_crate_dependencies, reason = "the dependencies are those of every test in this package")]
 
-use problem_core::Problem;
+use problem_core::{FromProblem, Problem, ProblemDetails};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::{self, Debug, Display};
@@ -131,9 +131,65 @@ pub struct Bounded<T: Debug, U: Debug + serde::Serialize> {
     pub value: U,
 }
 
+/// Everything that can be read back.
+#[derive(Debug, thiserror::Error, Problem, FromProblem)]
+#[error("read")]
+pub enum Read<T: Debug + serde::Serialize> {
+    /// From members,
+    #[problem(status = 404, type = "/members")]
+    Members {
+        /// bounded twice,
+        #[problem(extension)]
+        value: T,
+        /// or not there.
+        #[problem(extension, default)]
+        default: Option<u8>,
+    },
+    /// from header fields,
+    #[problem(status = 429, header("x-text" = "{text}"))]
+    Headers {
+        /// as a template,
+        text: String,
+        /// or by itself,
+        #[problem(header = "x-number")]
+        number: Option<u8>,
+        /// and the time to wait.
+        #[problem(retry_after)]
+        wait: Duration,
+    },
+    /// From all the rest.
+    #[problem(type = "/rest")]
+    Rest {
+        /// The entries,
+        #[problem(flatten)]
+        entries: BTreeMap<String, u8>,
+        /// the instance,
+        #[problem(instance)]
+        instance: String,
+        /// and the status.
+        #[problem(status)]
+        status: http::StatusCode,
+    },
+    /// As another error.
+    #[problem(transparent)]
+    Inner(Box<ReadInner>),
+    /// Sent only.
+    #[problem(status = 500, skip_deserializing)]
+    Skipped(#[source] fmt::Error),
+    /// Whatever it is.
+    #[problem(other)]
+    Other(ProblemDetails),
+}
+
+/// Read back as a part of another.
+#[derive(Debug, thiserror::Error, Problem, FromProblem)]
+#[error("inner")]
+#[problem(status = 409, type = "/inner")]
+pub struct ReadInner;
+
 /// Deprecated as a whole, and in its parts.
 #[deprecated]
-#[derive(Debug, Problem)]
+#[derive(Debug, Problem, FromProblem)]
 #[problem(status = 410)]
 pub enum Old {
     /// A variant,
