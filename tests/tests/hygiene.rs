@@ -371,7 +371,7 @@ mod same_names_to_read {
     impl E {
         /// The trait has a method of this name.
         #[allow(dead_code, reason = "no expansion is to mean this")]
-        pub(super) fn from_problem(self) {}
+        pub(super) fn from_problem() {}
     }
 }
 
