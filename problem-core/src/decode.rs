@@ -18,15 +18,15 @@ pub use self::fields::{ReadMember, field, field_or_default};
 pub use self::source::{Key, Source};
 pub use self::values::{AnyProblem, ReadRetryAfter, ReadStatus, ReadText, Required, Wanted, any_problem};
 
-use crate::read::{check_media_type, without_byte_order_mark};
+use crate::read::{check_media_type, from_text, text};
 use crate::{FromProblem, ProblemDetails, ReadError};
 use http::Response;
 
 pub(crate) fn from_json<T: FromProblem>(json: &[u8]) -> Result<Result<T, ProblemDetails>, ReadError> {
-    let source = Source::json(without_byte_order_mark(json), None, None);
-    match source.and_then(|source| T::__from_source(&source)) {
+    let text = text(json)?;
+    match Source::json(&text, None, None).and_then(|source| T::__from_source(&source)) {
         Some(error) => Ok(Ok(error)),
-        None => Ok(T::from_problem(ProblemDetails::from_json(json)?)),
+        None => Ok(T::from_problem(from_text(&text)?)),
     }
 }
 
@@ -36,12 +36,13 @@ pub(crate) fn from_response<T: FromProblem>(
     base: Option<&str>,
 ) -> Result<Result<T, ProblemDetails>, ReadError> {
     check_media_type(response.headers())?;
-    let json = without_byte_order_mark(response.body().as_ref());
-    let source = Source::json(json, Some((response.status(), response.headers())), base);
+    let (status, headers) = (response.status(), response.headers());
+    let text = text(response.body().as_ref())?;
+    let source = Source::json(&text, Some((status, headers)), base);
     if let Some(error) = source.and_then(|source| T::__from_source(&source)) {
         return Ok(Ok(error));
     }
-    let mut details = ProblemDetails::from_response(response)?;
+    let mut details = from_text(&text)?.received(status, headers.clone());
     if let Some(base) = base {
         details = details.resolve(base);
     }

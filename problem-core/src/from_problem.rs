@@ -52,8 +52,10 @@ pub trait FromProblem: Sized {
     /// The error that a body tells of.
     ///
     /// It is what [`ProblemDetails::from_json`] and [`from_problem`](Self::from_problem) make of it in two steps, and
-    /// takes less time: a derived impl reads its fields straight from the text where it can.
-    /// Members that no field asks for are then only looked at as far as it takes to pass over them.
+    /// takes less time: a derived impl reads its fields straight from the text, unless the variant has a `flatten`,
+    /// `instance` or `status` field or is `transparent` or `other`.
+    /// Straight from the text, a field gets all of a number, be it a `u128`, and members that no field asks for are
+    /// only looked at as far as it takes to pass over them.
     ///
     /// # Errors
     ///

@@ -4,6 +4,8 @@ mod flatten;
 mod names;
 mod value;
 
+pub(crate) use self::value::JSON_TEXT;
+
 use self::names::Names;
 use self::value::Unsendable;
 use crate::json::escape;

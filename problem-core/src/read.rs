@@ -3,7 +3,9 @@
 mod error;
 mod name;
 mod out_of_range;
+mod private_names;
 mod text;
+mod tokens;
 mod visitor;
 
 pub use self::error::ReadError;
@@ -13,7 +15,9 @@ pub(crate) use self::text::Text;
 use crate::ProblemDetails;
 use http::header::{CONTENT_TYPE, HeaderMap};
 use http::{Response, StatusCode};
+use serde::de::Error;
 use serde_json::Value;
+use std::borrow::Cow;
 
 impl ProblemDetails {
     /// Reads a problem details object from JSON (RFC 9457, section 3.1).
@@ -24,11 +28,13 @@ impl ProblemDetails {
     /// The type is kept byte for byte, members that are not known are kept as extension members, and of several
     /// members with one name the last is kept.
     /// An extension member that holds a number beyond the range of `f64` has `null` in its place, unless serde_json's
-    /// feature `arbitrary_precision` is on.
+    /// feature `arbitrary_precision` is on, and a name within one that serde_json has for itself,
+    /// `$serde_json::private::` and so on, begins with `_` instead.
     ///
     /// # Errors
     ///
-    /// When the text is no JSON, is nested more than 127 levels deep, or is something other than an object.
+    /// When the text is no JSON, is something other than an object, or has an extension member that is nested more than
+    /// 126 levels deep.
     ///
     /// # Examples
     ///
@@ -44,11 +50,7 @@ impl ProblemDetails {
     /// # Ok::<(), ReadError>(())
     /// ```
     pub fn from_json(json: &[u8]) -> Result<Self, ReadError> {
-        let json = without_byte_order_mark(json);
-        serde_json::from_slice(json).or_else(|error| match out_of_range::replaced_by_null(json) {
-            Some(json) => Ok(serde_json::from_slice(&json)?),
-            None => Err(error.into()),
-        })
+        from_text(&text(json)?)
     }
 
     /// Reads the problem that a response holds.
@@ -87,6 +89,14 @@ impl ProblemDetails {
     }
 }
 
+/// Reads what [`text`] has made of a body.
+pub(crate) fn from_text(json: &str) -> Result<ProblemDetails, ReadError> {
+    serde_json::from_str(json).or_else(|error| match out_of_range::replaced_by_null(json) {
+        Some(json) => Ok(serde_json::from_str(&json)?),
+        None => Err(error.into()),
+    })
+}
+
 /// Whether a response holds a problem, by its media type alone (RFC 9110, section 8.3.1).
 pub(crate) fn check_media_type(headers: &HeaderMap) -> Result<(), ReadError> {
     let content_type = headers.get(CONTENT_TYPE);
@@ -97,9 +107,13 @@ pub(crate) fn check_media_type(headers: &HeaderMap) -> Result<(), ReadError> {
     }
 }
 
-/// JSON may begin with one, which serde_json refuses (RFC 8259, section 8.1).
-pub(crate) fn without_byte_order_mark(json: &[u8]) -> &[u8] {
-    json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json)
+/// What serde_json is given to read: UTF-8 without a byte order mark, which it refuses (RFC 8259, section 8.1), and
+/// without names that it has for itself.
+pub(crate) fn text(json: &[u8]) -> Result<Cow<'_, str>, ReadError> {
+    let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json);
+    let text =
+        std::str::from_utf8(json).map_err(|error| ReadError::Json(serde_json::Error::custom(error)))?;
+    Ok(private_names::disarmed(text).map_or(Cow::Borrowed(text), Cow::Owned))
 }
 
 /// What the value of `status` means: 404, 404.0 and 4.04e2 are one; what is no integer from 100 to 599 is none.

@@ -805,10 +805,11 @@ fn rows_019_to_116_resolution_of_types() {
         (19, "https://api.example.org/widget/456", "https://api.example.org/widget/example-problem"),
         (19, "https://api.example.org", "https://api.example.org/example-problem"),
         (19, "HTTPS://API.example.org:443/a/", "HTTPS://API.example.org:443/a/example-problem"),
+        // A URL as people write it is encoded first.
+        (19, "https://api.example.org/a b/", "https://api.example.org/a%20b/example-problem"),
         // Nothing is resolved against what is no absolute URI.
         (19, "/foo/bar/123", "example-problem"),
         (19, "", "example-problem"),
-        (19, "https://api.example.org/a b", "example-problem"),
         (19, "not a url", "example-problem"),
     ] {
         let details = resolved(relative, base);

@@ -15,8 +15,8 @@ pub(super) struct Head<'a> {
 
 impl<'a> Head<'a> {
     /// Reads both; `None` where the text is no object.
-    pub(super) fn read(json: &'a [u8]) -> Option<Self> {
-        let mut deserializer = serde_json::Deserializer::from_slice(json);
+    pub(super) fn read(json: &'a str) -> Option<Self> {
+        let mut deserializer = serde_json::Deserializer::from_str(json);
         let head = deserializer.deserialize_map(HeadVisitor).ok()?;
         deserializer.end().ok()?;
         Some(head)
@@ -28,16 +28,16 @@ impl<'a> Head<'a> {
 /// Whether the rest of the text agrees is for whoever reads on. There is none for the type `about:blank`, of which the
 /// status code has to be known, too.
 #[inline]
-pub(super) fn leading_type(json: &[u8]) -> Option<&[u8]> {
-    let member = json.trim_ascii_start().strip_prefix(b"{")?.trim_ascii_start().strip_prefix(b"\"type\"")?;
-    let text = member.trim_ascii_start().strip_prefix(b":")?.trim_ascii_start().strip_prefix(b"\"")?;
+pub(super) fn leading_type(json: &str) -> Option<&str> {
+    let member = json.trim_ascii_start().strip_prefix('{')?.trim_ascii_start().strip_prefix("\"type\"")?;
+    let text = member.trim_ascii_start().strip_prefix(':')?.trim_ascii_start().strip_prefix('"')?;
     (!begins_with(text, ABOUT_BLANK)).then_some(text)
 }
 
 /// Whether a text begins with a type and the quote after it; a type has nothing in it that JSON escapes.
 #[inline]
-pub(super) fn begins_with(text: &[u8], type_uri: &str) -> bool {
-    text.strip_prefix(type_uri.as_bytes()).is_some_and(|rest| rest.first() == Some(&b'"'))
+pub(super) fn begins_with(text: &str, type_uri: &str) -> bool {
+    text.strip_prefix(type_uri).is_some_and(|rest| rest.starts_with('"'))
 }
 
 struct HeadVisitor;

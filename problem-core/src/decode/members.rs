@@ -9,8 +9,8 @@ use std::fmt;
 ///
 /// `None` where a value is not what its field takes, where there is a second type or where the text is no problem: what
 /// it comes to is for the reader of all members to judge.
-pub(super) fn read_members<F: Fields>(json: &[u8], fields: &mut F) -> Option<()> {
-    let mut deserializer = serde_json::Deserializer::from_slice(json);
+pub(super) fn read_members<F: Fields>(json: &str, fields: &mut F) -> Option<()> {
+    let mut deserializer = serde_json::Deserializer::from_str(json);
     deserializer.deserialize_map(MembersVisitor(fields)).ok()?;
     deserializer.end().ok()
 }

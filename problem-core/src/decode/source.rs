@@ -25,13 +25,13 @@ enum Content<'a> {
     Details(&'a ProblemDetails),
     /// The text of a body, which saves the way through the details. Where an error asks for more than one pass over the
     /// members has to offer, there is nothing to be had, and the details are read after all.
-    Json(&'a [u8], Beginning<'a>),
+    Json(&'a str, Beginning<'a>),
 }
 
 #[derive(Debug)]
 enum Beginning<'a> {
     /// What follows the quote before the type.
-    Type(&'a [u8]),
+    Type(&'a str),
     /// Something else, so that the members were searched.
     Other(Head<'a>),
 }
@@ -55,7 +55,7 @@ impl<'a> Source<'a> {
     /// The body and what is known of its response; `None` if the text is no object.
     #[inline]
     pub(crate) fn json(
-        text: &'a [u8],
+        text: &'a str,
         response: Option<(StatusCode, &'a HeaderMap)>,
         base: Option<&'a str>,
     ) -> Option<Self> {

@@ -13,7 +13,7 @@ const MAX_DEPTH: usize = 126;
 
 /// Begins the names of structs whose one field is JSON as text: serde_json has them for its features `raw_value` and
 /// `arbitrary_precision`.
-pub(super) const JSON_TEXT: &str = "$serde_json::private::";
+pub(crate) const JSON_TEXT: &str = "$serde_json::private::";
 
 /// Appends a value as JSON.
 ///
