@@ -478,7 +478,7 @@ fn row_011_what_is_nested_deep_in_place_of_a_text_is_of_the_wrong_type() {
 
 #[test]
 fn row_080_a_text_that_is_long() {
-    const LENGTH: usize = 1 << 20;
+    const LENGTH: usize = 1 << 18;
     let repeat = |member: &str| {
         let members = vec![member; LENGTH / (member.len() + 1)];
         format!("{{{}}}", members.join(","))
