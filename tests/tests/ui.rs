@@ -27,6 +27,10 @@ fn mistakes() {
         "transparent",
         "shape",
         "fallback",
+        "reading",
+        "told_apart",
+        "other",
+        "both_derives",
     ] {
         cases.compile_fail(format!("tests/ui/{topic}/*.rs"));
     }

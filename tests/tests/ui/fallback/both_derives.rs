@@ -1,0 +1,16 @@
+use problem_core::{FromProblem, Problem, ProblemDetails};
+use thiserror::Error;
+
+#[derive(Debug, Error, Problem, FromProblem)]
+#[error("lookup failed")]
+enum LookupError {
+    #[problem(status = 404)]
+    NotFound(String),
+    #[problem(other)]
+    Other(ProblemDetails),
+}
+
+fn main() {
+    let error = LookupError::from(ProblemDetails::new(http::StatusCode::NOT_FOUND));
+    println!("{:?}", error.to_response());
+}

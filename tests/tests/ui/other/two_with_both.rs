@@ -1,0 +1,13 @@
+use problem_core::{FromProblem, Problem, ProblemDetails};
+use thiserror::Error;
+
+#[derive(Debug, Error, Problem, FromProblem)]
+#[error("request failed")]
+enum RequestError {
+    #[problem(other)]
+    Other(ProblemDetails),
+    #[problem(other)]
+    Unknown(Box<ProblemDetails>),
+}
+
+fn main() {}
