@@ -1,0 +1,11 @@
+use problem_core::{FromProblem, Problem, ProblemDetails};
+use thiserror::Error;
+
+#[derive(Debug, Error, Problem, FromProblem)]
+enum RequestError {
+    #[error(transparent)]
+    #[problem(other)]
+    Other(#[from] ProblemDetails),
+}
+
+fn main() {}

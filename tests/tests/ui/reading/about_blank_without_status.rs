@@ -1,0 +1,9 @@
+use problem_core::FromProblem;
+
+#[derive(FromProblem)]
+enum LookupError {
+    #[problem(type = "about:blank")]
+    NotFound,
+}
+
+fn main() {}

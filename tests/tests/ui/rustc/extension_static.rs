@@ -1,0 +1,10 @@
+use problem_core::FromProblem;
+
+#[derive(FromProblem)]
+#[problem(status = 404)]
+struct NotFound {
+    #[problem(extension)]
+    path: &'static str,
+}
+
+fn main() {}
