@@ -14,9 +14,11 @@ mod members;
 mod source;
 mod values;
 
-pub use self::fields::{ReadMember, field, field_or_default};
+pub use self::fields::{Field, ReadMember};
 pub use self::source::{Key, Source};
-pub use self::values::{AnyProblem, ReadRetryAfter, ReadStatus, ReadText, Required, Wanted, any_problem};
+pub use self::values::{
+    AnyProblem, ReadRetryAfter, ReadStatus, ReadText, Required, Wanted, any_problem, or_default,
+};
 
 use crate::read::{check_media_type, from_text, text};
 use crate::{FromProblem, ProblemDetails, ReadError};

@@ -26,8 +26,8 @@ pub use self::header::{
 pub use self::instance::{PercentEncoding, write_reference};
 pub use self::optional::{Given, Maybe};
 pub use crate::decode::{
-    AnyProblem, Attempts, Key, ReadMember, ReadRetryAfter, ReadStatus, ReadText, Required, Source, Wanted,
-    any_problem, field, field_or_default, inner, own,
+    AnyProblem, Attempts, Field, Key, ReadMember, ReadRetryAfter, ReadStatus, ReadText, Required, Source,
+    Wanted, any_problem, inner, or_default, own,
 };
 
 mod header;

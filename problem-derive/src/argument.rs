@@ -119,6 +119,9 @@ fn unknown(name: &str, place: Place) -> String {
         "code" | "kind" => Some("the machine-readable name of a problem is its `type`"),
         "message" | "msg" | "description" => Some("the text for people is `detail`"),
         "uri" | "url" | "type_uri" => Some("the URI of a problem type is its `type`"),
+        "skip" | "ignore" if place == Variant => {
+            Some("a variant that is sent and not read back is under `skip_deserializing`")
+        }
         "skip" | "ignore" => Some("a field is not sent unless an argument says so"),
         "name" | "rename" if place == Field => Some("the name of a member is written `extension = \"...\"`"),
         "status_code" => Some("the status code is written `status = 404`"),

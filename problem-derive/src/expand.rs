@@ -240,11 +240,14 @@ fn append(krate: &TokenStream, variant: &Variant<'_>, header: &Header, headers: 
 }
 
 /// A field as an `Option` of what it displays.
+///
+/// The trait is of use where the method is not found at the type itself.
 fn given(krate: &TokenStream, variant: &Variant<'_>, field: usize) -> TokenStream {
     let span = variant.fields[field].ty.span();
     let value = binding(field, span);
     quote_spanned! {span=>
         {
+            #[allow(unused_imports)]
             use #krate::__private::Given as _;
             #krate::__private::Maybe(#value).__given()
         }

@@ -1,9 +1,10 @@
 //! What a type with mistakes gets: the errors, and an impl all the same, so that no use of the type adds another.
 
-use crate::model::{crate_path, has_other};
-use proc_macro2::TokenStream;
+use crate::model::{crate_path, from_details};
+use crate::suggest::nearest;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
-use syn::DeriveInput;
+use syn::{Data, DeriveInput, Field};
 
 pub(crate) fn problem(input: &DeriveInput, error: &syn::Error) -> TokenStream {
     let ident = &input.ident;
@@ -34,8 +35,13 @@ pub(crate) fn from_problem(input: &DeriveInput, error: &syn::Error) -> TokenStre
     let private = quote!(#krate::__private);
     let (impl_generics, ty_generics, where_clause) = input.generics.split_for_impl();
     let compile_errors = error.to_compile_error();
-    let conversion = if has_other(input) {
+    let fields = fields(input);
+    let conversion = if fields.iter().any(|field| from_details(field).is_some()) {
+        // Beside it, rustc would report the conversion.
+        TokenStream::new()
+    } else if has_other(input) {
         quote! {
+            #[automatically_derived]
             impl #impl_generics #private::From<#krate::ProblemDetails> for #ident #ty_generics #where_clause {
                 fn from(_: #krate::ProblemDetails) -> Self {
                     #private::unreachable!()
@@ -44,6 +50,7 @@ pub(crate) fn from_problem(input: &DeriveInput, error: &syn::Error) -> TokenStre
         }
     } else {
         quote! {
+            #[automatically_derived]
             impl #impl_generics #private::TryFrom<#krate::ProblemDetails> for #ident #ty_generics #where_clause {
                 type Error = #krate::ProblemDetails;
 
@@ -63,7 +70,27 @@ pub(crate) fn from_problem(input: &DeriveInput, error: &syn::Error) -> TokenStre
             }
         }
 
-        #[automatically_derived]
         #conversion
     }
+}
+
+fn fields(input: &DeriveInput) -> Vec<&Field> {
+    match &input.data {
+        Data::Struct(data) => data.fields.iter().collect(),
+        Data::Enum(data) => data.variants.iter().flat_map(|variant| &variant.fields).collect(),
+        Data::Union(_) => Vec::new(),
+    }
+}
+
+/// Whether a variant is `other`, or was to be.
+fn has_other(input: &DeriveInput) -> bool {
+    let Data::Enum(data) = &input.data else { return false };
+    let attributes = data.variants.iter().flat_map(|variant| &variant.attrs);
+    let arguments = attributes.filter(|attribute| attribute.path().is_ident("problem"));
+    let mut tokens = arguments
+        .filter_map(|attribute| attribute.meta.require_list().ok())
+        .flat_map(|list| list.tokens.clone());
+    tokens.any(
+        |token| matches!(token, TokenTree::Ident(ident) if nearest(&ident.to_string(), &["other"]).is_some()),
+    )
 }

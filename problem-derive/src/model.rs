@@ -15,8 +15,9 @@ use crate::template::{Format, Template};
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::{DeriveInput, LitStr, Member, Type};
 
-pub(crate) use self::build::{Derive, build, crate_path, has_other};
+pub(crate) use self::build::{Derive, build, crate_path};
 pub(crate) use self::input::option_content;
+pub(crate) use self::reading::from_details;
 
 pub(crate) struct Model<'a> {
     pub(crate) original: &'a DeriveInput,
@@ -84,6 +85,16 @@ pub(crate) struct Origin {
     pub(crate) place: Option<OnTheWire>,
     /// Whether it is its default where it cannot be had.
     pub(crate) or_default: bool,
+}
+
+impl Origin {
+    /// The name of the extension member that it comes from.
+    pub(crate) fn member(&self) -> Option<&str> {
+        match &self.place {
+            Some(OnTheWire::Member(name)) => Some(name),
+            _ => None,
+        }
+    }
 }
 
 pub(crate) enum OnTheWire {

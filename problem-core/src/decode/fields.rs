@@ -3,19 +3,6 @@
 use serde::de::{DeserializeOwned, MapAccess};
 use serde_json::{Map, Value};
 
-/// A field to be read from the member `name`.
-///
-/// One that is absent is read as `null`, which is what is left out when it is sent; and so is one of the wrong type,
-/// as an `Option` cannot hold it.
-pub fn field<T: ReadMember>(name: &'static str) -> impl Field<Value = T> {
-    Member { name, value: None, absent: || T::deserialize(Value::Null).ok() }
-}
-
-/// As [`field`], for a field that is its default when it is absent or of the wrong type.
-pub fn field_or_default<T: ReadMember + Default>(name: &'static str) -> impl Field<Value = T> {
-    Member { name, value: None, absent: || Some(T::default()) }
-}
-
 /// What a field can be that is read from extension members.
 #[diagnostic::on_unimplemented(
     message = "an extension member of type `{Self}` cannot be deserialised",
@@ -29,43 +16,29 @@ pub trait ReadMember: DeserializeOwned {}
 #[diagnostic::do_not_recommend]
 impl<T: DeserializeOwned> ReadMember for T {}
 
-/// One field.
-pub trait Field {
-    type Value;
-
-    fn name(&self) -> &'static str;
-
-    fn read_next<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error>;
-
-    fn read_from(&mut self, extensions: &Map<String, Value>);
-
-    fn finish(self) -> Option<Self::Value>;
-}
-
-struct Member<T> {
+/// A field to be read from the member `name`.
+///
+/// One that is absent is read as `null`, which is what is left out when it is sent; and so is one of the wrong type,
+/// as an `Option` cannot hold it.
+#[derive(Debug)]
+pub struct Field<T> {
     name: &'static str,
     value: Option<T>,
-    absent: fn() -> Option<T>,
+    /// What it is where there is none.
+    default: Option<fn() -> T>,
 }
 
-impl<T: DeserializeOwned> Field for Member<T> {
-    type Value = T;
-
-    fn name(&self) -> &'static str {
-        self.name
+impl<T> Field<T> {
+    pub const fn new(name: &'static str) -> Self {
+        Self { name, value: None, default: None }
     }
 
-    fn read_next<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<(), A::Error> {
-        self.value = Some(map.next_value()?);
-        Ok(())
-    }
-
-    fn read_from(&mut self, extensions: &Map<String, Value>) {
-        self.value = extensions.get(self.name).and_then(|value| T::deserialize(value).ok());
-    }
-
-    fn finish(self) -> Option<T> {
-        self.value.or_else(self.absent)
+    /// A field that is its default where it is absent or of the wrong type.
+    pub const fn or_default(name: &'static str) -> Self
+    where
+        T: Default,
+    {
+        Self { name, value: None, default: Some(T::default) }
     }
 }
 
@@ -103,26 +76,34 @@ impl Fields for () {
     }
 }
 
-impl<F: Field, Rest: Fields> Fields for (F, Rest) {
-    type Values = (F::Value, Rest::Values);
+impl<T: ReadMember, Rest: Fields> Fields for (Field<T>, Rest) {
+    type Values = (T, Rest::Values);
 
     fn position(&self, name: &str) -> Option<usize> {
-        if self.0.name() == name { Some(0) } else { self.1.position(name).map(|position| position + 1) }
+        if self.0.name == name { Some(0) } else { self.1.position(name).map(|position| position + 1) }
     }
 
     fn read_next<'de, A: MapAccess<'de>>(&mut self, position: usize, map: &mut A) -> Result<(), A::Error> {
         match position.checked_sub(1) {
-            None => self.0.read_next(map),
-            Some(position) => self.1.read_next(position, map),
+            None => self.0.value = Some(map.next_value()?),
+            Some(position) => self.1.read_next(position, map)?,
         }
+        Ok(())
     }
 
     fn read_from(&mut self, extensions: &Map<String, Value>) {
-        self.0.read_from(extensions);
+        let Field { name, value, .. } = &mut self.0;
+        *value = extensions.get(*name).and_then(|member| T::deserialize(member).ok());
         self.1.read_from(extensions);
     }
 
     fn finish(self) -> Option<Self::Values> {
-        Some((self.0.finish()?, self.1.finish()?))
+        let Field { value, default, .. } = self.0;
+        let value = match (value, default) {
+            (Some(value), _) => value,
+            (None, Some(default)) => default(),
+            (None, None) => T::deserialize(Value::Null).ok()?,
+        };
+        Some((value, self.1.finish()?))
     }
 }

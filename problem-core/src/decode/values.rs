@@ -110,6 +110,11 @@ impl ReadStatus for StatusCode {
     }
 }
 
+/// A field that is its default where it cannot be had.
+pub fn or_default<T: Default>(value: Option<T>) -> T {
+    value.unwrap_or_default()
+}
+
 /// Whatever problem comes, as the type of the field that holds it.
 pub fn any_problem<T: AnyProblem>(details: ProblemDetails) -> T {
     details.into()

@@ -4,7 +4,7 @@ use super::arms::binding;
 use super::local;
 use crate::bounds;
 use crate::model::{Key, Model, OnTheWire, Origin, Reading, Variant};
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
@@ -149,27 +149,13 @@ fn own(model: &Model<'_>) -> Option<TokenStream> {
 fn value(krate: &TokenStream, variant: &Variant<'_>, origins: &[Origin]) -> TokenStream {
     let private = quote!(#krate::__private);
     let source = local("source");
-    let (mut patterns, mut readers) = (quote!(()), quote!(()));
-    let mut others = Vec::new();
-    let members = origins.iter().filter_map(|origin| match &origin.place {
-        Some(OnTheWire::Member(name)) => Some(name),
-        _ => None,
-    });
-    let members: Vec<_> = members.collect();
-    for (index, (origin, field)) in origins.iter().zip(&variant.fields).enumerate().rev() {
+    let declared: Vec<_> = origins.iter().filter_map(Origin::member).collect();
+    let others = origins.iter().zip(&variant.fields).enumerate().filter_map(|(index, (origin, field))| {
         let (ty, bound) = (field.ty, binding(index, Span::mixed_site()));
         let read = match &origin.place {
-            None => {
-                others.push(quote!(let #bound = <#ty as #private::Default>::default();));
-                continue;
-            }
-            Some(OnTheWire::Member(name)) => {
-                let reader = if origin.or_default { quote!(field_or_default) } else { quote!(field) };
-                patterns = quote!((#bound, #patterns));
-                readers = quote!((#private::#reader::<#ty>(#name), #readers));
-                continue;
-            }
-            Some(OnTheWire::Flattened) => quote!(#source.flattened::<#ty>(&[#(#members),*])),
+            None => return Some(quote!(let #bound = <#ty as #private::Default>::default();)),
+            Some(OnTheWire::Member(_)) => return None,
+            Some(OnTheWire::Flattened) => quote!(#source.flattened::<#ty>(&[#(#declared),*])),
             Some(OnTheWire::Header(name)) => read_text(krate, ty, &quote!(#source.header(#name))),
             Some(OnTheWire::Instance) => read_text(krate, ty, &quote!(#source.instance())),
             Some(OnTheWire::RetryAfter) => {
@@ -177,35 +163,75 @@ fn value(krate: &TokenStream, variant: &Variant<'_>, origins: &[Origin]) -> Toke
             }
             Some(OnTheWire::Status) => quote!(<#ty as #private::ReadStatus>::read(#source.status())),
         };
-        others.push(if origin.or_default {
-            quote!(let #bound: #ty = #private::Option::unwrap_or_default(#read);)
+        Some(if origin.or_default {
+            quote!(let #bound: #ty = #private::or_default::<#ty>(#read);)
         } else {
             quote!(let #bound: #ty = #read?;)
-        });
-    }
+        })
+    });
+    let members = members(krate, variant, origins);
+    let needs_details = origins.iter().any(|origin| {
+        matches!(origin.place, Some(OnTheWire::Flattened | OnTheWire::Instance | OnTheWire::Status))
+    });
+    let needs_details = needs_details.then(|| quote!(let #source = #source.with_details()?;));
     let path = &variant.path;
     let fields = variant.fields.iter().enumerate().map(|(index, field)| {
         let (member, bound) = (&field.member, binding(index, Span::mixed_site()));
         quote!(#member: #bound)
     });
-    let needs_details = origins.iter().any(|origin| {
-        matches!(origin.place, Some(OnTheWire::Flattened | OnTheWire::Instance | OnTheWire::Status))
-    });
-    let needs_details = needs_details.then(|| quote!(let #source = #source.with_details()?;));
     quote! {
         #needs_details
         #(#others)*
-        let #patterns = #source.members(#readers)?;
+        #members
         #private::Option::Some(#path { #(#fields),* })
     }
 }
 
+/// The statements that read the fields that are extension members.
+///
+/// They are read by a function of its own, which has a bound for each of them: so rustc reports one that cannot be read
+/// once, and under its type.
+fn members(krate: &TokenStream, variant: &Variant<'_>, origins: &[Origin]) -> TokenStream {
+    let private = quote!(#krate::__private);
+    let (source, read) = (local("source"), local("members"));
+    let (mut patterns, mut values, mut fields) = (quote!(()), quote!(()), quote!(()));
+    let (mut parameters, mut types) = (Vec::new(), Vec::new());
+    for (index, (origin, field)) in origins.iter().zip(&variant.fields).enumerate().rev() {
+        let Some(name) = origin.member() else { continue };
+        let bound = binding(index, Span::mixed_site());
+        let parameter = Ident::new(&format!("Member{index}"), Span::mixed_site());
+        let default = origin.or_default.then(|| quote!(+ #private::Default));
+        let new = if origin.or_default { quote!(or_default) } else { quote!(new) };
+        patterns = quote!((#bound, #patterns));
+        values = quote!((#parameter, #values));
+        fields = quote!((#private::Field::<#parameter>::#new(#name), #fields));
+        parameters.push(quote!(#parameter: #private::ReadMember #default));
+        types.push(field.ty);
+    }
+    if types.is_empty() {
+        return quote!(#source.members(())?;);
+    }
+    quote! {
+        fn #read<#(#parameters),*>(#source: &#private::Source<'_>) -> #private::Option<#values> {
+            #source.members(#fields)
+        }
+        let #patterns = #read::<#(#types),*>(#source)?;
+    }
+}
+
 /// A field that is one text, or an `Option` of one.
+///
+/// The trait is of use where the method is not found at the type itself.
 fn read_text(krate: &TokenStream, ty: &syn::Type, text: &TokenStream) -> TokenStream {
-    quote_spanned! {ty.span()=>
+    let span = ty.span();
+    // With a span of our own, rustc would put its errors at the derive.
+    let wanted = Ident::new("problem_wanted", span);
+    quote_spanned! {span=>
         {
+            #[allow(unused_imports)]
             use #krate::__private::Required as _;
-            #krate::__private::Wanted::<#ty>::new().__read(#text)
+            let #wanted = #krate::__private::Wanted::<#ty>::new();
+            #wanted.__read(#text)
         }
     }
 }

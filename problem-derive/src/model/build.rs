@@ -11,9 +11,11 @@ use super::{Field, Kind, Model, Occurrence, Status, Variant};
 use crate::argument::{Argument, Place};
 use crate::attr::{Arguments, Value, Written};
 use crate::errors::Errors;
+use crate::same_type::same_type;
+use crate::standard::ABOUT_BLANK;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Data, DeriveInput, Path};
+use syn::{Data, DeriveInput, LitStr, Path};
 
 /// Which of the derives asks.
 ///
@@ -61,6 +63,8 @@ pub(crate) fn build(input: &DeriveInput, derive: Derive) -> syn::Result<Model<'_
                     let variant = variant(&input, &defaults, errors);
                     if errors.count() == mistakes {
                         types.add(&input, &variant, errors);
+                    }
+                    if errors.count() == mistakes {
                         keys.add(&input, &variant, derive, errors);
                     }
                     variant
@@ -76,14 +80,6 @@ pub(crate) fn build(input: &DeriveInput, derive: Derive) -> syn::Result<Model<'_
 pub(crate) fn crate_path(input: &DeriveInput) -> TokenStream {
     let errors = &mut Errors::default();
     krate(&Arguments::read(&input.attrs, Place::Struct, errors), errors)
-}
-
-/// Whether a variant is `other`, for an expansion that has no model.
-pub(crate) fn has_other(input: &DeriveInput) -> bool {
-    let errors = &mut Errors::default();
-    let Data::Enum(data) = &input.data else { return false };
-    let mut variants = data.variants.iter();
-    variants.any(|variant| Arguments::read(&variant.attrs, Place::Variant, errors).has(Argument::Other))
 }
 
 /// What the variants take over from their enum.
@@ -104,34 +100,41 @@ fn variant<'a>(input: &VariantInput<'a>, defaults: &Defaults<'_>, errors: &mut E
         .map(|field| Field { member: field.member.clone(), ty: &field.original.ty })
         .collect();
     let (transparent, other) = (Argument::Transparent, Argument::Other);
-    let kind = match input.arguments.get(other).or_else(|| input.arguments.get(transparent)) {
-        Some(written) => {
-            check_transparent(input, written, errors);
-            Kind::Transparent
-        }
-        None => Kind::Occurrence(Box::new(occurrence(input, defaults, errors))),
-    };
+    let (kind, headers_are_sound) =
+        match input.arguments.get(other).or_else(|| input.arguments.get(transparent)) {
+            Some(written) => {
+                check_transparent(input, written, errors);
+                (Kind::Transparent, true)
+            }
+            None => occurrence(input, defaults, errors),
+        };
     let reading = match defaults.derive {
         Derive::Problem => None,
-        Derive::FromProblem => reading(input, &kind, errors),
+        Derive::FromProblem => reading(input, &kind, headers_are_sound, errors),
     };
     Variant { path: input.path.clone(), fields, kind, reading }
 }
 
-fn occurrence(input: &VariantInput<'_>, defaults: &Defaults<'_>, errors: &mut Errors) -> Occurrence {
+/// What is sent, and whether its header fields are without a mistake.
+fn occurrence(input: &VariantInput<'_>, defaults: &Defaults<'_>, errors: &mut Errors) -> (Kind, bool) {
     let mistakes = errors.count();
-    // A type alone tells the error that is read.
-    let is_required = defaults.derive == Derive::Problem || !input.arguments.has(Argument::Type);
+    // A type of its own alone tells the error that is read.
+    let type_uri = input.arguments.text(Argument::Type).map(LitStr::value);
+    let has_type = input.arguments.has(Argument::Type)
+        && !type_uri.is_some_and(|type_uri| same_type(&type_uri, ABOUT_BLANK));
+    let is_required = defaults.derive == Derive::Problem || !has_type;
     let status = status(input, &defaults.status, is_required, errors);
     let (type_uri, title) = problem_type(input, status, defaults.base.as_ref(), errors);
     let detail = detail(input, status, defaults.display, errors);
     let instance = instance(input, errors);
     let extensions = extensions(input, defaults.rename_all, errors);
+    let mistakes_before_headers = errors.count();
     let headers = headers(input, status, &defaults.headers, defaults.derive, errors);
+    let headers_are_sound = errors.count() == mistakes_before_headers && !defaults.headers.is_wrong();
     if errors.count() == mistakes && !defaults.headers.is_wrong() {
         check_expose(input, errors);
     }
-    Occurrence {
+    let occurrence = Occurrence {
         status: status.unwrap_or(Status::Fixed(500)),
         type_uri,
         title,
@@ -139,7 +142,8 @@ fn occurrence(input: &VariantInput<'_>, defaults: &Defaults<'_>, errors: &mut Er
         instance,
         extensions,
         headers,
-    }
+    };
+    (Kind::Occurrence(Box::new(occurrence)), headers_are_sound)
 }
 
 /// Checks a variant or struct under `transparent`, or under `other`, which is that, too.
@@ -167,6 +171,12 @@ fn check_transparent(input: &VariantInput<'_>, argument: &Written, errors: &mut 
                 "`skip_deserializing` cannot be combined with `other`; leave out one of the two",
             ),
             Argument::Crate | Argument::Source | Argument::SkipDeserializing => {}
+            Argument::Default => errors.push(
+                &written.key,
+                format!(
+                    "`default` cannot be combined with `{transparent}`; the inner error is read as a whole"
+                ),
+            ),
             _ => errors.push(
                 &written.key,
                 format!("`{name}` cannot be combined with `{transparent}`; the inner error {reason}"),

@@ -14,6 +14,7 @@ pub(super) struct VariantInput<'a> {
     /// The ident without `r#`.
     pub(super) name: String,
     pub(super) path: TokenStream,
+    pub(super) is_variant: bool,
     pub(super) arguments: Arguments,
     pub(super) fields: Vec<FieldInput<'a>>,
     /// Whether something in it sends its source, as far as has been read.
@@ -51,7 +52,9 @@ impl<'a> VariantInput<'a> {
         let error_attributes = if has_own { &variant.attrs } else { enum_attributes };
         let is_transparent = error_attributes.iter().any(is_error_transparent);
         let arguments = Arguments::read(&variant.attrs, Place::Variant, errors);
-        Self::new(ident, quote!(Self::#ident), is_transparent, &variant.fields, arguments, errors)
+        let input =
+            Self::new(ident, quote!(Self::#ident), is_transparent, &variant.fields, arguments, errors);
+        Self { is_variant: true, ..input }
     }
 
     fn new(
@@ -68,7 +71,8 @@ impl<'a> VariantInput<'a> {
             .map(|(member, field)| FieldInput::read(field, member, is_transparent_error, errors))
             .collect();
         let name = ident.unraw().to_string();
-        let input = Self { ident, name, path, arguments, fields, sends_source: Cell::new(false) };
+        let sends_source = Cell::new(false);
+        let input = Self { ident, name, path, is_variant: false, arguments, fields, sends_source };
         input.flagged(Argument::Source, errors);
         input
     }

@@ -6,6 +6,7 @@ use crate::argument::Argument;
 use crate::attr::Arguments;
 use crate::errors::Errors;
 use crate::names::title_of;
+use crate::same_type::same_type;
 use crate::standard::ABOUT_BLANK;
 use crate::status::phrase;
 use crate::template::looks_like_template;
@@ -71,6 +72,7 @@ fn type_uri(text: &LitStr, base: Option<&Base>, errors: &mut Errors) -> Option<S
             errors.push(text, message);
             None
         }
+        (Ok(()), _) if same_type(&type_uri, ABOUT_BLANK) => Some(ABOUT_BLANK.to_owned()),
         (Ok(()), Some(base)) => base.resolve(&type_uri, errors),
         (Ok(()), None) => Some(type_uri),
     }

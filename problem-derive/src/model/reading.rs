@@ -1,17 +1,23 @@
 //! How a variant is read back: what tells it from the others, and where its fields come from.
 
 use super::build::Derive;
-use super::input::{FieldInput, VariantInput};
+use super::input::{FieldInput, VariantInput, option_content};
 use super::{HeaderValue, Instance, Key, Kind, Occurrence, OnTheWire, Origin, Reading, Status, Variant};
 use crate::argument::Argument;
 use crate::errors::Errors;
+use crate::names::is_conventional;
 use crate::same_type::same_type;
-use crate::standard::ABOUT_BLANK;
+use crate::standard::{ABOUT_BLANK, is_standard};
 use quote::ToTokens;
-use syn::Type;
+use syn::{Attribute, Member, Type};
 
 /// How a variant is read back; `None` if it is not, or if that cannot be known for a mistake that has been reported.
-pub(super) fn reading(input: &VariantInput<'_>, kind: &Kind, errors: &mut Errors) -> Option<Reading> {
+pub(super) fn reading(
+    input: &VariantInput<'_>,
+    kind: &Kind,
+    headers_are_sound: bool,
+    errors: &mut Errors,
+) -> Option<Reading> {
     for field in &input.fields {
         check_from(input, field, errors);
     }
@@ -22,8 +28,20 @@ pub(super) fn reading(input: &VariantInput<'_>, kind: &Kind, errors: &mut Errors
         _ if input.arguments.has(Argument::Other) => Some(Reading::Other),
         Kind::Transparent => Some(Reading::Transparent),
         Kind::Occurrence(occurrence) => {
-            let origins = input.fields.iter().enumerate();
-            let origins = origins.map(|(index, field)| origin(input, index, field, occurrence, errors));
+            let origins = input.fields.iter().enumerate().map(|(index, field)| {
+                let place = on_the_wire(index, occurrence);
+                let or_default = field.arguments.has(Argument::Default);
+                if place.is_some() {
+                    check_owned(field, errors);
+                } else if !or_default && headers_are_sound && !is_meant_for_the_wire(field) {
+                    let tokens = match &field.original.ident {
+                        Some(ident) => ident.to_token_stream(),
+                        None => field.original.ty.to_token_stream(),
+                    };
+                    errors.push(tokens, nothing_fills(input, index, occurrence));
+                }
+                Origin { place, or_default }
+            });
             Some(Reading::Own(key(occurrence), origins.collect()))
         }
     }
@@ -37,29 +55,50 @@ fn key(occurrence: &Occurrence) -> Key {
     }
 }
 
-fn origin(
-    input: &VariantInput<'_>,
-    index: usize,
-    field: &FieldInput<'_>,
-    occurrence: &Occurrence,
-    errors: &mut Errors,
-) -> Origin {
-    let place = on_the_wire(index, occurrence);
-    let or_default = field.arguments.has(Argument::Default);
-    if place.is_none() && !or_default && !input.has_unreadable_value() {
-        let (name, variant) = (&field.name, &input.name);
-        let remedy = if field.is_source {
-            "add `#[problem(default)]`, or `#[problem(skip_deserializing)]` to the variant"
-        } else {
-            "add `#[problem(extension)]` to send it, or `#[problem(default)]`"
-        };
-        let tokens = match &field.original.ident {
-            Some(ident) => ident.to_token_stream(),
-            None => field.original.ty.to_token_stream(),
-        };
-        errors.push(tokens, format!("nothing on the wire fills the field `{name}` of `{variant}`; {remedy}"));
+/// Whether an argument says where it goes, be there a mistake in that or not.
+fn is_meant_for_the_wire(field: &FieldInput<'_>) -> bool {
+    use Argument::{Extension, Flatten, Header, Instance, RetryAfter, Status};
+    [Extension, Flatten, Header, Instance, RetryAfter, Status]
+        .into_iter()
+        .any(|argument| field.arguments.has(argument))
+}
+
+fn nothing_fills(input: &VariantInput<'_>, index: usize, occurrence: &Occurrence) -> String {
+    let field = &input.fields[index];
+    let (name, variant) = (&field.name, &input.name);
+    let in_header = occurrence.headers.iter().any(|header| header.value.fields().contains(&index));
+    let is_own_name = matches!(field.member, Member::Named(_)) && is_conventional(name) && !is_standard(name);
+    let remedy = if in_header {
+        &*format!(
+            "a header field is read back where it is `{{{name}}}` and no more; add `#[problem(default)]`"
+        )
+    } else if field.is_source && input.is_variant {
+        "add `#[problem(default)]`, or `#[problem(skip_deserializing)]` to the variant"
+    } else if field.is_source {
+        "add `#[problem(default)]`"
+    } else if is_own_name {
+        "add `#[problem(extension)]` to send it, or `#[problem(default)]`"
+    } else {
+        "add `#[problem(extension = \"...\")]` to send it, or `#[problem(default)]`"
+    };
+    format!("nothing on the wire fills the field `{name}` of `{variant}`; {remedy}")
+}
+
+/// What is read has nothing to borrow from; rustc would say so of a lifetime, and at the derive.
+fn check_owned(field: &FieldInput<'_>, errors: &mut Errors) {
+    let ty = &field.original.ty;
+    if is_reference(option_content(ty).unwrap_or(ty)) {
+        errors.push(ty, "a reference cannot be read back; hold what is owned, such as a `String`");
     }
-    Origin { place, or_default }
+}
+
+fn is_reference(ty: &Type) -> bool {
+    match ty {
+        Type::Reference(_) => true,
+        Type::Group(group) => is_reference(&group.elem),
+        Type::Paren(paren) => is_reference(&paren.elem),
+        _ => false,
+    }
 }
 
 fn on_the_wire(index: usize, occurrence: &Occurrence) -> Option<OnTheWire> {
@@ -89,12 +128,11 @@ fn on_the_wire(index: usize, occurrence: &Occurrence) -> Option<OnTheWire> {
 
 /// thiserror makes a `From` of `#[from]`, and rustc would report the second one at neither of the two.
 fn check_from(input: &VariantInput<'_>, field: &FieldInput<'_>, errors: &mut Errors) {
-    let from = field.original.attrs.iter().find(|attribute| attribute.path().is_ident("from"));
-    let Some(from) = from.filter(|_| is_details(&field.original.ty)) else { return };
-    let remedy = if input.arguments.has(Argument::Other) {
-        "leave `#[from]` out"
-    } else {
+    let Some(from) = from_details(field.original) else { return };
+    let remedy = if input.is_variant && !input.arguments.has(Argument::Other) {
         "mark the variant `other`, and leave `#[from]` out"
+    } else {
+        "leave `#[from]` out"
     };
     errors.push(
         from,
@@ -102,7 +140,12 @@ fn check_from(input: &VariantInput<'_>, field: &FieldInput<'_>, errors: &mut Err
     );
 }
 
-/// Whether a type is written as `ProblemDetails`.
+/// The `#[from]` of a field whose type is written as `ProblemDetails`.
+pub(crate) fn from_details(field: &syn::Field) -> Option<&Attribute> {
+    let from = field.attrs.iter().find(|attribute| attribute.path().is_ident("from"));
+    from.filter(|_| is_details(&field.ty))
+}
+
 fn is_details(ty: &Type) -> bool {
     match ty {
         Type::Path(ty) => ty.path.segments.last().is_some_and(|segment| segment.ident == "ProblemDetails"),
