@@ -1,7 +1,7 @@
 //! Whoever says less is done sooner, so all contenders have to say the same.
 
+use crate::case::Case;
 use crate::contenders::{CONTENDERS, DERIVE, HAND_WRITTEN};
-use crate::vault_error::Case;
 use serde_json::Value;
 
 /// Checks that the contenders agree on the status, the headers and the members.
@@ -10,16 +10,16 @@ use serde_json::Value;
 /// their members is their own.
 pub(crate) fn assert_agreement(case: Case) {
     let error = case.error();
-    let reference = (CONTENDERS[HAND_WRITTEN].respond)(&error);
+    let reference = (CONTENDERS[HAND_WRITTEN].run)(&error);
     let expected = members(reference.body());
     for contender in &CONTENDERS {
-        let response = (contender.respond)(&error);
+        let response = (contender.run)(&error);
         let context = format!("{}, {}", case.name(), contender.name);
         assert_eq!(response.status(), reference.status(), "status, {context}");
         assert_eq!(response.headers(), reference.headers(), "headers, {context}");
         assert_eq!(members(response.body()), expected, "members, {context}");
     }
-    let derived = (CONTENDERS[DERIVE].respond)(&error);
+    let derived = (CONTENDERS[DERIVE].run)(&error);
     assert_eq!(derived.body(), reference.body(), "bytes, {}", case.name());
 }
 

@@ -7,21 +7,17 @@ mod hand_written;
 mod http_api_problem;
 mod problem_details;
 
-use crate::vault_error::VaultError;
+use crate::common::Contender;
+use crate::common::vault_error::VaultError;
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Response, StatusCode};
 
-pub(crate) struct Contender {
-    pub(crate) name: &'static str,
-    pub(crate) respond: fn(&VaultError) -> Response<Bytes>,
-}
-
-pub(crate) const CONTENDERS: [Contender; 4] = [
-    Contender { name: "hand-written", respond: hand_written::respond },
-    Contender { name: "derive", respond: derive::respond },
-    Contender { name: "problem_details 0.11", respond: problem_details::respond },
-    Contender { name: "http-api-problem 0.60", respond: http_api_problem::respond },
+pub(crate) const CONTENDERS: [Contender<VaultError, Response<Bytes>>; 4] = [
+    Contender { name: "hand-written", run: hand_written::respond },
+    Contender { name: "derive", run: derive::respond },
+    Contender { name: "problem_details 0.11", run: problem_details::respond },
+    Contender { name: "http-api-problem 0.60", run: http_api_problem::respond },
 ];
 
 /// The one that the others are compared with.

@@ -4,24 +4,28 @@
 //! Any other way to run it, `cargo test --benches` or `cargo bench -- --test`, only checks that the contenders answer
 //! alike.
 
+#[path = "../common/mod.rs"]
+mod common;
+
 mod agreement;
-mod allocations;
+mod case;
 mod contenders;
 mod report;
-mod timing;
-mod vault_error;
 
-use crate::vault_error::Case;
+use crate::case::Case;
+use crate::common::allocations::count_allocations;
+use crate::common::timing::take_time;
+use crate::contenders::CONTENDERS;
 
 fn main() {
     for case in Case::ALL {
         agreement::assert_agreement(case);
     }
-    let has_argument = |wanted: &str| std::env::args().any(|argument| argument == wanted);
-    if !has_argument("--bench") || has_argument("--test") {
+    if !common::is_wanted() {
         return;
     }
-    let allocations = Case::ALL.map(allocations::count_allocations);
-    let nanoseconds = timing::take_time();
+    let errors = Case::ALL.map(Case::error);
+    let allocations = errors.each_ref().map(|error| count_allocations(&CONTENDERS, error));
+    let nanoseconds = take_time(&CONTENDERS, &errors);
     report::print(&nanoseconds, &allocations);
 }

@@ -1,6 +1,6 @@
 //! This project: what to say stands at the error.
 
-use crate::vault_error::VaultError;
+use crate::common::vault_error::VaultError;
 use bytes::Bytes;
 use http::Response;
 use problem_core::Problem;

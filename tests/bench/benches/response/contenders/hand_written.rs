@@ -1,6 +1,6 @@
 //! What a careful person writes without a crate for it.
 
-use crate::vault_error::{Tier, VaultError};
+use crate::common::vault_error::{Tier, VaultError};
 use bytes::Bytes;
 use http::{Response, StatusCode};
 use serde::Serialize;

@@ -3,7 +3,7 @@
 //!
 //! Its extension members are in a `HashMap`, so their order changes from run to run; `status` is before `title`.
 
-use crate::vault_error::VaultError;
+use crate::common::vault_error::VaultError;
 use bytes::Bytes;
 use http::{Response, StatusCode};
 use http_api_problem::HttpApiProblem;

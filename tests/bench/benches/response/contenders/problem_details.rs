@@ -3,7 +3,7 @@
 //! Its `type` and `instance` are `http::Uri`; the relative types here get through only because they look like a host.
 //! The order of its members is fixed and differs from the others': `status` before `title`.
 
-use crate::vault_error::{Tier, VaultError};
+use crate::common::vault_error::{Tier, VaultError};
 use bytes::Bytes;
 use http::{Response, StatusCode, Uri};
 use problem_details::{ProblemDetails, ProblemType};

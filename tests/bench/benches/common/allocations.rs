@@ -1,9 +1,8 @@
-//! Counts what a response asks of the allocator.
+//! Counts what a contender asks of the allocator.
 
 #![expect(unsafe_code, reason = "an allocator can be written in no other way")]
 
-use crate::contenders::CONTENDERS;
-use crate::vault_error::Case;
+use super::Contender;
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::hint::black_box;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
@@ -18,19 +17,21 @@ pub(crate) struct Allocations {
 }
 
 /// Counts for each contender in turn.
-pub(crate) fn count_allocations(case: Case) -> [Allocations; CONTENDERS.len()] {
-    let error = case.error();
-    CONTENDERS.each_ref().map(|contender| {
+pub(crate) fn count_allocations<I, O, const N: usize>(
+    contenders: &[Contender<I, O>; N],
+    input: &I,
+) -> [Allocations; N] {
+    contenders.each_ref().map(|contender| {
         let count = || {
             COUNT.store(0, Relaxed);
             BYTES.store(0, Relaxed);
             IS_COUNTING.store(true, Relaxed);
-            drop(black_box((contender.respond)(black_box(&error))));
+            drop(black_box((contender.run)(black_box(input))));
             IS_COUNTING.store(false, Relaxed);
             Allocations { count: COUNT.load(Relaxed), bytes: BYTES.load(Relaxed) }
         };
         let allocations = count();
-        assert_eq!(allocations, count(), "the same each time, {}, {}", case.name(), contender.name);
+        assert_eq!(allocations, count(), "the same each time, {}", contender.name);
         allocations
     })
 }

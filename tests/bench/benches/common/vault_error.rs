@@ -1,10 +1,10 @@
-//! The error that every contender answers for, declared once.
+//! The error that every contender writes or reads, declared once.
 
-use problem_core::Problem;
-use serde::Serialize;
+use problem_core::{FromProblem, Problem};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
-#[derive(Debug, thiserror::Error, Problem)]
+#[derive(Debug, PartialEq, thiserror::Error, Problem, FromProblem)]
 pub(crate) enum VaultError {
     #[error("no such vault")]
     #[problem(status = 404, detail = "There is no vault with this name, or it is not yours.")]
@@ -16,7 +16,17 @@ pub(crate) enum VaultError {
         type = "resource_limit_exceeded",
         detail = "{resource} limit reached ({current}/{limit} on {tier} tier). Upgrade your plan for more."
     )]
-    ResourceLimitExceeded { resource: Resource, current: u32, limit: u32, tier: Tier },
+    ResourceLimitExceeded {
+        // All that it holds is sent within a sentence for people, where no reader finds it.
+        #[problem(default)]
+        resource: Resource,
+        #[problem(default)]
+        current: u32,
+        #[problem(default)]
+        limit: u32,
+        #[problem(default)]
+        tier: Tier,
+    },
 
     #[error("{resource} limit {current}/{limit} on {tier} in vault {vault}")]
     #[problem(
@@ -26,7 +36,9 @@ pub(crate) enum VaultError {
         instance = "/vaults/{vault}"
     )]
     VaultLimitExceeded {
+        #[problem(default)]
         resource: Resource,
+        #[problem(default)]
         vault: u64,
         #[problem(extension)]
         current: u32,
@@ -37,8 +49,20 @@ pub(crate) enum VaultError {
     },
 }
 
-#[derive(Clone, Copy, Debug)]
+impl VaultError {
+    /// The one of which there is most to say.
+    pub(crate) const EXTENDED: Self = Self::VaultLimitExceeded {
+        resource: Resource::Secret,
+        vault: 81_734,
+        current: 250,
+        limit: 250,
+        tier: Tier::Team,
+    };
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) enum Resource {
+    #[default]
     Agent,
     Secret,
 }
@@ -52,9 +76,10 @@ impl fmt::Display for Resource {
     }
 }
 
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Tier {
+    #[default]
     Free,
     Team,
 }
@@ -65,44 +90,5 @@ impl fmt::Display for Tier {
             Self::Free => "free",
             Self::Team => "team",
         })
-    }
-}
-
-/// What is to be said about an error, from nothing that varies to all that a problem can hold.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Case {
-    Constant,
-    Formatted,
-    Extended,
-}
-
-impl Case {
-    pub(crate) const ALL: [Self; 3] = [Self::Constant, Self::Formatted, Self::Extended];
-
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::Constant => "constant body",
-            Self::Formatted => "formatted detail",
-            Self::Extended => "detail, instance, 3 extensions",
-        }
-    }
-
-    pub(crate) const fn error(self) -> VaultError {
-        match self {
-            Self::Constant => VaultError::NotFound,
-            Self::Formatted => VaultError::ResourceLimitExceeded {
-                resource: Resource::Agent,
-                current: 3,
-                limit: 3,
-                tier: Tier::Free,
-            },
-            Self::Extended => VaultError::VaultLimitExceeded {
-                resource: Resource::Secret,
-                vault: 81_734,
-                current: 250,
-                limit: 250,
-                tier: Tier::Team,
-            },
-        }
     }
 }

@@ -1,0 +1,77 @@
+//! The ways from a body to the details of whatever problem it holds.
+
+use crate::common::Contender;
+use bytes::Bytes;
+use http_api_problem::HttpApiProblem;
+use problem_core::ProblemDetails;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+use std::hint::black_box;
+
+type PeerDetails<E> = problem_details::ProblemDetails<E>;
+
+/// Their outputs are of many types, so each drops its own.
+pub(crate) const CONTENDERS: [Contender<Bytes, ()>; 4] = [
+    Contender { name: "from_json", run: run::<ProblemDetails> },
+    Contender { name: "problem_details 0.11", run: run::<PeerDetails<Map<String, Value>>> },
+    Contender { name: "problem_details 0.11, without extensions", run: run::<PeerDetails<()>> },
+    Contender { name: "http-api-problem 0.60", run: run::<HttpApiProblem> },
+];
+
+/// The one that this case is about.
+pub(crate) const OURS: usize = 0;
+
+/// Those that read as much as ours, and so are compared with it.
+pub(crate) const PEERS: [usize; 2] = [1, 3];
+
+/// What each contender has read, in their order.
+const MEMBERS: [fn(&Bytes) -> Value; CONTENDERS.len()] = [
+    members::<ProblemDetails>,
+    members::<PeerDetails<Map<String, Value>>>,
+    members::<PeerDetails<()>>,
+    members::<HttpApiProblem>,
+];
+
+/// Whoever reads less is done sooner, so all have to read every member, except for the one that says it does not.
+pub(crate) fn assert_agreement(json: &Bytes) {
+    let all: Value = serde_json::from_slice(json).expect("the body is JSON");
+    for (index, (contender, members)) in CONTENDERS.iter().zip(MEMBERS).enumerate() {
+        let mut expected = all.clone();
+        if index != OURS && !PEERS.contains(&index) {
+            let members = expected.as_object_mut().expect("the body is an object");
+            members.retain(|name, _| ["type", "title", "status", "detail", "instance"].contains(&&**name));
+        }
+        assert_eq!(members(json), expected, "{}", contender.name);
+    }
+}
+
+trait Details: Serialize + Sized {
+    fn read(json: &[u8]) -> Self;
+}
+
+impl Details for ProblemDetails {
+    fn read(json: &[u8]) -> Self {
+        Self::from_json(json).expect("the body is a problem")
+    }
+}
+
+impl<E: Serialize + DeserializeOwned> Details for PeerDetails<E> {
+    fn read(json: &[u8]) -> Self {
+        serde_json::from_slice(json).expect("the body is a problem")
+    }
+}
+
+impl Details for HttpApiProblem {
+    fn read(json: &[u8]) -> Self {
+        serde_json::from_slice(json).expect("the body is a problem")
+    }
+}
+
+fn run<T: Details>(json: &Bytes) {
+    black_box(&T::read(json));
+}
+
+fn members<T: Details>(json: &Bytes) -> Value {
+    serde_json::to_value(T::read(json)).expect("details can be serialised")
+}

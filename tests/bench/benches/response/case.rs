@@ -1,0 +1,34 @@
+use crate::common::vault_error::{Resource, Tier, VaultError};
+
+/// What is to be said about an error, from nothing that varies to all that a problem can hold.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Case {
+    Constant,
+    Formatted,
+    Extended,
+}
+
+impl Case {
+    pub(crate) const ALL: [Self; 3] = [Self::Constant, Self::Formatted, Self::Extended];
+
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Constant => "constant body",
+            Self::Formatted => "formatted detail",
+            Self::Extended => "detail, instance, 3 extensions",
+        }
+    }
+
+    pub(crate) const fn error(self) -> VaultError {
+        match self {
+            Self::Constant => VaultError::NotFound,
+            Self::Formatted => VaultError::ResourceLimitExceeded {
+                resource: Resource::Agent,
+                current: 3,
+                limit: 3,
+                tier: Tier::Free,
+            },
+            Self::Extended => VaultError::EXTENDED,
+        }
+    }
+}
