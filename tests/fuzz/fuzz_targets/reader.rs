@@ -1,0 +1,71 @@
+//! Reads any bytes as details: what is read is sent and read again without a loss, and nothing panics.
+//!
+//! What follows the first NUL byte, which is in no JSON, is the URL that relative references are resolved against.
+//! The manifest says how to run this.
+
+#![no_main]
+
+mod mutator;
+
+use http::StatusCode;
+use libfuzzer_sys::{fuzz_mutator, fuzz_target};
+use problem_core::{Problem, ProblemDetails};
+
+fuzz_target!(|data: &[u8]| {
+    let (json, base) = match data.iter().position(|byte| *byte == 0) {
+        Some(position) => (&data[..position], &data[position + 1..]),
+        None => (data, &[][..]),
+    };
+    let read = ProblemDetails::from_json(json);
+    // The reader takes more texts than serde_json does, and reads those of serde_json as it does.
+    if let Ok(details) = serde_json::from_slice::<ProblemDetails>(json) {
+        assert_eq!(read.as_ref().ok(), Some(&details));
+    }
+    let Ok(details) = read else { return };
+    assert_serialised(&details);
+    assert_sent(&details);
+    let _ = (details.to_string(), format!("{details:?}"));
+    if let Ok(base) = std::str::from_utf8(base) {
+        let resolved = details.resolve(base);
+        assert_sent(&resolved);
+        // What is resolved is absolute, and stays as it is.
+        assert_eq!(resolved.clone().resolve(base), resolved);
+    }
+});
+
+fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
+    mutator::mutate(data, size, max_size, seed)
+});
+
+fn assert_serialised(details: &ProblemDetails) {
+    let json = serde_json::to_vec(details).expect("details can be serialised");
+    assert_eq!(&read(&json), details);
+}
+
+/// What is sent has the members of an error, but no `null` and no instance that is none.
+fn assert_sent(details: &ProblemDetails) {
+    let json = details.to_json();
+    let sent = read(&json);
+    let is_error = |status: &StatusCode| status.is_client_error() || status.is_server_error();
+    let status = details.status().filter(is_error).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    assert_eq!(sent.status(), Some(status));
+    assert_eq!(sent.type_uri(), details.type_uri());
+    assert!(sent.title().is_some() && details.title().is_none_or(|title| sent.title() == Some(title)));
+    assert!(sent.detail().is_some() && details.detail().is_none_or(|detail| sent.detail() == Some(detail)));
+    assert!(sent.instance().is_none() || sent.instance() == details.instance());
+    let mut extensions = details.extensions().clone();
+    extensions.retain(|_, value| !value.is_null());
+    assert_eq!(sent.extensions(), &extensions);
+    assert_eq!(details.to_details(), sent);
+
+    let response = details.to_response();
+    assert_eq!(response.status(), status);
+    assert_eq!(response.body(), &json);
+    let received = ProblemDetails::from_response(&response).expect("the response is a problem");
+    assert_eq!(received, sent);
+    assert!(!received.status_mismatch());
+}
+
+fn read(json: &[u8]) -> ProblemDetails {
+    ProblemDetails::from_json(json).expect("what was written is a problem")
+}

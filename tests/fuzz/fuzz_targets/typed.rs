@@ -1,0 +1,233 @@
+//! Reads any body and any response as a typed error: the way straight from the text and the one through the details
+//! come to the same.
+//!
+//! Only members that no field asks for make a difference: the straight way passes over what the details refuse, such
+//! as half of a surrogate pair. There is no field here that sees more of a text than a `serde_json::Value` keeps:
+//! an integer of 128 bits, an `f32`, or what notices a name that is repeated within it or the order of the names.
+//!
+//! An input that begins with a digit is a response: a line with the status, a line for each header field, an empty line
+//! and the body. All else is a body.
+//! The manifest says how to run this.
+
+#![no_main]
+
+mod mutator;
+
+use http::header::{CONTENT_TYPE, DATE};
+use http::{HeaderName, HeaderValue, Response, StatusCode};
+use libfuzzer_sys::{fuzz_mutator, fuzz_target};
+use problem_core::{FromProblem, Problem, ProblemDetails, ReadError};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+use std::time::Duration;
+
+fuzz_target!(|data: &[u8]| {
+    let response = response(data);
+    assert_agreement::<Every>(&response);
+    assert_agreement::<Outer>(&response);
+    assert_agreement::<Box<Inner>>(&response);
+    assert_agreement::<ProblemDetails>(&response);
+});
+
+fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
+    mutator::mutate(data, size, max_size, seed)
+});
+
+fn assert_agreement<E: FromProblem + Problem + Debug + PartialEq>(response: &Response<&[u8]>) {
+    let json = *response.body();
+    assert_same::<E>(E::from_problem_json(json), ProblemDetails::from_json(json));
+    assert_same::<E>(E::from_problem_response(response), ProblemDetails::from_response(response));
+}
+
+type Read<T> = Result<T, ReadError>;
+
+fn assert_same<E: FromProblem + Problem + Debug + PartialEq>(
+    straight: Read<Result<E, ProblemDetails>>,
+    details: Read<ProblemDetails>,
+) {
+    if let Ok(Ok(error)) = &straight {
+        ProblemDetails::from_response(&error.to_response()).expect("an error is sent as a problem");
+    }
+    match (straight, details) {
+        (Ok(straight), Ok(details)) => {
+            // Resolved or not, nothing of it may panic.
+            let _ = E::from_problem(details.clone().resolve("https://example.com/problems/"));
+            assert_eq!(straight, E::from_problem(details));
+        }
+        // A member that no field asks for is at fault.
+        (Ok(Ok(_)), Err(ReadError::Json(_))) => {}
+        (Err(_), Err(_)) => {}
+        (straight, details) => panic!("{straight:?} straight, {details:?} by way of the details"),
+    }
+}
+
+/// The response that an input stands for, which is a problem unless it says otherwise.
+fn response(data: &[u8]) -> Response<&[u8]> {
+    let is_response = data.first().is_some_and(u8::is_ascii_digit);
+    let end = data.windows(2).position(|bytes| bytes == b"\n\n").filter(|_| is_response);
+    let (head, body) = end.map_or((&[][..], data), |end| (&data[..end], &data[end + 2..]));
+    let mut lines = head.split(|byte| *byte == b'\n');
+    let mut response = Response::new(body);
+    let status = lines.next().and_then(|line| StatusCode::from_bytes(line).ok());
+    *response.status_mut() = status.unwrap_or(StatusCode::BAD_REQUEST);
+    let headers = response.headers_mut();
+    for line in lines {
+        let mut parts = line.splitn(2, |byte| *byte == b':');
+        let name = parts.next().and_then(|name| HeaderName::from_bytes(name).ok());
+        let value = parts.next().and_then(|value| HeaderValue::from_bytes(value.trim_ascii()).ok());
+        if let (Some(name), Some(value)) = (name, value) {
+            headers.append(name, value);
+        }
+    }
+    headers.entry(CONTENT_TYPE).or_insert(HeaderValue::from_static("application/problem+json"));
+    // Without one, `Retry-After` counts from now, and now is not the same twice.
+    headers.insert(DATE, HeaderValue::from_static("Fri, 31 Dec 1999 23:59:00 GMT"));
+    response
+}
+
+#[derive(Debug, PartialEq, thiserror::Error, Problem, FromProblem)]
+#[error("every")]
+#[problem(challenge = "Bearer")]
+enum Every {
+    #[problem(status = 404)]
+    Unit,
+    #[problem(status = 401)]
+    Challenged {
+        #[problem(extension)]
+        realm: Option<String>,
+    },
+    #[problem(status = 403, type = "limit", detail = "{current} of {limit}")]
+    Members {
+        #[problem(extension)]
+        current: u32,
+        #[problem(extension)]
+        limit: i64,
+        #[problem(extension)]
+        tier: Option<Tier>,
+        #[problem(extension, default)]
+        unit: String,
+        #[problem(default)]
+        user: String,
+    },
+    #[problem(status = 422, type = "https://e.org/values", instance = "/values/{letter}")]
+    Values {
+        #[problem(extension)]
+        ratio: f64,
+        #[problem(extension)]
+        letter: char,
+        #[problem(extension)]
+        is_set: bool,
+        #[problem(extension)]
+        bytes: Vec<u8>,
+        #[problem(extension)]
+        pair: Option<(i8, String)>,
+        #[problem(extension)]
+        counts: BTreeMap<u16, Option<f64>>,
+        #[problem(extension)]
+        value: serde_json::Value,
+        #[problem(extension, default)]
+        nothing: (),
+    },
+    #[problem(status = 400, type = "nested")]
+    Nested {
+        #[problem(extension)]
+        errors: Vec<Nested>,
+        #[problem(extension)]
+        choice: Option<Choice>,
+    },
+    #[problem(status = 400, type = "flat")]
+    Flattened(#[problem(extension = "first")] String, #[problem(flatten)] BTreeMap<String, u32>),
+    #[problem(status = 400, type = "flat-struct")]
+    FlattenedStruct {
+        #[problem(flatten)]
+        nested: Option<Nested>,
+    },
+    #[problem(status = 405, type = "urn:problem:headers", header("allow" = "{allow}"))]
+    Headers {
+        allow: String,
+        #[problem(header = "x-number")]
+        number: u8,
+        #[problem(header = "x-option")]
+        option: Option<i32>,
+        #[problem(header = "x-default", default)]
+        text: String,
+        #[problem(retry_after)]
+        wait: Option<Duration>,
+        #[problem(extension)]
+        current: u8,
+    },
+    #[problem(status = 503, type = "/wait")]
+    Wait(#[problem(retry_after)] u32),
+    #[problem(status = 429)]
+    Waits(#[problem(retry_after)] Duration),
+    #[problem(status = 409, type = "../instance")]
+    Instance {
+        #[problem(instance)]
+        instance: String,
+    },
+    #[problem(status = 410)]
+    OptionalInstance {
+        #[problem(instance)]
+        instance: Option<String>,
+    },
+    #[problem(type = "any-status")]
+    AnyStatusOfType(#[problem(status)] StatusCode, #[problem(extension = "current")] Option<u64>),
+    AnyStatus {
+        #[problem(status)]
+        status: StatusCode,
+        #[problem(default)]
+        user: u8,
+    },
+    #[problem(transparent)]
+    Inner(#[from] Inner),
+    #[problem(status = 500, type = "secret", skip_deserializing)]
+    #[expect(dead_code, reason = "it is not read back")]
+    Skipped(Unreadable),
+}
+
+/// Problems of its own, those of another enum and all the rest.
+#[derive(Debug, PartialEq, thiserror::Error, Problem, FromProblem)]
+#[error("outer")]
+#[problem(base = "https://example.com/problems/")]
+enum Outer {
+    #[problem(status = 404, type = "gone")]
+    Gone(#[problem(extension = "current")] u32),
+    #[problem(transparent)]
+    Every(Box<Every>),
+    #[problem(other)]
+    Other(Box<ProblemDetails>),
+}
+
+#[derive(Debug, PartialEq, thiserror::Error, Problem, FromProblem)]
+#[error("inner")]
+#[problem(status = 409, type = "inner")]
+struct Inner(#[problem(extension = "inner_number")] i64, #[problem(header = "x-inner")] Option<String>);
+
+#[derive(Debug, PartialEq, thiserror::Error)]
+#[error("unreadable")]
+struct Unreadable;
+
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Tier {
+    Free,
+    Team,
+}
+
+#[derive(Debug, PartialEq, Deserialize, Serialize)]
+struct Nested {
+    pointer: String,
+    detail: Option<String>,
+    #[serde(default)]
+    inner: Vec<Nested>,
+    code: Option<u64>,
+}
+
+#[derive(Debug, PartialEq, Deserialize, Serialize)]
+enum Choice {
+    Unit,
+    One(i32),
+    Two(u8, Option<bool>),
+    Named { name: String },
+}
