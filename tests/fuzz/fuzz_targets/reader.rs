@@ -17,8 +17,13 @@ fuzz_target!(|data: &[u8]| {
         None => (data, &[][..]),
     };
     let read = ProblemDetails::from_json(json);
-    // The reader takes more texts than serde_json does, and reads those of serde_json as it does.
-    if let Ok(details) = serde_json::from_slice::<ProblemDetails>(json) {
+    // The reader takes more texts than serde_json does, and reads those of serde_json as it does, but for the names that
+    // serde_json has for itself.
+    let by_serde_json =
+        std::str::from_utf8(json).ok().and_then(|json| serde_json::from_str::<ProblemDetails>(json).ok());
+    if let Some(details) =
+        by_serde_json.filter(|details| !format!("{details:?}").contains("$serde_json::private::"))
+    {
         assert_eq!(read.as_ref().ok(), Some(&details));
     }
     let Ok(details) = read else { return };
