@@ -6,6 +6,7 @@ mod field_values;
 mod formatted;
 mod headers;
 mod input;
+mod keys;
 mod problem_type;
 mod reading;
 mod status;
@@ -15,9 +16,19 @@ use crate::template::{Format, Template};
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::{DeriveInput, LitStr, Member, Type};
 
-pub(crate) use self::build::{Derive, build, crate_path};
+pub(crate) use self::build::{build, crate_path};
 pub(crate) use self::input::option_content;
 pub(crate) use self::reading::from_details;
+
+/// Which of the derives asks.
+///
+/// A mistake that both find is one error all the same: rustc reports what is said twice of the same token once.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Derive {
+    #[default]
+    Problem,
+    FromProblem,
+}
 
 pub(crate) struct Model<'a> {
     pub(crate) original: &'a DeriveInput,

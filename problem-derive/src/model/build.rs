@@ -3,11 +3,12 @@
 use super::extensions::{RenameAll, extensions};
 use super::headers::{EnumHeaders, headers};
 use super::input::VariantInput;
+use super::keys::Keys;
 use super::problem_type::{Base, Types, problem_type};
-use super::reading::{Keys, reading};
+use super::reading::reading;
 use super::status::{EnumStatus, status};
 use super::texts::{check_expose, detail, instance};
-use super::{Field, Kind, Model, Occurrence, Status, Variant};
+use super::{Derive, Field, Kind, Model, Occurrence, Status, Variant};
 use crate::argument::{Argument, Place};
 use crate::attr::{Arguments, Value, Written};
 use crate::errors::Errors;
@@ -16,16 +17,6 @@ use crate::standard::ABOUT_BLANK;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Data, DeriveInput, LitStr, Path};
-
-/// Which of the derives asks.
-///
-/// A mistake that both find is one error all the same: rustc reports what is said twice of the same token once.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) enum Derive {
-    #[default]
-    Problem,
-    FromProblem,
-}
 
 /// The model of a type, or all its mistakes.
 pub(crate) fn build(input: &DeriveInput, derive: Derive) -> syn::Result<Model<'_>> {

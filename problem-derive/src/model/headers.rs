@@ -1,10 +1,9 @@
 //! The header fields of the response, and those that RFC 9110 requires.
 
-use super::build::Derive;
 use super::field_values::{self, is_singleton};
 use super::formatted::resolve;
 use super::input::VariantInput;
-use super::{Header, HeaderValue, Status};
+use super::{Derive, Header, HeaderValue, Status};
 use crate::argument::Argument;
 use crate::attr::{Arguments, Value, Written};
 use crate::errors::Errors;

@@ -1,13 +1,12 @@
-//! How a variant is read back: what tells it from the others, and where its fields come from.
+//! How a variant is read back, and where its fields come from.
 
-use super::build::Derive;
 use super::input::{FieldInput, VariantInput, option_content};
-use super::{HeaderValue, Instance, Key, Kind, Occurrence, OnTheWire, Origin, Reading, Status, Variant};
+use super::keys::key;
+use super::{HeaderValue, Instance, Kind, Occurrence, OnTheWire, Origin, Reading, Status};
 use crate::argument::Argument;
 use crate::errors::Errors;
 use crate::names::is_conventional;
-use crate::same_type::same_type;
-use crate::standard::{ABOUT_BLANK, is_standard};
+use crate::standard::is_standard;
 use quote::ToTokens;
 use syn::{Attribute, Member, Type};
 
@@ -44,14 +43,6 @@ pub(super) fn reading(
             });
             Some(Reading::Own(key(occurrence), origins.collect()))
         }
-    }
-}
-
-fn key(occurrence: &Occurrence) -> Key {
-    match occurrence.status {
-        _ if occurrence.type_uri != ABOUT_BLANK => Key::Type(occurrence.type_uri.clone()),
-        Status::Fixed(code) => Key::Status(code),
-        Status::Field(_) => Key::AnyStatus,
     }
 }
 
@@ -152,76 +143,5 @@ fn is_details(ty: &Type) -> bool {
         Type::Group(group) => is_details(&group.elem),
         Type::Paren(paren) => is_details(&paren.elem),
         _ => false,
-    }
-}
-
-/// What tells the variants of an enum apart.
-#[derive(Default)]
-pub(super) struct Keys {
-    known: Vec<Known>,
-    other: Option<String>,
-}
-
-struct Known {
-    key: Key,
-    variant: String,
-    is_read: bool,
-}
-
-impl Keys {
-    /// Adds a variant in which there is no mistake.
-    pub(super) fn add(
-        &mut self,
-        input: &VariantInput<'_>,
-        variant: &Variant<'_>,
-        derive: Derive,
-        errors: &mut Errors,
-    ) {
-        if let Some(other) = input.arguments.get(Argument::Other) {
-            match &self.other {
-                Some(first) => errors.push(
-                    &other.key,
-                    format!("`{first}` is `other` already, and takes whatever problem is none of the rest"),
-                ),
-                None => self.other = Some(input.name.clone()),
-            }
-        }
-        let Kind::Occurrence(occurrence) = &variant.kind else { return };
-        if derive == Derive::Problem {
-            return;
-        }
-        let (key, is_read) = (key(occurrence), variant.reading.is_some());
-        // Of two that are not read back, it does not matter which one comes.
-        match self.known.iter().find(|known| known.is_same(&key) && (known.is_read || is_read)) {
-            Some(first) => {
-                let (both, remedy) = match &key {
-                    Key::Type(type_uri) => {
-                        (format!("have the type `{type_uri}`"), "give each a `type` of its own")
-                    }
-                    Key::Status(code) => {
-                        (format!("are `about:blank` with status {code}"), "give one of them a `type`")
-                    }
-                    Key::AnyStatus => (
-                        "are `about:blank` with a status from a field".to_owned(),
-                        "give one of them a `type`",
-                    ),
-                };
-                let (one, other) = (&first.variant, &input.name);
-                errors.push(
-                    input.ident,
-                    format!("`{other}` cannot be told apart from `{one}` on the wire: both {both}; {remedy}"),
-                );
-            }
-            None => self.known.push(Known { key, variant: input.name.clone(), is_read }),
-        }
-    }
-}
-
-impl Known {
-    fn is_same(&self, key: &Key) -> bool {
-        match (&self.key, key) {
-            (Key::Type(one), Key::Type(other)) => same_type(one, other),
-            (one, other) => one == other,
-        }
     }
 }
