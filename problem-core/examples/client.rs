@@ -11,12 +11,12 @@ mod service;
 use self::service::error::{SecretGone, VaultError};
 use self::service::{Vault, serve};
 use http::{Method, Request, header};
-use problem_core::client::ureq_3::ResponseExt;
+use problem_core::client::ureq_3::OkOrProblem as _;
 use problem_core::client::{CallError, accept_problems};
 use std::error::Error;
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
-use std::{env, fs, process, thread};
+use std::{env, fs, io, process, thread};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use ureq::Agent;
@@ -54,7 +54,7 @@ fn explain(error: &CallError<VaultError>) -> String {
             VaultError::InvalidBody(_)
             | VaultError::IncompleteBody(_)
             | VaultError::Storage { .. }
-            | VaultError::Crashed(_) => format!("{error}, {}, never gets here", response.status),
+            | VaultError::Crashed(_) => format!("{error}, {}, never gets here", response.status()),
         },
         CallError::Untyped(details) => format!("another problem: {details}"),
         CallError::NoProblem(response, reason) => format!("{}: {reason}", response.status()),
@@ -162,7 +162,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::remove_dir_all(data)?;
         client.fail(ALICE, Method::POST, "/v1/agents", r#"{"name":"ci"}"#);
     }
-    Client::new("http://127.0.0.1:9".to_owned()).fail(ALICE, Method::GET, "/v1/vaults", "");
+    Client::new(nowhere()?).fail(ALICE, Method::GET, "/v1/vaults", "");
     Ok(())
 }
 
@@ -175,4 +175,9 @@ fn start() -> Result<(String, Option<PathBuf>), Box<dyn Error>> {
     let address = format!("http://{}", listener.local_addr()?);
     thread::spawn(move || match runtime.block_on(serve(listener, vault)) {});
     Ok((address, Some(data)))
+}
+
+/// An address where nobody listens any more.
+fn nowhere() -> io::Result<String> {
+    Ok(format!("http://{}", std::net::TcpListener::bind(("127.0.0.1", 0))?.local_addr()?))
 }

@@ -5,9 +5,9 @@
 //!
 //! | client | feature | trait |
 //! |---|---|---|
-//! | reqwest 0.13 | `reqwest-013` | `reqwest_013::ResponseExt` |
-//! | ureq 3 | `ureq-3` | `ureq_3::ResponseExt` |
-//! | hyper, and whatever else answers with an `http::Response` over an `http_body::Body` | `http-body-1` | `http_body_1::ResponseExt` |
+//! | reqwest 0.13 | `reqwest-013` | `reqwest_013::OkOrProblem` |
+//! | ureq 3 | `ureq-3` | `ureq_3::OkOrProblem` |
+//! | hyper, and whatever else answers with an `http::Response` over an `http_body::Body` | `http-body-1` | `http_body_1::OkOrProblem` |
 //!
 //! Any other client has [`CallError::from_response`].
 
@@ -21,6 +21,13 @@ pub mod reqwest_013;
 #[cfg(feature = "ureq-3")]
 pub mod ureq_3;
 
+#[cfg(any(
+    feature = "http-body-1",
+    all(feature = "reqwest-013", not(target_arch = "wasm32")),
+    feature = "ureq-3"
+))]
+mod failure;
+
 pub use self::accept::accept_problems;
 pub use self::call_error::CallError;
 
@@ -29,10 +36,3 @@ pub use self::call_error::CallError;
 /// A problem is seldom longer than a few hundred. What is longer than the limit is no problem but a
 /// [`CallError::NoProblem`] with as much of the body as was read.
 pub const BODY_LIMIT: usize = 64 * 1024;
-
-/// Whether a response reports a failure (RFC 9110, section 15): 4xx, 5xx and what is no valid status code, but no 3xx,
-/// which a client that does not follow redirects may well have asked for.
-#[cfg(any(feature = "http-body-1", feature = "reqwest-013", feature = "ureq-3"))]
-fn is_failure(status: http::StatusCode) -> bool {
-    status.as_u16() >= 400
-}

@@ -80,6 +80,6 @@ pub struct Attempts {
 impl Attempts {
     #[allow(clippy::new_without_default, reason = "an expansion has no use for it")]
     pub const fn new() -> Self {
-        Self { depth: 32, left: 1024 }
+        Self { depth: 32, left: u16::MAX }
     }
 }

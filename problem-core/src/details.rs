@@ -106,6 +106,9 @@ impl ProblemDetails {
     #[must_use]
     pub fn with_instance(mut self, instance: impl Into<String>) -> Self {
         self.members.instance = Some(instance.into());
+        if let Some(received) = &mut self.members.received {
+            received.instance = None;
+        }
         self
     }
 

@@ -51,11 +51,11 @@ pub trait FromProblem: Sized {
 
     /// The error that a body tells of.
     ///
-    /// It is what [`ProblemDetails::from_json`] and [`from_problem`](Self::from_problem) make of it in two steps, and
-    /// takes less time: a derived impl reads its fields straight from the text, unless the variant has a `flatten`,
-    /// `instance` or `status` field or is `transparent` or `other`.
-    /// Straight from the text, a field gets all of a number, be it a `u128`, and members that no field asks for are
-    /// only looked at as far as it takes to pass over them.
+    /// It takes less time than the two steps [`ProblemDetails::from_json`] and [`from_problem`](Self::from_problem): a
+    /// derived impl reads its fields straight from the text, unless the variant has a `flatten`, `instance` or `status`
+    /// field or is `transparent` or `other`.
+    /// The error is the same, except that straight from the text a field gets all of a number, be it a `u128`, and that
+    /// members that no field asks for are only looked at as far as it takes to pass over them.
     ///
     /// # Errors
     ///

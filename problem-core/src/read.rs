@@ -4,19 +4,18 @@ mod error;
 mod name;
 mod out_of_range;
 mod private_names;
-mod text;
+mod scalar;
 mod tokens;
 mod visitor;
 
 pub use self::error::ReadError;
 pub(crate) use self::name::NameSeed;
-pub(crate) use self::text::Text;
+pub(crate) use self::scalar::ScalarSeed;
 
 use crate::ProblemDetails;
+use http::Response;
 use http::header::{CONTENT_TYPE, HeaderMap};
-use http::{Response, StatusCode};
 use serde::de::Error;
-use serde_json::Value;
 use std::borrow::Cow;
 
 impl ProblemDetails {
@@ -92,8 +91,8 @@ impl ProblemDetails {
 /// Reads what [`text`] has made of a body.
 pub(crate) fn from_text(json: &str) -> Result<ProblemDetails, ReadError> {
     serde_json::from_str(json).or_else(|error| match out_of_range::replaced_by_null(json) {
-        Some(json) => Ok(serde_json::from_str(&json)?),
-        None => Err(error.into()),
+        Some(json) => serde_json::from_str(&json).map_err(ReadError::from_json),
+        None => Err(ReadError::from_json(error)),
     })
 }
 
@@ -103,7 +102,7 @@ pub(crate) fn check_media_type(headers: &HeaderMap) -> Result<(), ReadError> {
     let essence = content_type.and_then(|value| value.as_bytes().split(|byte| *byte == b';').next());
     match essence {
         Some(essence) if essence.trim_ascii().eq_ignore_ascii_case(b"application/problem+json") => Ok(()),
-        _ => Err(ReadError::NotAProblem(content_type.cloned())),
+        _ => Err(ReadError::MediaType(content_type.cloned())),
     }
 }
 
@@ -114,12 +113,4 @@ pub(crate) fn text(json: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     let text =
         std::str::from_utf8(json).map_err(|error| ReadError::Json(serde_json::Error::custom(error)))?;
     Ok(private_names::disarmed(text).map_or(Cow::Borrowed(text), Cow::Owned))
-}
-
-/// What the value of `status` means: 404, 404.0 and 4.04e2 are one; what is no integer from 100 to 599 is none.
-pub(crate) fn status_of(value: &Value) -> Option<StatusCode> {
-    let Value::Number(number) = value else { return None };
-    let code = number.as_f64().filter(|code| code.fract() == 0.0 && (100.0..600.0).contains(code))?;
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is an integer below 600")]
-    StatusCode::from_u16(code as u16).ok()
 }

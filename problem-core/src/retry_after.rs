@@ -1,4 +1,4 @@
-use http::header::{DATE, HeaderMap, HeaderName, RETRY_AFTER};
+use http::header::{DATE, HeaderMap, RETRY_AFTER};
 use std::time::{Duration, SystemTime};
 
 /// The time that `Retry-After` asks for, as seconds or as a date (RFC 9110, section 10.2.3).
@@ -10,10 +10,6 @@ pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     }
     let date = httpdate::parse_http_date(text).ok()?;
     // By the clock of the server, whatever the one here says.
-    let now = date_of(headers, &DATE).unwrap_or_else(SystemTime::now);
-    Some(date.duration_since(now).unwrap_or_default())
-}
-
-fn date_of(headers: &HeaderMap, name: &HeaderName) -> Option<SystemTime> {
-    httpdate::parse_http_date(headers.get(name)?.to_str().ok()?.trim()).ok()
+    let sent = headers.get(DATE).and_then(|date| httpdate::parse_http_date(date.to_str().ok()?.trim()).ok());
+    Some(date.duration_since(sent.unwrap_or_else(SystemTime::now)).unwrap_or_default())
 }

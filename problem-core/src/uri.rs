@@ -1,26 +1,79 @@
 use iri_string::types::{UriAbsoluteStr, UriReferenceStr, UriRelativeStr};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
+/// Whether relative references can be resolved against a URL.
+pub(crate) fn is_base(url: &str) -> bool {
+    UriAbsoluteStr::new(&as_uri(url)).is_ok()
+}
+
 /// A relative reference, resolved against the URL it was found at (RFC 3986, section 5.2).
 ///
 /// There is none for what is absolute already, for what is no URI reference, and against what is no absolute URI.
-pub(crate) fn resolve(reference: &str, base: &str) -> Option<String> {
+pub(crate) fn resolve(reference: &str, url: &str) -> Option<String> {
     UriRelativeStr::new(reference).ok()?;
-    let without_fragment = base.split('#').next()?;
-    let encoded = utf8_percent_encode(without_fragment, NOT_IN_A_URI).to_string();
-    let base = UriAbsoluteStr::new(&encoded).ok()?;
+    let base = as_uri(url);
+    let base = UriAbsoluteStr::new(&base).ok()?;
     Some(UriReferenceStr::new(reference).ok()?.resolve_against(base).to_string())
 }
 
-/// What an address may hold as people write it, and as some clients keep it, but no URI.
+/// A URL as people write it, and as some clients keep it, made a URI that gives nothing away: without fragment and
+/// user information, and with what no URI may hold encoded.
+fn as_uri(url: &str) -> String {
+    let url = url.split('#').next().unwrap_or_default();
+    let authority = url.find("://").map_or(0, |colon| colon + 3);
+    let end = url[authority..].find(['/', '?']).map_or(url.len(), |length| authority + length);
+    // A password in the URL of a request is no part of what identifies a problem.
+    let host = if authority == 0 {
+        authority
+    } else {
+        url[authority..end].rfind('@').map_or(authority, |at| authority + at + 1)
+    };
+    let rest = if authority == 0 { authority } else { end };
+    let mut uri = [&url[..authority], &url[host..rest.max(host)]].concat();
+    for (index, part) in url[rest..].split('%').enumerate() {
+        let is_encoded = part.len() >= 2 && part.as_bytes()[..2].iter().all(u8::is_ascii_hexdigit);
+        if index > 0 {
+            uri.push_str(if is_encoded { "%" } else { "%25" });
+        }
+        uri.extend(utf8_percent_encode(part, NOT_IN_A_URI));
+    }
+    uri
+}
+
 const NOT_IN_A_URI: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
     .add(b'<')
     .add(b'>')
+    .add(b'[')
     .add(b'\\')
+    .add(b']')
     .add(b'^')
     .add(b'`')
     .add(b'{')
     .add(b'|')
     .add(b'}');
+
+#[cfg(test)]
+mod tests {
+    use super::as_uri;
+
+    #[test]
+    fn urls() {
+        for (url, uri) in [
+            ("https://e.org/a?b=c#d", "https://e.org/a?b=c"),
+            ("https://user:secret@e.org:1/a", "https://e.org:1/a"),
+            ("https://user@secret@e.org?x@y", "https://e.org?x@y"),
+            ("https://e.org/a@b", "https://e.org/a@b"),
+            ("https://[::1]:80/a[1]?b[c]=[d]", "https://[::1]:80/a%5B1%5D?b%5Bc%5D=%5Bd%5D"),
+            ("https://e.org/%C3%a9/%zz?100%", "https://e.org/%C3%a9/%25zz?100%25"),
+            ("https://e.org/é {b}|", "https://e.org/%C3%A9%20%7Bb%7D%7C"),
+            ("urn:a:b[c]", "urn:a:b%5Bc%5D"),
+            ("mailto:a@b", "mailto:a@b"),
+            ("file:///a", "file:///a"),
+            ("", ""),
+        ] {
+            assert_eq!(as_uri(url), uri, "{url}");
+        }
+    }
+}

@@ -119,6 +119,9 @@ fn unknown(name: &str, place: Place) -> String {
         "code" | "kind" => Some("the machine-readable name of a problem is its `type`"),
         "message" | "msg" | "description" => Some("the text for people is `detail`"),
         "uri" | "url" | "type_uri" => Some("the URI of a problem type is its `type`"),
+        "catch_all" | "fallback" | "rest" | "unknown" if place == Variant => {
+            Some("a variant that takes whatever problem is none of the rest is under `other`")
+        }
         "skip" | "ignore" if place == Variant => {
             Some("a variant that is sent and not read back is under `skip_deserializing`")
         }

@@ -1,4 +1,4 @@
-//! What the type parameters must be able to do: only those that are serialised or formatted get a bound.
+//! What the type parameters must be able to do: only those that are written or read get a bound.
 
 use crate::model::{
     Detail, Formatted, Header, HeaderValue, Instance, Kind, Model, Occurrence, OnTheWire, Reading, Variant,
@@ -40,7 +40,7 @@ pub(crate) fn of_from_problem(model: &Model<'_>) -> Vec<WherePredicate> {
         match &variant.reading {
             None | Some(Reading::Other) => {}
             Some(Reading::Transparent) => bounds.require(variant.fields[0].ty, &quote!(#krate::FromProblem)),
-            Some(Reading::Own(_, origins)) => {
+            Some(Reading::Own(origins)) => {
                 for (origin, field) in origins.iter().zip(&variant.fields) {
                     if origin.or_default {
                         bounds.require(field.ty, &quote!(#private::Default));
@@ -63,6 +63,12 @@ pub(crate) fn of_from_problem(model: &Model<'_>) -> Vec<WherePredicate> {
         }
     }
     bounds.predicates
+}
+
+/// Whether a type names the one that the model is of.
+pub(crate) fn names_itself(model: &Model<'_>, ty: &Type) -> bool {
+    let own_name = model.original.ident.unraw();
+    begins_path(ty.to_token_stream(), &|name| *name == own_name || name == "Self")
 }
 
 struct Bounds {

@@ -1,6 +1,6 @@
 //! What a type with mistakes gets: the errors, and an impl all the same, so that no use of the type adds another.
 
-use crate::model::{crate_path, from_details};
+use crate::model::{clashing_from, crate_path};
 use crate::suggest::nearest;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
@@ -36,7 +36,7 @@ pub(crate) fn from_problem(input: &DeriveInput, error: &syn::Error) -> TokenStre
     let (impl_generics, ty_generics, where_clause) = input.generics.split_for_impl();
     let compile_errors = error.to_compile_error();
     let fields = fields(input);
-    let conversion = if fields.iter().any(|field| from_details(field).is_some()) {
+    let conversion = if fields.iter().any(|field| clashing_from(field, &input.generics).is_some()) {
         // Beside it, rustc would report the conversion.
         TokenStream::new()
     } else if has_other(input) {

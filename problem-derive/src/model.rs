@@ -18,7 +18,8 @@ use syn::{DeriveInput, LitStr, Member, Type};
 
 pub(crate) use self::build::{build, crate_path};
 pub(crate) use self::input::option_content;
-pub(crate) use self::reading::from_details;
+pub(crate) use self::keys::key;
+pub(crate) use self::reading::clashing_from;
 
 /// Which of the derives asks.
 ///
@@ -76,8 +77,8 @@ pub(crate) enum Reading {
     Transparent,
     /// It takes whatever problem is none of the others.
     Other,
-    /// By what tells it from the others, with where each of the fields comes from.
-    Own(Key, Vec<Origin>),
+    /// As an occurrence, with where each of its fields comes from.
+    Own(Vec<Origin>),
 }
 
 /// What tells a variant from the others on the wire.

@@ -45,6 +45,20 @@ pub(crate) fn resolve(reference: &str, base: &str) -> Result<String, String> {
     Ok(resolved)
 }
 
+/// A reference that has been checked, as it would be at some URL, so that `a` and `./a` come to the same.
+pub(crate) fn absolute(reference: &str) -> String {
+    let (Ok(relative), Ok(base)) =
+        (UriReferenceStr::new(reference), UriAbsoluteStr::new("x://x/x/x/x/x/x/x/x"))
+    else {
+        return reference.to_owned();
+    };
+    if UriStr::new(reference).is_ok() {
+        reference.to_owned()
+    } else {
+        relative.resolve_against(base).to_string()
+    }
+}
+
 /// The first reason that a text is no URI reference.
 fn fault(text: &str) -> String {
     if let Some(char) = text.chars().find(|char| !is_uri_char(*char)) {

@@ -38,9 +38,11 @@ const PROBLEM: &str = "application/problem+json";
 
 #[test]
 fn each_kind_says_what_it_knows() {
-    let typed = error(403, PROBLEM, r#"{"type":"https://e.org/v1/quota","limit":3}"#);
+    let typed =
+        error(403, PROBLEM, r#"{"type":"https://e.org/v1/quota","detail":"All 3 are in use.","limit":3}"#);
     assert_eq!(typed.typed(), Some(&Quota::UsedUp { limit: 3, source: None }));
-    assert_eq!(typed.to_string(), "3 is the limit");
+    // The `Display` of the error is for the log of the server; this is what it has sent.
+    assert_eq!(typed.to_string(), "403 Forbidden: All 3 are in use.");
     assert!(typed.source().is_none());
 
     let untyped = error(503, PROBLEM, r#"{"title":"Maintenance","detail":"Until noon."}"#);
@@ -49,13 +51,15 @@ fn each_kind_says_what_it_knows() {
 
     let html = error(502, "text/html", "<h1>");
     assert!(
-        matches!(&html, CallError::NoProblem(response, ReadError::NotAProblem(_)) if response.body() == "<h1>")
+        matches!(&html, CallError::NoProblem(response, ReadError::MediaType(_)) if response.body() == "<h1>")
     );
-    assert_eq!(html.to_string(), "a response with status 502 and no problem");
     assert_eq!(
-        html.source().unwrap().to_string(),
-        r#"the content type is "text/html", not "application/problem+json""#
+        html.to_string(),
+        r#"a response with status 502 and no problem: the content type is "text/html", not "application/problem+json""#
     );
+    assert!(html.source().is_none());
+    let truncated = error(502, PROBLEM, "{");
+    assert_eq!(truncated.source().unwrap().to_string(), "EOF while parsing an object at line 1 column 1");
 
     for (error, status) in [(&typed, 403), (&untyped, 503), (&html, 502)] {
         assert_eq!(error.status(), StatusCode::from_u16(status).ok());
@@ -65,20 +69,37 @@ fn each_kind_says_what_it_knows() {
 
     let transport = CallError::<Quota>::transport("cable cut");
     assert_eq!((transport.status(), transport.headers(), transport.retry_after()), (None, None, None));
-    assert_eq!(transport.to_string(), "no response");
-    assert_eq!(transport.source().unwrap().to_string(), "cable cut");
+    assert_eq!(transport.to_string(), "cable cut");
+    assert!(transport.source().is_none());
+    assert_eq!(
+        CallError::<Quota>::transport(Caused(fmt::Error)).source().unwrap().to_string(),
+        fmt::Error.to_string()
+    );
     for error in [&untyped, &html, &transport] {
         assert_eq!(error.typed(), None);
     }
 }
 
+#[derive(Debug, thiserror::Error)]
+#[error("caused")]
+struct Caused(#[source] fmt::Error);
+
 #[test]
-fn a_typed_error_has_its_own_source() {
-    let error = CallError::Typed(
-        Quota::UsedUp { limit: 1, source: Some(fmt::Error) },
-        Box::new(Response::new(()).into_parts().0),
-    );
-    assert_eq!(error.source().unwrap().to_string(), fmt::Error.to_string());
+fn a_problem_can_be_shown_to_people() {
+    let body = r#"{"type":"https://e.org/v1/quota","title":"T","detail":"D","instance":"/i","limit":3}"#;
+    let details = error(403, PROBLEM, body).details().unwrap();
+    assert_eq!((details.title(), details.detail(), details.instance()), (Some("T"), Some("D"), Some("/i")));
+    assert_eq!(details.headers()["retry-after"], "7");
+    let untyped = error(403, PROBLEM, r#"{"detail":"D"}"#).details().unwrap();
+    assert_eq!(untyped.detail(), Some("D"));
+    assert_eq!(error(403, "text/plain", body).details(), None);
+    assert_eq!(CallError::<Quota>::transport("cable cut").details(), None);
+
+    // Straight from the text more can be read than by way of the details.
+    let typed = error(403, PROBLEM, r#"{"type":"https://e.org/v1/quota","limit":3,"detail":"\ud800"}"#);
+    assert!(typed.typed().is_some());
+    assert_eq!(typed.to_string(), "a problem with status 403");
+    assert_eq!(typed.details(), None);
 }
 
 #[test]
@@ -86,8 +107,7 @@ fn types_are_compared_after_resolution() {
     let url = "https://e.org/v1/vaults";
     let typed = |type_uri: &str, url| {
         let body = format!(r#"{{"type":"{type_uri}","limit":3}}"#);
-        let mut response = response(403, PROBLEM, "").map(|_| Bytes::from(body));
-        *response.status_mut() = StatusCode::FORBIDDEN;
+        let response = response(403, PROBLEM, "").map(|_| Bytes::from(body));
         CallError::<Quota>::from_response(response, url).typed().is_some()
     };
     for (type_uri, without, with) in [
@@ -110,6 +130,54 @@ fn types_are_compared_after_resolution() {
         assert_eq!(Quota::try_from(details.clone()).is_ok(), without, "{type_uri}");
         assert_eq!(Quota::try_from(details.resolve(url)).is_ok(), with, "{type_uri}");
     }
+}
+
+#[derive(Clone, Debug, PartialEq, FromProblem)]
+enum OneUrl {
+    #[problem(type = "/p")]
+    Relative,
+    #[problem(type = "https://e.org/p")]
+    Absolute,
+    #[problem(type = "urn:x:instance")]
+    Instance {
+        #[problem(instance)]
+        instance: String,
+    },
+}
+
+#[test]
+fn the_order_of_members_and_the_number_of_steps_make_no_difference() {
+    let url = "https://e.org/x";
+    for (type_uri, without, with) in
+        [("/p", OneUrl::Relative, OneUrl::Relative), ("https://e.org/p", OneUrl::Absolute, OneUrl::Relative)]
+    {
+        for body in [format!(r#"{{"type":"{type_uri}"}}"#), format!(r#"{{"title":"T","type":"{type_uri}"}}"#)]
+        {
+            let call = |url| {
+                let response = response(403, PROBLEM, "").map(|_| Bytes::from(body.clone()));
+                CallError::<OneUrl>::from_response(response, url)
+            };
+            assert_eq!(call(None).typed(), Some(&without), "{body}");
+            assert_eq!(call(Some(url)).typed(), Some(&with), "{body}");
+            let details = ProblemDetails::from_json(body.as_bytes()).unwrap().resolve(url);
+            assert_eq!(OneUrl::from_problem(details), Ok(with.clone()), "{body}");
+        }
+    }
+}
+
+#[test]
+fn a_field_holds_the_instance_as_it_was_sent() {
+    let body = r#"{"type":"urn:x:instance","instance":"5"}"#;
+    let sent = OneUrl::Instance { instance: "5".to_owned() };
+    for url in [None, Some("https://e.org/v1/x")] {
+        let error = CallError::<OneUrl>::from_response(response(403, PROBLEM, body), url);
+        assert_eq!(error.typed(), Some(&sent));
+    }
+    let details = ProblemDetails::from_json(body.as_bytes()).unwrap().resolve("https://e.org/v1/x");
+    assert_eq!(details.instance(), Some("https://e.org/v1/5"));
+    assert_eq!(OneUrl::try_from(details.clone()), Ok(sent));
+    let other = details.with_instance("/6");
+    assert_eq!(OneUrl::try_from(other), Ok(OneUrl::Instance { instance: "/6".to_owned() }));
 }
 
 #[test]

@@ -161,7 +161,7 @@ fn the_error_says_why_it_is_no_problem() {
     let mut html = response(502, &[], "<h1>");
     html.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_bytes(b"text/html; x=\"\xff\"").unwrap());
     assert!(
-        matches!(error(&html), ReadError::NotAProblem(Some(value)) if value.as_bytes().starts_with(b"text/html"))
+        matches!(error(&html), ReadError::MediaType(Some(value)) if value.as_bytes().starts_with(b"text/html"))
     );
     assert_eq!(
         error(&html).to_string(),

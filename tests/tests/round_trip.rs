@@ -1,6 +1,7 @@
 //! Properties of reading: anything at all can be read, and what was sent comes back as it was.
 
 use http::{Response, StatusCode};
+use problem_core::client::CallError;
 use problem_core::{FromProblem, Problem, ProblemDetails, ReadError};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -198,15 +199,9 @@ macro_rules! every {
                 ]
             }
 
-            /// The same, come from [`URL`].
+            /// The same, come from [`URL`]: a field holds what was sent, and details what it comes to.
             pub(super) fn resolved(error: Every) -> Every {
                 match error {
-                    Every::Wait { seconds, instance } => {
-                        Every::Wait { seconds, instance: resolved_instance(&instance) }
-                    }
-                    Every::AnyOfType(status, instance) => {
-                        Every::AnyOfType(status, instance.as_deref().map(resolved_instance))
-                    }
                     Every::Other(details) => match details.instance().map(resolved_instance) {
                         Some(instance) => Every::Other(details.with_instance(instance)),
                         None => Every::Other(details),
@@ -384,6 +379,8 @@ where
     assert_eq!(T::from_problem(details.clone()).as_ref(), Ok(error));
     assert_eq!(T::try_from(details.clone()).as_ref().unwrap(), error);
     assert_eq!(T::try_from(details.resolve(URL)).as_ref().unwrap(), resolved);
+    assert_eq!(CallError::<T>::from_response(response.clone(), None).typed(), Some(error));
+    assert_eq!(CallError::<T>::from_response(response, Some(URL)).typed(), Some(resolved));
 }
 
 /// The members of an error as text, in any order, with more members of the same names and of right and wrong types.

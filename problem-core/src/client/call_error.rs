@@ -1,8 +1,9 @@
+#[cfg(feature = "ureq-3")]
+use super::ureq_3::HiddenProblem;
 use crate::decode;
 use crate::retry_after::retry_after;
 use crate::{FromProblem, ProblemDetails, ReadError};
 use bytes::Bytes;
-use http::response::Parts;
 use http::{HeaderMap, Response, StatusCode};
 use std::error::Error;
 use std::fmt;
@@ -38,8 +39,8 @@ use std::time::Duration;
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum CallError<E> {
-    /// The service reports a problem that is one of `E`; with it, the head of the response.
-    Typed(E, Box<Parts>),
+    /// The service reports a problem that is one of `E`; with it, the response as it came.
+    Typed(E, Box<Response<Bytes>>),
     /// The service reports a problem of another type.
     ///
     /// If `E` takes whatever problem comes, there is none of these.
@@ -47,7 +48,7 @@ pub enum CallError<E> {
     /// The service, or something on the way to it, reports a failure that is no problem: the response, its body up to the
     /// limit, and what keeps it from being one.
     NoProblem(Box<Response<Bytes>>, ReadError),
-    /// There is no response.
+    /// The HTTP client reports an error of its own: there is no response, or it came to no good end.
     Transport(Box<dyn Error + Send + Sync>),
 }
 
@@ -72,29 +73,15 @@ impl<E: FromProblem> CallError<E> {
     #[must_use]
     pub fn from_response(response: Response<Bytes>, url: Option<&str>) -> Self {
         match decode::from_response(&response, url) {
-            Ok(Ok(error)) => Self::Typed(error, Box::new(response.into_parts().0)),
+            Ok(Ok(error)) => Self::Typed(error, Box::new(response)),
             Ok(Err(details)) => Self::Untyped(details),
-            Err(reason) => Self::NoProblem(Box::new(response), reason),
-        }
-    }
-
-    /// As [`from_response`](Self::from_response), if the body is all there.
-    #[cfg(any(feature = "http-body-1", feature = "reqwest-013", feature = "ureq-3"))]
-    pub(super) fn from_read(
-        response: Response<Bytes>,
-        read: Result<(), ReadError>,
-        url: Option<&str>,
-    ) -> Self {
-        let of_no_problem = crate::read::check_media_type(response.headers()).and(read);
-        match of_no_problem {
-            Ok(()) => Self::from_response(response, url),
             Err(reason) => Self::NoProblem(Box::new(response), reason),
         }
     }
 }
 
 impl<E> CallError<E> {
-    /// That there is no response.
+    /// From an error of the HTTP client.
     #[must_use]
     pub fn transport(error: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self::Transport(error.into())
@@ -109,13 +96,27 @@ impl<E> CallError<E> {
         }
     }
 
-    /// The status code of the response, if there is one.
+    /// The problem as it was sent, typed or not: its title and detail for people, its instance for the support.
+    ///
+    /// What goes with a typed error is read when it is asked for, and nothing in it is resolved.
+    #[must_use]
+    pub fn details(&self) -> Option<ProblemDetails> {
+        match self {
+            Self::Typed(_, response) => ProblemDetails::from_response(response).ok(),
+            Self::Untyped(details) => Some(details.clone()),
+            Self::NoProblem(..) | Self::Transport(_) => None,
+        }
+    }
+
+    /// The status code of the response, as far as it is known.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         match self {
-            Self::Typed(_, response) => Some(response.status),
+            Self::Typed(_, response) | Self::NoProblem(response, _) => Some(response.status()),
             Self::Untyped(details) => details.response_status(),
-            Self::NoProblem(response, _) => Some(response.status()),
+            #[cfg(feature = "ureq-3")]
+            Self::Transport(error) => error.downcast_ref::<HiddenProblem>()?.status(),
+            #[cfg(not(feature = "ureq-3"))]
             Self::Transport(_) => None,
         }
     }
@@ -124,9 +125,8 @@ impl<E> CallError<E> {
     #[must_use]
     pub fn headers(&self) -> Option<&HeaderMap> {
         match self {
-            Self::Typed(_, response) => Some(&response.headers),
+            Self::Typed(_, response) | Self::NoProblem(response, _) => Some(response.headers()),
             Self::Untyped(details) => Some(details.headers()),
-            Self::NoProblem(response, _) => Some(response.headers()),
             Self::Transport(_) => None,
         }
     }
@@ -140,26 +140,33 @@ impl<E> CallError<E> {
     }
 }
 
-impl<E: fmt::Display> fmt::Display for CallError<E> {
+/// What a problem says to people, typed or not: its status code, title and detail (RFC 9110, sections 15.5 and 15.6).
+///
+/// The `Display` of a typed error is not part of it: that is the text of the server for its own log, and fields that are
+/// not sent are empty in it.
+impl<E> fmt::Display for CallError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Typed(error, _) => error.fmt(f),
+            Self::Typed(_, response) => match ProblemDetails::from_response(response) {
+                Ok(details) => details.fmt(f),
+                // One that only the way straight from the text can read.
+                Err(_) => write!(f, "a problem with status {}", response.status().as_u16()),
+            },
             Self::Untyped(details) => details.fmt(f),
-            Self::NoProblem(response, _) => {
-                write!(f, "a response with status {} and no problem", response.status().as_u16())
+            Self::NoProblem(response, reason) => {
+                write!(f, "a response with status {} and no problem: {reason}", response.status().as_u16())
             }
-            Self::Transport(_) => f.write_str("no response"),
+            Self::Transport(error) => error.fmt(f),
         }
     }
 }
 
-impl<E: Error + 'static> Error for CallError<E> {
+impl<E: fmt::Debug> Error for CallError<E> {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            Self::Typed(error, _) => error.source(),
-            Self::Untyped(_) => None,
-            Self::NoProblem(_, reason) => Some(reason),
-            Self::Transport(error) => Some(&**error),
+            Self::Typed(..) | Self::Untyped(_) => None,
+            Self::NoProblem(_, reason) => reason.source(),
+            Self::Transport(error) => error.source(),
         }
     }
 }

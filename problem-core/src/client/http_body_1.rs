@@ -1,8 +1,8 @@
 //! For hyper and all else that answers with an [`http::Response`] over an [`http_body::Body`].
 
-use super::{BODY_LIMIT, CallError, is_failure};
+use super::failure::{Beginning, is_failure};
+use super::{BODY_LIMIT, CallError};
 use crate::{FromProblem, ReadError};
-use bytes::{Buf, BufMut, Bytes};
 use http::Response;
 use http_body::Body;
 use std::error::Error;
@@ -10,11 +10,32 @@ use std::future::{Future, poll_fn};
 use std::pin::pin;
 
 /// Turns a response that reports a failure into an error.
-pub trait ResponseExt: Sized {
+///
+/// The URL of the response is not known here: a relative type is taken to be one that `E` declares in the same words.
+/// With the URL, there is [`CallError::from_response`] for a body that has been read.
+///
+/// # Examples
+///
+/// ```
+/// use http::Response;
+/// use http_body::Body;
+/// use problem_core::client::CallError;
+/// use problem_core::client::http_body_1::OkOrProblem as _;
+/// use problem_core::{FromProblem, ProblemDetails};
+/// use std::error::Error;
+///
+/// async fn checked<B>(response: Response<B>) -> Result<Response<B>, CallError<ProblemDetails>>
+/// where
+///     B: Body,
+///     B::Error: Into<Box<dyn Error + Send + Sync>>,
+/// {
+///     response.ok_or_problem().await
+/// }
+/// ```
+pub trait OkOrProblem: sealed::Sealed + Sized {
     /// The response itself, or what it reports if its status code is 400 or above.
     ///
     /// No more than [`BODY_LIMIT`] bytes of a body are read, and those of a failure only.
-    /// The URL of the response is not known here: a relative type is taken to be one that `E` declares in the same way.
     fn ok_or_problem<E: FromProblem>(self) -> impl Future<Output = Result<Self, CallError<E>>> {
         self.ok_or_problem_within(BODY_LIMIT)
     }
@@ -26,7 +47,9 @@ pub trait ResponseExt: Sized {
     ) -> impl Future<Output = Result<Self, CallError<E>>>;
 }
 
-impl<B> ResponseExt for Response<B>
+impl<B: Body> sealed::Sealed for Response<B> {}
+
+impl<B> OkOrProblem for Response<B>
 where
     B: Body,
     B::Error: Into<Box<dyn Error + Send + Sync>>,
@@ -36,14 +59,13 @@ where
             return Ok(self);
         }
         let (head, body) = self.into_parts();
-        let mut content = Vec::new();
-        let read = read(body, &mut content, limit).await;
-        let response = Response::from_parts(head, Bytes::from(content));
-        Err(CallError::from_read(response, read, None))
+        let mut beginning = Beginning::new(limit);
+        let read = read(body, &mut beginning).await;
+        Err(beginning.into_error(head, read, None))
     }
 }
 
-async fn read<B>(body: B, content: &mut Vec<u8>, limit: usize) -> Result<(), ReadError>
+async fn read<B>(body: B, beginning: &mut Beginning) -> Result<(), ReadError>
 where
     B: Body,
     B::Error: Into<Box<dyn Error + Send + Sync>>,
@@ -52,13 +74,13 @@ where
     while let Some(frame) = poll_fn(|context| body.as_mut().poll_frame(context)).await {
         let frame = frame.map_err(|error| ReadError::Incomplete(error.into()))?;
         if let Ok(data) = frame.into_data() {
-            let room = limit - content.len();
-            let is_too_long = data.remaining() > room;
-            content.put(data.take(room));
-            if is_too_long {
-                return Err(ReadError::TooLong(limit));
-            }
+            beginning.add(data)?;
         }
     }
     Ok(())
+}
+
+/// Keeps others from implementing the trait, so that it can grow.
+mod sealed {
+    pub trait Sealed {}
 }

@@ -1,8 +1,8 @@
 //! For reqwest 0.13, but not on WebAssembly, where it cannot read a body in part.
 
-use super::{BODY_LIMIT, CallError, is_failure};
+use super::failure::{Beginning, is_failure};
+use super::{BODY_LIMIT, CallError};
 use crate::{FromProblem, ReadError};
-use bytes::Bytes;
 use reqwest::Response;
 use std::future::Future;
 
@@ -13,7 +13,7 @@ use std::future::Future;
 /// ```no_run
 /// use problem_core::FromProblem;
 /// use problem_core::client::CallError;
-/// use problem_core::client::reqwest_013::ResponseExt;
+/// use problem_core::client::reqwest_013::OkOrProblem as _;
 ///
 /// #[derive(Debug, FromProblem)]
 /// enum VaultError {
@@ -29,7 +29,7 @@ use std::future::Future;
 ///     Ok(response.text().await?)
 /// }
 /// ```
-pub trait ResponseExt: Sized {
+pub trait OkOrProblem: sealed::Sealed + Sized {
     /// The response itself, or what it reports if its status code is 400 or above.
     ///
     /// No more than [`BODY_LIMIT`] bytes of a body are read, and those of a failure only.
@@ -45,35 +45,37 @@ pub trait ResponseExt: Sized {
     ) -> impl Future<Output = Result<Self, CallError<E>>> + Send;
 }
 
-impl ResponseExt for Response {
+impl sealed::Sealed for Response {}
+
+impl OkOrProblem for Response {
     async fn ok_or_problem_within<E: FromProblem>(mut self, limit: usize) -> Result<Self, CallError<E>> {
         if !is_failure(self.status()) {
             return Ok(self);
         }
-        let mut content = Vec::new();
-        let read = read(&mut self, &mut content, limit).await;
-        let mut response = http::Response::new(Bytes::from(content));
-        *response.status_mut() = self.status();
-        *response.version_mut() = self.version();
-        *response.headers_mut() = std::mem::take(self.headers_mut());
-        Err(CallError::from_read(response, read, Some(self.url().as_str())))
+        let mut beginning = Beginning::new(limit);
+        let read = read(&mut self, &mut beginning).await;
+        let mut head = http::Response::new(()).into_parts().0;
+        (head.status, head.version) = (self.status(), self.version());
+        head.headers = std::mem::take(self.headers_mut());
+        Err(beginning.into_error(head, read, Some(self.url().as_str())))
     }
 }
 
-async fn read(response: &mut Response, content: &mut Vec<u8>, limit: usize) -> Result<(), ReadError> {
+async fn read(response: &mut Response, beginning: &mut Beginning) -> Result<(), ReadError> {
     while let Some(chunk) = response.chunk().await.map_err(|error| ReadError::Incomplete(error.into()))? {
-        let room = limit - content.len();
-        content.extend_from_slice(&chunk[..chunk.len().min(room)]);
-        if chunk.len() > room {
-            return Err(ReadError::TooLong(limit));
-        }
+        beginning.add(chunk)?;
     }
     Ok(())
 }
 
-/// There is no response.
+/// There is no response, or that of a success broke off.
 impl<E> From<reqwest::Error> for CallError<E> {
     fn from(error: reqwest::Error) -> Self {
         Self::transport(error)
     }
+}
+
+/// Keeps others from implementing the trait, so that it can grow.
+mod sealed {
+    pub trait Sealed {}
 }

@@ -3,13 +3,14 @@
 //! By default ureq reports a status code of 400 and above as `ureq::Error::StatusCode` and drops the response.
 //! Build the agent with `http_status_as_error(false)`, as below; the error says so, too.
 
-use super::{BODY_LIMIT, CallError, is_failure};
+use super::failure::{Beginning, is_failure};
+use super::{BODY_LIMIT, CallError};
 use crate::{FromProblem, ReadError};
-use bytes::Bytes;
-use http::Response;
+use http::{Response, StatusCode};
 use std::error::Error;
 use std::fmt;
-use std::io::Read;
+use std::io::{BufRead, BufReader, ErrorKind, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use ureq::{Body, ResponseExt as _};
 
 /// Turns a response that reports a failure into an error.
@@ -21,7 +22,7 @@ use ureq::{Body, ResponseExt as _};
 /// ```no_run
 /// use problem_core::FromProblem;
 /// use problem_core::client::CallError;
-/// use problem_core::client::ureq_3::ResponseExt;
+/// use problem_core::client::ureq_3::OkOrProblem as _;
 /// use ureq::Agent;
 ///
 /// #[derive(Debug, FromProblem)]
@@ -42,7 +43,7 @@ use ureq::{Body, ResponseExt as _};
 /// let agent: Agent = Agent::config_builder().http_status_as_error(false).build().into();
 /// # let _ = names(&agent, "http://localhost/");
 /// ```
-pub trait ResponseExt: Sized {
+pub trait OkOrProblem: sealed::Sealed + Sized {
     /// The response itself, or what it reports if its status code is 400 or above.
     ///
     /// No more than [`BODY_LIMIT`] bytes of a body are read, and those of a failure only.
@@ -63,34 +64,56 @@ pub trait ResponseExt: Sized {
     fn ok_or_problem_within<E: FromProblem>(self, limit: usize) -> Result<Response<Body>, CallError<E>>;
 }
 
-impl ResponseExt for Response<Body> {
+impl sealed::Sealed for Response<Body> {}
+
+impl OkOrProblem for Response<Body> {
     fn ok_or_problem_within<E: FromProblem>(self, limit: usize) -> Result<Response<Body>, CallError<E>> {
         if !is_failure(self.status()) {
             return Ok(self);
         }
-        let url = self.get_uri().to_string();
+        let url = url(&self);
         let (head, body) = self.into_parts();
-        let mut content = Vec::new();
-        // One byte more shows whether there is more.
-        let room = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
-        let read = body.into_reader().take(room).read_to_end(&mut content);
-        let mut read = read.map(|_| ()).map_err(|error| ReadError::Incomplete(error.into()));
-        if content.len() > limit {
-            content.truncate(limit);
-            read = Err(ReadError::TooLong(limit));
-        }
-        let response = Response::from_parts(head, Bytes::from(content));
-        Err(CallError::from_read(response, read, Some(&url)))
+        let mut beginning = Beginning::new(limit);
+        let read = read(body.into_reader(), &mut beginning);
+        Err(beginning.into_error(head, read, url.as_deref()))
     }
 }
 
-impl ResponseExt for Result<Response<Body>, ureq::Error> {
+/// The URL of a response; one that a middleware or a test has made has none.
+fn url(response: &Response<Body>) -> Option<String> {
+    if response.extensions().is_empty() {
+        return None;
+    }
+    // ureq panics where its own extension is missing, and has no other way to ask.
+    catch_unwind(AssertUnwindSafe(|| response.get_uri().to_string())).ok()
+}
+
+fn read(body: impl Read, beginning: &mut Beginning) -> Result<(), ReadError> {
+    let mut body = BufReader::new(body);
+    loop {
+        let piece = match body.fill_buf() {
+            Ok(piece) => piece,
+            Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+            Err(error) => return Err(ReadError::Incomplete(error.into())),
+        };
+        let length = piece.len();
+        if length == 0 {
+            return Ok(());
+        }
+        beginning.add(piece)?;
+        body.consume(length);
+    }
+}
+
+impl sealed::Sealed for Result<Response<Body>, ureq::Error> {}
+
+impl OkOrProblem for Result<Response<Body>, ureq::Error> {
     fn ok_or_problem_within<E: FromProblem>(self, limit: usize) -> Result<Response<Body>, CallError<E>> {
         self?.ok_or_problem_within(limit)
     }
 }
 
-/// There is no response, or none that ureq has let through.
+/// There is no response, that of a success broke off, or ureq has let none through.
 impl<E> From<ureq::Error> for CallError<E> {
     fn from(error: ureq::Error) -> Self {
         match error {
@@ -101,8 +124,23 @@ impl<E> From<ureq::Error> for CallError<E> {
 }
 
 /// ureq has dropped a response for its status code.
-#[derive(Debug)]
-struct HiddenProblem(ureq::Error);
+pub(super) struct HiddenProblem(ureq::Error);
+
+impl HiddenProblem {
+    pub(super) fn status(&self) -> Option<StatusCode> {
+        match self.0 {
+            ureq::Error::StatusCode(code) => StatusCode::from_u16(code).ok(),
+            _ => None,
+        }
+    }
+}
+
+/// As for `Display`: it is what a `main` prints that fails.
+impl fmt::Debug for HiddenProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
 
 impl fmt::Display for HiddenProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -117,4 +155,9 @@ impl Error for HiddenProblem {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         Some(&self.0)
     }
+}
+
+/// Keeps others from implementing the trait, so that it can grow.
+mod sealed {
+    pub trait Sealed {}
 }

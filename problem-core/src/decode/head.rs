@@ -1,6 +1,6 @@
 //! The members of a text that say which error it tells of.
 
-use crate::read::{NameSeed, Text, status_of};
+use crate::read::{NameSeed, ScalarSeed};
 use crate::standard::ABOUT_BLANK;
 use http::StatusCode;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
@@ -57,8 +57,8 @@ impl<'de> Visitor<'de> for HeadVisitor {
             _ => Name::Other,
         }))? {
             match name {
-                Name::Type => head.type_uri = map.next_value_seed(Text)?.or(head.type_uri),
-                Name::Status => head.status = status_of(&map.next_value()?).or(head.status),
+                Name::Type => head.type_uri = map.next_value_seed(ScalarSeed)?.text().or(head.type_uri),
+                Name::Status => head.status = map.next_value_seed(ScalarSeed)?.status().or(head.status),
                 Name::Other => {
                     map.next_value::<IgnoredAny>()?;
                 }

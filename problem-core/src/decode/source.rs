@@ -59,7 +59,8 @@ impl<'a> Source<'a> {
         response: Option<(StatusCode, &'a HeaderMap)>,
         base: Option<&'a str>,
     ) -> Option<Self> {
-        let beginning = match leading_type(text) {
+        // With a base, a type may be another than the text of it says.
+        let beginning = match leading_type(text).filter(|_| base.is_none()) {
             Some(type_uri) => Beginning::Type(type_uri),
             None => {
                 let Head { type_uri, status } = Head::read(text)?;
@@ -109,7 +110,8 @@ impl<'a> Source<'a> {
         fields.finish()
     }
 
-    /// Itself, if the details have been read.
+    /// Itself, if the details have been read: for a variant that asks for what one pass over the text does not have, and
+    /// would take it for absent.
     #[must_use]
     pub fn with_details(&self) -> Option<&Self> {
         self.whole().map(|_| self)
@@ -133,7 +135,7 @@ impl<'a> Source<'a> {
 
     #[must_use]
     pub fn instance(&self) -> Option<&'a str> {
-        self.whole()?.instance()
+        self.whole()?.instance_as_sent()
     }
 
     /// The `status` member, or else the status code of the response.

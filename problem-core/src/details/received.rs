@@ -14,6 +14,8 @@ pub(super) struct Received {
     headers: HeaderMap,
     /// The URL that relative references were resolved against.
     base: Option<String>,
+    /// The instance before it was resolved.
+    pub(super) instance: Option<String>,
 }
 
 static NO_HEADERS: LazyLock<HeaderMap> = LazyLock::new(HeaderMap::new);
@@ -32,6 +34,8 @@ impl ProblemDetails {
     /// section 10.2.3).
     ///
     /// A date counts from the `Date` of the response, or from now if it has none; one that is past is no time at all.
+    /// It is as long as the server says, and that may be longer than a clock goes: set a limit before adding it to a
+    /// time.
     ///
     /// ```
     /// use problem_core::ProblemDetails;
@@ -100,7 +104,8 @@ impl ProblemDetails {
         self
     }
 
-    /// Sends on the named header fields of the response that this was read from.
+    /// Sends on the named header fields of the response that this was read from, over those that
+    /// [`with_header`](Self::with_header) has added.
     ///
     /// ```
     /// use http::header::RETRY_AFTER;
@@ -121,6 +126,9 @@ impl ProblemDetails {
     pub fn forwarding(mut self, names: &[HeaderName]) -> Self {
         for name in names {
             let values: Vec<_> = self.headers().get_all(name).iter().cloned().collect();
+            if let (Some(sent), false) = (&mut self.members.sent, values.is_empty()) {
+                sent.remove(name);
+            }
             for value in values {
                 self = self.with_header(name.clone(), value);
             }
@@ -130,12 +138,13 @@ impl ProblemDetails {
 
     /// Resolves relative `type` and `instance` against the URL of the response (RFC 3986, section 5.2).
     ///
-    /// `base` is the URL that the response came from, after all redirects (section 5.1.3); its fragment does not
-    /// count.
+    /// `base` is the URL that the response came from, after all redirects (section 5.1.3); its fragment does not count,
+    /// and a password in it is not taken over.
     /// What is absolute stays byte for byte as it is, and so does what is no URI reference.
-    /// Nothing is resolved against a `base` that is no absolute URI.
+    /// Nothing is resolved against a `base` that is no absolute URL, or a second time.
     ///
-    /// A type that an enum declares as a relative one is resolved against the same URL before the two are compared.
+    /// A type that an enum declares as a relative one is resolved against the same URL before the two are compared, and
+    /// a field under `instance` is still read from what was sent.
     ///
     /// ```
     /// use problem_core::ProblemDetails;
@@ -149,13 +158,26 @@ impl ProblemDetails {
     #[must_use]
     pub fn resolve(mut self, base: &str) -> Self {
         let members = &mut *self.members;
-        for reference in [&mut members.type_uri, &mut members.instance].into_iter().flatten() {
-            if let Some(resolved) = uri::resolve(reference, base) {
-                *reference = resolved;
-            }
+        if !uri::is_base(base) {
+            return self;
         }
-        members.received.get_or_insert_default().base = Some(base.to_owned());
+        let received = members.received.get_or_insert_default();
+        // What was resolved once is absolute, and so is what an enum declares only against the same URL.
+        received.base.get_or_insert_with(|| base.to_owned());
+        let resolve = |reference: &Option<String>| uri::resolve(reference.as_ref()?, base);
+        if let Some(resolved) = resolve(&members.type_uri) {
+            members.type_uri = Some(resolved);
+        }
+        if let Some(resolved) = resolve(&members.instance) {
+            received.instance = members.instance.replace(resolved);
+        }
         self
+    }
+
+    /// The instance as the server wrote it, which is what a field of a typed error holds.
+    pub(crate) fn instance_as_sent(&self) -> Option<&str> {
+        let before = self.members.received.as_ref().and_then(|received| received.instance.as_deref());
+        before.or(self.instance())
     }
 
     pub(crate) fn base(&self) -> Option<&str> {
@@ -165,7 +187,8 @@ impl ProblemDetails {
     /// Adds the response that this was read from.
     pub(crate) fn received(mut self, status: StatusCode, headers: HeaderMap) -> Self {
         self.members.status.get_or_insert(status);
-        self.members.received = Some(Box::new(Received { status: Some(status), headers, base: None }));
+        self.members.received =
+            Some(Box::new(Received { status: Some(status), headers, ..Received::default() }));
         self
     }
 }

@@ -7,7 +7,7 @@ use std::fmt;
 #[non_exhaustive]
 pub enum ReadError {
     /// The media type is another than `application/problem+json`; holds the `Content-Type`, if there is one.
-    NotAProblem(Option<HeaderValue>),
+    MediaType(Option<HeaderValue>),
     /// The text is no JSON, or is nested too deep.
     Json(serde_json::Error),
     /// The text is JSON, and something other than an object.
@@ -21,11 +21,11 @@ pub enum ReadError {
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotAProblem(Some(content_type)) => {
+            Self::MediaType(Some(content_type)) => {
                 let content_type = String::from_utf8_lossy(content_type.as_bytes());
                 write!(f, "the content type is {content_type:?}, not \"application/problem+json\"")
             }
-            Self::NotAProblem(None) => f.write_str("there is no content type"),
+            Self::MediaType(None) => f.write_str("there is no content type"),
             Self::Json(_) => f.write_str("the body cannot be read as JSON"),
             Self::NotAnObject => f.write_str("the body is JSON, but no object"),
             Self::TooLong(limit) => write!(f, "the body is longer than {limit} bytes"),
@@ -39,14 +39,14 @@ impl Error for ReadError {
         match self {
             Self::Json(error) => Some(error),
             Self::Incomplete(error) => Some(&**error),
-            Self::NotAProblem(_) | Self::NotAnObject | Self::TooLong(_) => None,
+            Self::MediaType(_) | Self::NotAnObject | Self::TooLong(_) => None,
         }
     }
 }
 
-/// The one thing that can be wrong with the data is that there is no object.
-impl From<serde_json::Error> for ReadError {
-    fn from(error: serde_json::Error) -> Self {
+impl ReadError {
+    /// From an error in reading details: the one thing that can be wrong with the data is that there is no object.
+    pub(super) fn from_json(error: serde_json::Error) -> Self {
         if error.is_data() { Self::NotAnObject } else { Self::Json(error) }
     }
 }

@@ -1,8 +1,7 @@
 //! One pass over the members, which takes each as it comes.
 
 use super::name::NameSeed;
-use super::status_of;
-use super::text::Text;
+use super::scalar::{Scalar, ScalarSeed};
 use crate::ProblemDetails;
 use crate::details::Standard;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
@@ -31,7 +30,7 @@ impl<'de> Visitor<'de> for Object {
             match name {
                 Name::Type => replace(&mut members.type_uri, text(&mut map)?),
                 Name::Title => replace(&mut members.title, text(&mut map)?),
-                Name::Status => replace(&mut members.status, status_of(&map.next_value()?)),
+                Name::Status => replace(&mut members.status, scalar(&mut map)?.status()),
                 Name::Detail => replace(&mut members.detail, text(&mut map)?),
                 Name::Instance => replace(&mut members.instance, text(&mut map)?),
                 Name::Extension(name) => {
@@ -44,7 +43,11 @@ impl<'de> Visitor<'de> for Object {
 }
 
 fn text<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<String>, A::Error> {
-    Ok(map.next_value_seed(Text)?.map(Cow::into_owned))
+    Ok(scalar(map)?.text().map(Cow::into_owned))
+}
+
+fn scalar<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Scalar<'de>, A::Error> {
+    map.next_value_seed(ScalarSeed)
 }
 
 /// The last of several counts, and one of the wrong type is as good as absent.

@@ -3,7 +3,7 @@
 use super::arms::binding;
 use super::local;
 use crate::bounds;
-use crate::model::{Key, Model, OnTheWire, Origin, Reading, Variant};
+use crate::model::{Key, Kind, Model, OnTheWire, Origin, Reading, Variant, key};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -40,7 +40,7 @@ pub(crate) fn from_problem(model: &Model<'_>) -> TokenStream {
             (quote!(TryFrom), method)
         }
     };
-    // As for `Problem`; and what a field holds is for the user to say.
+    // The lints are those of the impl of `Problem`.
     quote! {
         #[automatically_derived]
         #[allow(deprecated, unused_qualifications, clippy::trait_duplication_in_bounds)]
@@ -68,7 +68,10 @@ fn methods(model: &Model<'_>, result: &TokenStream) -> TokenStream {
     let (details, attempts, inner) = (local("details"), local("attempts"), local("inner"));
     let of_inner =
         model.variants.iter().filter(|variant| matches!(variant.reading, Some(Reading::Transparent)));
-    let of_inner = of_inner.map(|variant| {
+    // One that holds the type itself comes last, or what it holds would be found within it over and over.
+    let (recursive, plain): (Vec<_>, Vec<_>) =
+        of_inner.partition(|variant| bounds::names_itself(model, variant.fields[0].ty));
+    let of_inner = plain.into_iter().chain(recursive).map(|variant| {
         let Variant { path, fields, .. } = variant;
         let (member, ty) = (&fields[0].member, fields[0].ty);
         quote! {
@@ -121,18 +124,20 @@ fn own(model: &Model<'_>) -> Option<TokenStream> {
     let source = local("source");
     let (mut keys, mut arms) = (Vec::new(), Vec::new());
     for variant in &model.variants {
-        if let Some(Reading::Own(key, origins)) = &variant.reading {
+        let Kind::Occurrence(occurrence) = &variant.kind else { continue };
+        if let Some(Reading::Own(origins)) = &variant.reading {
             let index = keys.len();
             let value = value(krate, variant, origins);
             arms.push(quote!(#private::Option::Some(#index) => { #value }));
-            keys.push(match key {
-                Key::Type(type_uri) => quote!(#private::Key::Type(#type_uri)),
-                Key::Status(code) => quote!(#private::Key::Status(#code)),
-                Key::AnyStatus => quote!(#private::Key::AnyStatus),
-            });
         }
+        // That of a variant that is not read back keeps its problems from those that are.
+        keys.push(match key(occurrence) {
+            Key::Type(type_uri) => quote!(#private::Key::Type(#type_uri)),
+            Key::Status(code) => quote!(#private::Key::Status(#code)),
+            Key::AnyStatus => quote!(#private::Key::AnyStatus),
+        });
     }
-    if keys.is_empty() {
+    if arms.is_empty() {
         return None;
     }
     Some(quote! {

@@ -16,11 +16,12 @@ use crate::same_type::same_type;
 use crate::standard::ABOUT_BLANK;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Data, DeriveInput, LitStr, Path};
+use syn::{Data, DeriveInput, Generics, LitStr, Path};
 
 /// The model of a type, or all its mistakes.
 pub(crate) fn build(input: &DeriveInput, derive: Derive) -> syn::Result<Model<'_>> {
     let errors = &mut Errors::default();
+    let generics = &input.generics;
     let place = if matches!(input.data, Data::Enum(_)) { Place::Enum } else { Place::Struct };
     let arguments = Arguments::read(&input.attrs, place, errors);
     let krate = krate(&arguments, errors);
@@ -33,7 +34,7 @@ pub(crate) fn build(input: &DeriveInput, derive: Derive) -> syn::Result<Model<'_
         Data::Struct(data) => {
             let defaults = Defaults { derive, base, ..Defaults::default() };
             let input = VariantInput::of_struct(input, &data.fields, arguments, errors);
-            vec![variant(&input, &defaults, errors)]
+            vec![variant(&input, &defaults, generics, errors)]
         }
         Data::Enum(data) => {
             let defaults = Defaults {
@@ -51,7 +52,7 @@ pub(crate) fn build(input: &DeriveInput, derive: Derive) -> syn::Result<Model<'_
                 .map(|original| {
                     let mistakes = errors.count();
                     let input = VariantInput::of_variant(original, &input.attrs, errors);
-                    let variant = variant(&input, &defaults, errors);
+                    let variant = variant(&input, &defaults, generics, errors);
                     if errors.count() == mistakes {
                         types.add(&input, &variant, errors);
                     }
@@ -84,7 +85,12 @@ pub(super) struct Defaults<'a> {
     pub(super) rename_all: RenameAll,
 }
 
-fn variant<'a>(input: &VariantInput<'a>, defaults: &Defaults<'_>, errors: &mut Errors) -> Variant<'a> {
+fn variant<'a>(
+    input: &VariantInput<'a>,
+    defaults: &Defaults<'_>,
+    generics: &Generics,
+    errors: &mut Errors,
+) -> Variant<'a> {
     let fields = input
         .fields
         .iter()
@@ -101,7 +107,7 @@ fn variant<'a>(input: &VariantInput<'a>, defaults: &Defaults<'_>, errors: &mut E
         };
     let reading = match defaults.derive {
         Derive::Problem => None,
-        Derive::FromProblem => reading(input, &kind, headers_are_sound, errors),
+        Derive::FromProblem => reading(input, &kind, headers_are_sound, generics, errors),
     };
     Variant { path: input.path.clone(), fields, kind, reading }
 }
@@ -109,7 +115,7 @@ fn variant<'a>(input: &VariantInput<'a>, defaults: &Defaults<'_>, errors: &mut E
 /// What is sent, and whether its header fields are without a mistake.
 fn occurrence(input: &VariantInput<'_>, defaults: &Defaults<'_>, errors: &mut Errors) -> (Kind, bool) {
     let mistakes = errors.count();
-    // A type of its own alone tells the error that is read.
+    // A type of its own is enough to know a problem by, so that `FromProblem` needs no status with it.
     let type_uri = input.arguments.text(Argument::Type).map(LitStr::value);
     let has_type = input.arguments.has(Argument::Type)
         && !type_uri.is_some_and(|type_uri| same_type(&type_uri, ABOUT_BLANK));
@@ -126,6 +132,7 @@ fn occurrence(input: &VariantInput<'_>, defaults: &Defaults<'_>, errors: &mut Er
         check_expose(input, errors);
     }
     let occurrence = Occurrence {
+        // Without one there is a mistake, or nothing is sent.
         status: status.unwrap_or(Status::Fixed(500)),
         type_uri,
         title,

@@ -6,6 +6,7 @@ use crate::argument::Argument;
 use crate::errors::Errors;
 use crate::same_type::same_type;
 use crate::standard::ABOUT_BLANK;
+use crate::uri;
 
 /// The keys of an enum, each of which is that of one variant.
 #[derive(Default)]
@@ -72,13 +73,14 @@ impl Keys {
 impl Known {
     fn is_same(&self, key: &Key) -> bool {
         match (&self.key, key) {
-            (Key::Type(one), Key::Type(other)) => same_type(one, other),
+            // Two that are relative are resolved against the same URL, whichever that is.
+            (Key::Type(one), Key::Type(other)) => same_type(&uri::absolute(one), &uri::absolute(other)),
             (one, other) => one == other,
         }
     }
 }
 
-pub(super) fn key(occurrence: &Occurrence) -> Key {
+pub(crate) fn key(occurrence: &Occurrence) -> Key {
     match occurrence.status {
         _ if occurrence.type_uri != ABOUT_BLANK => Key::Type(occurrence.type_uri.clone()),
         Status::Fixed(code) => Key::Status(code),

@@ -27,7 +27,7 @@ pub enum VaultError {
 pub const LIMIT: &str = "HTTP/1.1 403 Forbidden\r\n\
     content-type: application/problem+json\r\n\
     connection: close\r\n\r\n\
-    {\"type\":\"resource_limit_exceeded\",\"current\":3,\"limit\":3}";
+    {\"type\":\"resource_limit_exceeded\",\"detail\":\"3 of 3.\",\"current\":3,\"limit\":3}";
 
 pub const TOO_FAST: &str = "HTTP/1.1 429 Too Many Requests\r\n\
     content-type: Application/Problem+JSON; charset=utf-8\r\n\
@@ -57,9 +57,12 @@ pub const BROKEN: &str = "HTTP/1.1 500 Internal Server Error\r\n\
 pub const SUCCESS: &str = "HTTP/1.1 200 OK\r\n\
     content-type: application/problem+json\r\n\
     connection: close\r\n\r\n\
-    {\"type\":\"resource_limit_exceeded\",\"current\":3,\"limit\":3}";
+    {\"type\":\"resource_limit_exceeded\",\"detail\":\"3 of 3.\",\"current\":3,\"limit\":3}";
 
 pub const NOT_MODIFIED: &str = "HTTP/1.1 304 Not Modified\r\nconnection: close\r\n\r\n";
+
+/// The connection is closed before there is a response.
+pub const NOTHING: &str = "";
 
 /// Leads to where a relative type means something else.
 pub const ELSEWHERE: &str = "HTTP/1.1 307 Temporary Redirect\r\n\
@@ -132,13 +135,120 @@ fn respond(listener: &TcpListener, answer: &str) -> String {
     String::from_utf8(request).expect("ASCII").to_lowercase()
 }
 
-/// An address where nobody listens.
-///
-/// # Panics
-///
-/// If no port is free.
-#[must_use]
-pub fn nowhere() -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    format!("http://{}/", listener.local_addr().expect("an address"))
+/// What holds for every client that knows the URL of a response, given a function from the URL and a limit to the status
+/// code and body of a success.
+#[macro_export]
+macro_rules! test_client {
+    ($call:path) => {
+        use http::StatusCode;
+        use problem_core::ReadError;
+        use problem_core::client::{BODY_LIMIT, CallError};
+        use std::time::Duration;
+        use $crate::{
+            BROKEN, ELSEWHERE, GATEWAY, LIMIT, NOT_MODIFIED, NOTHING, SUCCESS, Server, TOO_FAST, UNKNOWN,
+            VaultError, long,
+        };
+
+        type Called = Result<(StatusCode, String), CallError<VaultError>>;
+
+        /// What the client gets for some answers of the server, and the URL it asked.
+        fn call<T: Into<String>>(answers: impl IntoIterator<Item = T>) -> (Called, String) {
+            let server = Server::start(answers);
+            let url = server.url();
+            ($call(&url, None), url)
+        }
+
+        #[test]
+        fn a_problem_is_a_typed_error() {
+            let error = call([LIMIT]).0.unwrap_err();
+            assert_eq!(error.typed(), Some(&VaultError::ResourceLimitExceeded { current: 3, limit: 3 }));
+            assert_eq!(error.status(), Some(StatusCode::FORBIDDEN));
+            assert_eq!(error.headers().unwrap()["content-type"], "application/problem+json");
+            assert_eq!(error.retry_after(), None);
+            assert_eq!(error.to_string(), "403 Forbidden: 3 of 3.");
+
+            let error = call([TOO_FAST]).0.unwrap_err();
+            assert_eq!(error.typed(), Some(&VaultError::TooFast { wait: Duration::from_secs(7) }));
+            assert_eq!(error.retry_after(), Some(Duration::from_secs(7)));
+        }
+
+        #[test]
+        fn a_problem_of_another_type_comes_with_what_is_known_of_it() {
+            let (result, url) = call([UNKNOWN]);
+            let error = result.unwrap_err();
+            assert_eq!(error.status(), Some(StatusCode::SERVICE_UNAVAILABLE));
+            assert_eq!(error.retry_after(), Some(Duration::from_secs(59)));
+            let CallError::Untyped(details) = error else { panic!("{error:?}") };
+            assert_eq!(details.type_uri(), url.replace("vaults", "maintenance"));
+            assert_eq!(details.status(), Some(StatusCode::INTERNAL_SERVER_ERROR));
+            assert!(details.status_mismatch());
+        }
+
+        #[test]
+        fn a_failure_that_is_no_problem_keeps_its_body() {
+            let error = call([GATEWAY]).0.unwrap_err();
+            assert_eq!(error.status(), Some(StatusCode::BAD_GATEWAY));
+            assert_eq!(error.retry_after(), Some(Duration::from_secs(3)));
+            let CallError::NoProblem(response, reason) = error else { panic!("{error:?}") };
+            assert_eq!(response.body(), "<h1>Bad Gateway</h1>");
+            assert_eq!(
+                reason.to_string(),
+                r#"the content type is "text/html", not "application/problem+json""#
+            );
+        }
+
+        #[test]
+        fn a_body_that_breaks_off_is_no_problem() {
+            let error = call([BROKEN]).0.unwrap_err();
+            let CallError::NoProblem(response, ReadError::Incomplete(_)) = error else { panic!("{error:?}") };
+            assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+            assert_eq!(response.body(), "{\"type\":");
+        }
+
+        #[test]
+        fn no_more_of_a_body_is_read_than_the_limit() {
+            assert!(call([long(BODY_LIMIT)]).0.unwrap_err().typed().is_some());
+            let error = call([long(BODY_LIMIT + 1)]).0.unwrap_err();
+            let CallError::NoProblem(response, ReadError::TooLong(BODY_LIMIT)) = error else {
+                panic!("{error:?}")
+            };
+            assert_eq!(response.body().len(), BODY_LIMIT);
+
+            for (limit, is_typed) in [(0, false), (99, false), (100, true), (usize::MAX, true)] {
+                let server = Server::start([long(100)]);
+                let error = $call(&server.url(), Some(limit)).unwrap_err();
+                assert_eq!(error.typed().is_some(), is_typed, "{limit}");
+            }
+        }
+
+        #[test]
+        fn whatever_is_no_failure_is_let_through() {
+            let body = r#"{"type":"resource_limit_exceeded","detail":"3 of 3.","current":3,"limit":3}"#;
+            assert_eq!(call([SUCCESS]).0.unwrap(), (StatusCode::OK, body.to_owned()));
+            assert_eq!(call([NOT_MODIFIED]).0.unwrap().0, StatusCode::NOT_MODIFIED);
+        }
+
+        #[test]
+        fn a_type_is_resolved_against_the_url_after_all_redirects() {
+            let (result, url) = call([ELSEWHERE, UNKNOWN]);
+            let CallError::Untyped(details) = result.unwrap_err() else { panic!() };
+            assert_eq!(details.type_uri(), url.replace("v1/vaults", "elsewhere/maintenance"));
+        }
+
+        #[test]
+        fn a_type_is_resolved_without_what_the_url_is_not_to_give_away() {
+            let server = Server::start([UNKNOWN]);
+            let url = server.url();
+            let asked = format!("{}?filter[name]=100%", url.replace("http://", "http://alice:secret@"));
+            let CallError::Untyped(details) = $call(&asked, None).unwrap_err() else { panic!() };
+            assert_eq!(details.type_uri(), url.replace("vaults", "maintenance"));
+        }
+
+        #[test]
+        fn no_response_is_a_matter_of_transport() {
+            let error = call([NOTHING]).0.unwrap_err();
+            assert!(matches!(&error, CallError::Transport(_)), "{error:?}");
+            assert_eq!((error.status(), error.headers(), error.retry_after()), (None, None, None));
+        }
+    };
 }

@@ -9,7 +9,7 @@ use hyper::client::conn::http1::handshake;
 use hyper_util::rt::TokioIo;
 use problem_clients::{BROKEN, GATEWAY, LIMIT, SUCCESS, Server, TOO_FAST, UNKNOWN, VaultError, long};
 use problem_core::ReadError;
-use problem_core::client::http_body_1::ResponseExt;
+use problem_core::client::http_body_1::OkOrProblem as _;
 use problem_core::client::{BODY_LIMIT, CallError};
 use std::collections::VecDeque;
 use std::convert::Infallible;
@@ -59,7 +59,7 @@ fn a_problem_of_another_type_is_left_as_it_came() {
 #[test]
 fn a_failure_that_is_no_problem_keeps_its_body() {
     let error = call(GATEWAY).unwrap_err();
-    let CallError::NoProblem(response, ReadError::NotAProblem(_)) = error else { panic!("{error:?}") };
+    let CallError::NoProblem(response, ReadError::MediaType(_)) = error else { panic!("{error:?}") };
     assert_eq!(response.body(), "<h1>Bad Gateway</h1>");
 
     let error = call(BROKEN).unwrap_err();

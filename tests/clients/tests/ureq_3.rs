@@ -1,129 +1,61 @@
 //! ureq 3.
 
-use http::StatusCode;
-use problem_clients::{
-    BROKEN, ELSEWHERE, GATEWAY, LIMIT, NOT_MODIFIED, SUCCESS, Server, TOO_FAST, UNKNOWN, VaultError, long,
-    nowhere,
-};
-use problem_core::ReadError;
-use problem_core::client::ureq_3::ResponseExt;
-use problem_core::client::{BODY_LIMIT, CallError, accept_problems};
-use std::time::Duration;
+use problem_core::client::accept_problems;
+use problem_core::client::ureq_3::OkOrProblem as _;
+use std::error::Error;
+use ureq::config::ConfigBuilder;
+use ureq::typestate::AgentScope;
 use ureq::{Agent, Body};
 
-fn agent() -> Agent {
-    Agent::config_builder().http_status_as_error(false).proxy(None).build().into()
+problem_clients::test_client!(get);
+
+fn get(url: &str, limit: Option<usize>) -> Called {
+    let answer = agent(Agent::config_builder().http_status_as_error(false)).get(url).call();
+    let mut response = match limit {
+        Some(limit) => answer.ok_or_problem_within(limit)?,
+        None => answer.ok_or_problem()?,
+    };
+    Ok((response.status(), response.body_mut().read_to_string()?))
 }
 
-/// What a client gets for an answer of the server, and the URL it asked.
-fn call(answer: &str) -> (Result<http::Response<Body>, CallError<VaultError>>, String) {
-    let server = Server::start([answer]);
-    let url = server.url();
-    (agent().get(&url).call().ok_or_problem(), url)
-}
-
-#[test]
-fn a_problem_is_a_typed_error() {
-    let error = call(LIMIT).0.unwrap_err();
-    assert!(matches!(
-        &error,
-        CallError::Typed(VaultError::ResourceLimitExceeded { current: 3, limit: 3 }, _)
-    ));
-    assert_eq!(error.status(), Some(StatusCode::FORBIDDEN));
-    assert_eq!(error.headers().unwrap()["content-type"], "application/problem+json");
-    assert_eq!(error.retry_after(), None);
-
-    let error = call(TOO_FAST).0.unwrap_err();
-    assert_eq!(error.typed(), Some(&VaultError::TooFast { wait: Duration::from_secs(7) }));
-    assert_eq!(error.retry_after(), Some(Duration::from_secs(7)));
-}
-
-#[test]
-fn a_problem_of_another_type_comes_with_what_is_known_of_it() {
-    let (result, url) = call(UNKNOWN);
-    let error = result.unwrap_err();
-    assert_eq!(error.status(), Some(StatusCode::SERVICE_UNAVAILABLE));
-    assert_eq!(error.retry_after(), Some(Duration::from_secs(59)));
-    let CallError::Untyped(details) = error else { panic!("{error:?}") };
-    assert_eq!(details.type_uri(), url.replace("vaults", "maintenance"));
-    assert_eq!(details.status(), Some(StatusCode::INTERNAL_SERVER_ERROR));
-    assert!(details.status_mismatch());
-}
-
-#[test]
-fn a_failure_that_is_no_problem_keeps_its_body() {
-    let error = call(GATEWAY).0.unwrap_err();
-    assert_eq!(error.status(), Some(StatusCode::BAD_GATEWAY));
-    assert_eq!(error.retry_after(), Some(Duration::from_secs(3)));
-    let CallError::NoProblem(response, reason) = error else { panic!("{error:?}") };
-    assert_eq!(response.body(), "<h1>Bad Gateway</h1>");
-    assert_eq!(reason.to_string(), r#"the content type is "text/html", not "application/problem+json""#);
-}
-
-#[test]
-fn a_body_that_breaks_off_is_no_problem() {
-    let error = call(BROKEN).0.unwrap_err();
-    let CallError::NoProblem(response, ReadError::Incomplete(_)) = error else { panic!("{error:?}") };
-    assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
-    assert_eq!(response.body(), "{\"type\":");
-}
-
-#[test]
-fn no_more_of_a_body_is_read_than_the_limit() {
-    assert!(matches!(call(&long(BODY_LIMIT)).0, Err(CallError::Typed(..))));
-    let error = call(&long(BODY_LIMIT + 1)).0.unwrap_err();
-    let CallError::NoProblem(response, ReadError::TooLong(BODY_LIMIT)) = error else { panic!("{error:?}") };
-    assert_eq!(response.body().len(), BODY_LIMIT);
-
-    for (limit, is_typed) in [(99, false), (100, true), (usize::MAX, true)] {
-        let server = Server::start([long(100)]);
-        let result = agent().get(server.url()).call().ok_or_problem_within::<VaultError>(limit);
-        assert_eq!(result.unwrap_err().typed().is_some(), is_typed, "{limit}");
-    }
-}
-
-#[test]
-fn whatever_is_no_failure_is_let_through() {
-    let mut response = call(SUCCESS).0.unwrap();
-    assert_eq!(response.status(), StatusCode::OK);
-    let body = response.body_mut().read_to_string().unwrap();
-    assert_eq!(body, r#"{"type":"resource_limit_exceeded","current":3,"limit":3}"#);
-    assert_eq!(call(NOT_MODIFIED).0.unwrap().status(), StatusCode::NOT_MODIFIED);
-}
-
-#[test]
-fn a_type_is_resolved_against_the_url_after_all_redirects() {
-    let server = Server::start([ELSEWHERE, UNKNOWN]);
-    let error = agent().get(server.url()).call().ok_or_problem::<VaultError>().unwrap_err();
-    let CallError::Untyped(details) = error else { panic!("{error:?}") };
-    assert_eq!(details.type_uri(), server.url().replace("v1/vaults", "elsewhere/maintenance"));
-}
-
-#[test]
-fn no_response_is_a_matter_of_transport() {
-    let error = agent().get(nowhere()).call().ok_or_problem::<VaultError>().unwrap_err();
-    assert!(matches!(&error, CallError::Transport(error) if error.is::<ureq::Error>()), "{error:?}");
-    assert_eq!((error.status(), error.retry_after()), (None, None));
+fn agent(config: ConfigBuilder<AgentScope>) -> Agent {
+    config.proxy(None).build().into()
 }
 
 #[test]
 fn an_agent_that_hides_the_problem_says_how_to_see_it() {
     let server = Server::start([LIMIT]);
-    let agent: Agent = Agent::config_builder().proxy(None).build().into();
-    let error = agent.get(server.url()).call().ok_or_problem::<VaultError>().unwrap_err();
-    let CallError::Transport(error) = error else { panic!("{error:?}") };
-    assert_eq!(
-        error.to_string(),
-        "ureq has dropped the body of a failure, and with it the problem; \
-         build the agent with `http_status_as_error(false)`"
-    );
+    let answer = agent(Agent::config_builder()).get(server.url()).call();
+    let error = answer.ok_or_problem::<VaultError>().unwrap_err();
+    let advice = "ureq has dropped the body of a failure, and with it the problem; \
+        build the agent with `http_status_as_error(false)`";
+    assert_eq!(error.to_string(), advice);
+    // So does a `main` that fails with it.
+    assert_eq!(format!("{error:?}"), format!("Transport({advice})"));
+    assert_eq!(error.status(), Some(StatusCode::FORBIDDEN));
     assert_eq!(error.source().unwrap().to_string(), "http status: 403");
+}
+
+#[test]
+fn a_response_that_ureq_has_not_fetched_has_no_url() {
+    for extension in [None, Some("of a middleware")] {
+        let body = Body::builder().data(r#"{"type":"maintenance"}"#);
+        let mut response =
+            http::Response::builder().status(503).header("content-type", "application/problem+json");
+        if let Some(extension) = extension {
+            response = response.extension(extension);
+        }
+        let error = response.body(body).unwrap().ok_or_problem::<VaultError>().unwrap_err();
+        let CallError::Untyped(details) = error else { panic!("{error:?}") };
+        assert_eq!(details.type_uri(), "maintenance");
+    }
 }
 
 #[test]
 fn problems_are_asked_for_after_what_the_caller_accepts() {
     let server = Server::start([LIMIT]);
-    let mut request = agent().get(server.url()).header("accept", "application/json");
+    let agent = agent(Agent::config_builder().http_status_as_error(false));
+    let mut request = agent.get(server.url()).header("accept", "application/json");
     accept_problems(request.headers_mut().unwrap());
     request.call().unwrap();
     let request = &server.requests()[0];

@@ -208,7 +208,7 @@ enum Flattened {
     #[problem(type = "urn:e:numbers")]
     Numbers(#[problem(flatten)] BTreeMap<u8, bool>),
     #[problem(type = "urn:e:struct")]
-    Struct(#[problem(flatten)] Part, #[problem(flatten)] OtherPart),
+    Struct(#[problem(flatten)] Part),
     #[problem(type = "urn:e:optional")]
     Optional(#[problem(flatten)] Option<BTreeMap<String, u8>>),
     #[problem(type = "urn:e:defaulted")]
@@ -218,6 +218,8 @@ enum Flattened {
 #[derive(Debug, PartialEq, Deserialize)]
 struct Part {
     one: u8,
+    #[serde(flatten)]
+    other: OtherPart,
 }
 
 #[derive(Debug, PartialEq, Deserialize)]
@@ -245,11 +247,11 @@ fn flattened() {
         (r#"{"type":"urn:e:numbers","one":true}"#, None),
         (
             r#"{"type":"urn:e:struct","one":1,"two":2,"three":3}"#,
-            Some(Flattened::Struct(Part { one: 1 }, OtherPart { two: Some(2) })),
+            Some(Flattened::Struct(Part { one: 1, other: OtherPart { two: Some(2) } })),
         ),
         (
             r#"{"type":"urn:e:struct","one":1}"#,
-            Some(Flattened::Struct(Part { one: 1 }, OtherPart { two: None })),
+            Some(Flattened::Struct(Part { one: 1, other: OtherPart { two: None } })),
         ),
         (r#"{"type":"urn:e:struct"}"#, None),
         (r#"{"type":"urn:e:optional"}"#, Some(Flattened::Optional(None))),

@@ -14,7 +14,7 @@ pub(crate) struct Contender<I, O> {
 /// Whether the time is to be taken, as `cargo bench` asks for.
 ///
 /// Any other way to run a benchmark only checks that the contenders agree.
-pub(crate) fn is_wanted() -> bool {
+pub(crate) fn is_measured() -> bool {
     let has_argument = |wanted: &str| std::env::args().any(|argument| argument == wanted);
     has_argument("--bench") && !has_argument("--test")
 }

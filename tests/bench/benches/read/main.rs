@@ -20,7 +20,7 @@ fn main() {
     let json = VaultError::EXTENDED.to_json();
     typed::assert_agreement(&json);
     details::assert_agreement(&json);
-    if !common::is_wanted() {
+    if !common::is_measured() {
         return;
     }
     let typed_allocations = count_allocations(&typed::CONTENDERS, &json);

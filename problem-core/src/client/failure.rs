@@ -1,0 +1,48 @@
+//! What the clients have in common: which responses report a failure, and how much of one is read.
+
+use super::CallError;
+use crate::read::check_media_type;
+use crate::{FromProblem, ReadError};
+use bytes::{Buf, BufMut, Bytes};
+use http::response::Parts;
+use http::{Response, StatusCode};
+
+/// Whether a response reports a failure (RFC 9110, section 15): 4xx, 5xx and what is no valid status code, but no 3xx,
+/// which a client that does not follow redirects may well have asked for.
+pub(super) fn is_failure(status: StatusCode) -> bool {
+    status.as_u16() >= 400
+}
+
+/// The beginning of a body, up to a limit in bytes.
+pub(super) struct Beginning {
+    content: Vec<u8>,
+    limit: usize,
+}
+
+impl Beginning {
+    pub(super) fn new(limit: usize) -> Self {
+        Self { content: Vec::new(), limit }
+    }
+
+    /// Adds as much of a piece as there is room for.
+    pub(super) fn add(&mut self, piece: impl Buf) -> Result<(), ReadError> {
+        let room = self.limit - self.content.len();
+        let is_too_long = piece.remaining() > room;
+        self.content.put(piece.take(room));
+        if is_too_long { Err(ReadError::TooLong(self.limit)) } else { Ok(()) }
+    }
+
+    /// The failure that it is the body of, if it has been read to its end.
+    pub(super) fn into_error<E: FromProblem>(
+        self,
+        head: Parts,
+        read: Result<(), ReadError>,
+        url: Option<&str>,
+    ) -> CallError<E> {
+        let response = Response::from_parts(head, Bytes::from(self.content));
+        match check_media_type(response.headers()).and(read) {
+            Ok(()) => CallError::from_response(response, url),
+            Err(reason) => CallError::NoProblem(Box::new(response), reason),
+        }
+    }
+}
