@@ -2,10 +2,14 @@
 
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER, SERVER, WWW_AUTHENTICATE};
 use http::{HeaderValue, Response, StatusCode};
-use problem_core::{Problem, ProblemDetails, ReadError};
+use problem_core::{FromProblem, Problem, ProblemDetails, ReadError};
 use problem_tests::wire;
 use std::error::Error;
 use std::time::{Duration, SystemTime};
+
+#[derive(Debug, FromProblem)]
+#[problem(type = "x")]
+struct Relative;
 
 fn response(status: u16, headers: &[(&str, &str)], body: &'static str) -> Response<&'static str> {
     let mut response = Response::builder().status(status).header("content-type", "application/problem+json");
@@ -81,6 +85,18 @@ fn header_fields_are_for_reading() {
         ]
     );
     assert!(ProblemDetails::new(StatusCode::GONE).forwarding(&[RETRY_AFTER]).headers().is_empty());
+}
+
+#[test]
+fn what_is_forwarded_takes_the_place_of_what_was_added() {
+    let details = read(503, &[("retry-after", "7")], "{}")
+        .with_header(RETRY_AFTER, HeaderValue::from_static("9"))
+        .with_header(SERVER, HeaderValue::from_static("x"))
+        .forwarding(&[RETRY_AFTER, SERVER])
+        .forwarding(&[RETRY_AFTER]);
+    let response = details.to_response();
+    assert_eq!(response.headers().get_all(RETRY_AFTER).iter().collect::<Vec<_>>(), ["7"]);
+    assert_eq!(response.headers()[SERVER], "x", "there was none to forward");
 }
 
 #[test]
@@ -196,6 +212,12 @@ fn references_are_resolved_against_what_people_call_a_url() {
         let details = ProblemDetails::from_json(br#"{"type":"x"}"#).unwrap().resolve(base);
         assert_eq!(details.type_uri(), type_uri, "{base}");
     }
+    let twice = ProblemDetails::from_json(br#"{"type":"x"}"#).unwrap().resolve("https://e.org/a/b");
+    let twice = twice.resolve("https://example.com/").resolve("no base");
+    assert_eq!(twice.type_uri(), "https://e.org/a/x");
+    assert!(matches!(Relative::from_problem(twice), Ok(Relative)), "it is relative to the first");
+    let secret = ProblemDetails::from_json(br#"{"type":"x"}"#).unwrap().resolve("https://user:secret@e.org/");
+    assert_eq!(secret.type_uri(), "https://e.org/x");
     let details = ProblemDetails::from_json(br#"{"instance":"y"}"#).unwrap().resolve("https://e.org/a/b");
     assert_eq!((details.type_uri(), details.instance()), ("about:blank", Some("https://e.org/a/y")));
     for type_uri in ["https://E.org/a/../b", "urn:x:y", "about:blank", "not a uri", "%", "tag:e.org,2021:x"] {

@@ -2,6 +2,9 @@
 //!
 //! After a change to a message: `TRYBUILD=overwrite cargo test -p problem-tests --test ui`, then read the diff.
 
+// What the derive says has nothing to do with those.
+#![cfg(not(feature = "serde-json-features"))]
+
 use std::process::Command;
 use trybuild::TestCases;
 

@@ -16,6 +16,7 @@ mod mutator;
 use http::header::{CONTENT_TYPE, DATE};
 use http::{HeaderName, HeaderValue, Response, StatusCode};
 use libfuzzer_sys::{fuzz_mutator, fuzz_target};
+use problem_core::client::CallError;
 use problem_core::{FromProblem, Problem, ProblemDetails, ReadError};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -38,7 +39,18 @@ fn assert_agreement<E: FromProblem + Problem + Debug + PartialEq>(response: &Res
     let json = *response.body();
     assert_same::<E>(E::from_problem_json(json), ProblemDetails::from_json(json));
     assert_same::<E>(E::from_problem_response(response), ProblemDetails::from_response(response));
+    let called = CallError::<E>::from_response(response.clone().map(|body| body.to_vec().into()), Some(URL));
+    if let Ok(details) = ProblemDetails::from_response(response) {
+        match (called, E::from_problem(details.resolve(URL))) {
+            (CallError::Typed(one, _), Ok(other)) => assert_eq!(one, other),
+            (CallError::Untyped(one), Err(other)) => assert_eq!(one, other),
+            (called, resolved) => panic!("{called:?} called, {resolved:?} by way of the details"),
+        }
+    }
 }
+
+/// Where a response comes from.
+const URL: &str = "https://example.com/problems/7";
 
 type Read<T> = Result<T, ReadError>;
 
@@ -51,8 +63,6 @@ fn assert_same<E: FromProblem + Problem + Debug + PartialEq>(
     }
     match (straight, details) {
         (Ok(straight), Ok(details)) => {
-            // Resolved or not, nothing of it may panic.
-            let _ = E::from_problem(details.clone().resolve("https://example.com/problems/"));
             assert_eq!(straight, E::from_problem(details));
         }
         // A member that no field asks for is at fault.

@@ -3,6 +3,7 @@
 use crate::read;
 use http::StatusCode;
 use problem_core::{FromProblem, Problem, ProblemDetails};
+use std::cell::Cell;
 use std::sync::Arc;
 
 #[derive(Debug, PartialEq, FromProblem)]
@@ -85,6 +86,54 @@ fn an_error_within_itself_comes_to_an_end() {
     assert_eq!(read(r#"{"status":404}"#), Some(Recursive::Leaf));
     assert_eq!(read(r#"{"status":405}"#), None::<Recursive>);
     assert_eq!(read(r#"{"status":405}"#), None::<Mutual>);
+}
+
+#[derive(Debug, PartialEq, FromProblem)]
+enum Chain {
+    #[problem(transparent)]
+    Within(Box<Chain>),
+    #[problem(transparent)]
+    Leaf(Innermost),
+}
+
+/// It could be found within it, and within that, and so on.
+#[test]
+fn what_is_within_comes_before_the_type_itself() {
+    assert_eq!(read(r#"{"type":"urn:e:both"}"#), Some(Chain::Leaf(Innermost)));
+    assert_eq!(read(r#"{"type":"urn:e:other"}"#), None::<Chain>);
+}
+
+/// Reads nothing, and counts how often it was asked.
+#[derive(Debug, PartialEq)]
+struct Never;
+
+thread_local! {
+    static ASKED: Cell<u32> = const { Cell::new(0) };
+}
+
+impl FromProblem for Never {
+    fn from_problem(details: ProblemDetails) -> Result<Self, ProblemDetails> {
+        ASKED.set(ASKED.get() + 1);
+        Err(details)
+    }
+}
+
+type Four<T> = Either<Either<T, T>, Either<T, T>>;
+
+#[derive(Debug, PartialEq, FromProblem)]
+enum Either<A, B> {
+    #[problem(transparent)]
+    A(A),
+    #[problem(transparent)]
+    B(B),
+}
+
+#[test]
+fn a_wide_tree_of_errors_is_searched_to_its_end() {
+    let details = ProblemDetails::new(StatusCode::NOT_FOUND);
+    let read = Either::<Four<Four<Four<Four<Four<Never>>>>>, Recursive>::from_problem(details);
+    assert_eq!(read, Ok(Either::B(Recursive::Leaf)));
+    assert_eq!(ASKED.get(), 1024);
 }
 
 #[derive(Debug, PartialEq, thiserror::Error, Problem, FromProblem)]

@@ -95,6 +95,22 @@ fn what_is_no_problem_is_an_error() {
 }
 
 #[derive(Debug, PartialEq, thiserror::Error, Problem, FromProblem)]
+#[error("secretive")]
+enum Secretive {
+    #[problem(status = 404, skip_deserializing)]
+    NotFound,
+    Any(#[problem(status)] StatusCode),
+}
+
+/// It would come back as another error than was sent.
+#[test]
+fn what_is_not_read_back_is_no_other_variant_either() {
+    let details = Secretive::NotFound.to_details();
+    assert_eq!(Secretive::try_from(details.clone()), Err(details));
+    assert_eq!(read(r#"{"status":410}"#), Some(Secretive::Any(StatusCode::GONE)));
+}
+
+#[derive(Debug, PartialEq, thiserror::Error, Problem, FromProblem)]
 enum Total {
     #[error("known")]
     #[problem(status = 404)]
