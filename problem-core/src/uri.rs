@@ -20,17 +20,17 @@ pub(crate) fn resolve(reference: &str, url: &str) -> Option<String> {
 /// user information, and with what no URI may hold encoded.
 fn as_uri(url: &str) -> String {
     let url = url.split('#').next().unwrap_or_default();
-    let authority = url.find("://").map_or(0, |colon| colon + 3);
-    let end = url[authority..].find(['/', '?']).map_or(url.len(), |length| authority + length);
-    // A password in the URL of a request is no part of what identifies a problem.
-    let host = if authority == 0 {
-        authority
-    } else {
-        url[authority..end].rfind('@').map_or(authority, |at| authority + at + 1)
+    let (scheme, authority, rest) = match url.split_once("://") {
+        Some((scheme, rest)) => {
+            let (authority, rest) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
+            (&url[..scheme.len() + 3], authority, rest)
+        }
+        None => ("", "", url),
     };
-    let rest = if authority == 0 { authority } else { end };
-    let mut uri = [&url[..authority], &url[host..rest.max(host)]].concat();
-    for (index, part) in url[rest..].split('%').enumerate() {
+    // A password in the URL of a request is no part of what identifies a problem.
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    let mut uri = [scheme, host].concat();
+    for (index, part) in rest.split('%').enumerate() {
         let is_encoded = part.len() >= 2 && part.as_bytes()[..2].iter().all(u8::is_ascii_hexdigit);
         if index > 0 {
             uri.push_str(if is_encoded { "%" } else { "%25" });
