@@ -1,0 +1,200 @@
+//! Texts that are no problem, or that make it hard to be one.
+
+use crate::{Known, OUT_OF_CREDIT, error_of, from_response, members, read, typed};
+use problem_core::ProblemDetails;
+use serde_json::json;
+
+#[test]
+fn rows_001_and_081_what_is_no_problem() {
+    for (row, json, expected) in [
+        (1, &b"[{\"type\":\"about:blank\"}]"[..], "NotAnObject"),
+        (1, b"\"oops\"", "NotAnObject"),
+        (1, b"[]", "NotAnObject"),
+        (1, b" null ", "NotAnObject"),
+        (1, b"true", "NotAnObject"),
+        (1, b"false", "NotAnObject"),
+        (1, b"404", "NotAnObject"),
+        (1, b"-4.04e2", "NotAnObject"),
+        (1, b"", "Json"),
+        (1, b" \t\r\n", "Json"),
+        (1, b"{", "Json"),
+        (1, b"}", "Json"),
+        (1, b"{}}", "Json"),
+        (1, b"{}{}", "Json"),
+        (1, b"{} x", "Json"),
+        (1, b"{},", "Json"),
+        (1, b"{,}", "Json"),
+        (1, b"{\"a\":1,}", "Json"),
+        (1, b"{\"a\"}", "Json"),
+        (1, b"{\"a\":}", "Json"),
+        (1, b"{\"a\" 1}", "Json"),
+        (1, b"{a:1}", "Json"),
+        (1, b"{1:1}", "Json"),
+        (1, b"{null:1}", "Json"),
+        (1, b"{'a':1}", "Json"),
+        (1, b"{\"a\":[1,]}", "Json"),
+        (1, b"{\"a\":[1}", "Json"),
+        (1, b"{\"a\":01}", "Json"),
+        (1, b"{\"a\":+1}", "Json"),
+        (1, b"{\"a\":.5}", "Json"),
+        (1, b"{\"a\":1.}", "Json"),
+        (1, b"{\"a\":1e}", "Json"),
+        (1, b"{\"a\":-}", "Json"),
+        (1, b"{\"a\":0x1}", "Json"),
+        (1, b"{\"a\":NaN}", "Json"),
+        (1, b"{\"a\":Infinity}", "Json"),
+        (1, b"{\"a\":nul}", "Json"),
+        (1, b"{\"a\":True}", "Json"),
+        (1, b"/**/{}", "Json"),
+        (1, b"{}//", "Json"),
+        (1, b"<problem/>", "Json"),
+        (1, b"oops", "Json"),
+        // White space of other languages.
+        (1, b"\x0b{}", "Json"),
+        (1, b"{}\x0c", "Json"),
+        (1, b"\xc2\xa0{}", "Json"),
+        // NUL, raw.
+        (1, b"\0", "Json"),
+        (1, b"\0{}", "Json"),
+        (1, b"{}\0", "Json"),
+        (1, b"{\0}", "Json"),
+        (1, b"{\"title\":\"a\0b\"}", "Json"),
+        (1, b"{\"a\0b\":1}", "Json"),
+        (1, b"{\"a\":\"\n\"}", "Json"),
+        (73, b"\xef\xbb\xbf", "Json"),
+        (73, b"\xef\xbb\xbf[]", "NotAnObject"),
+        (73, b"\xef\xbb\xbf\xef\xbb\xbf{}", "Json"),
+        (73, b" \xef\xbb\xbf{}", "Json"),
+        (73, b"{}\xef\xbb\xbf", "Json"),
+        (73, b"\xef\xbb{}", "Json"),
+        (73, b"\xff\xfe{\0}\0", "Json"),
+        (73, b"\xfe\xff\0{\0}", "Json"),
+        (73, b"{\0}\0", "Json"),
+        (81, b"{\"title\":\"\\ud800\"}", "Json"),
+        (81, b"{\"title\":\"\\udc00\"}", "Json"),
+        (81, b"{\"title\":\"\\ud800\\ud800\"}", "Json"),
+        (81, b"{\"title\":\"\\ud800x\"}", "Json"),
+        (81, b"{\"type\":\"\\udfff\"}", "Json"),
+        (81, b"{\"a\":\"\\ud800\"}", "Json"),
+        (81, b"{\"a\":[\"\\udc00\\ud800\"]}", "Json"),
+        (81, b"{\"\\ud800\":1}", "Json"),
+        (81, b"{\"title\":\"\\u12\"}", "Json"),
+        (81, b"{\"title\":\"\\x41\"}", "Json"),
+        // No UTF-8: a stray byte, a cut character, one written too long, a surrogate, and one beyond the last.
+        (81, b"\xff", "Json"),
+        (81, b"{\"title\":\"\xff\"}", "Json"),
+        (81, b"{\"title\":\"\xc3\"}", "Json"),
+        (81, b"{\"type\":\"\x80\"}", "Json"),
+        (81, b"{\"a\":\"\xc0\xaf\"}", "Json"),
+        (81, b"{\"a\":[\"\xed\xa0\x80\"]}", "Json"),
+        (81, b"{\"\xf4\x90\x80\x80\":1}", "Json"),
+    ] {
+        assert_eq!(error_of(json), expected, "row {row}: {}", String::from_utf8_lossy(json));
+    }
+}
+
+#[test]
+fn row_073_a_byte_order_mark_and_white_space_are_passed_over() {
+    let credit = Ok(Known::OutOfCredit { balance: Some(30), cost: 50 });
+    for (before, after) in [("\u{feff}", ""), ("\u{feff} \t\r\n", "\n\n"), (" ", "\t"), ("\r\n", "\r\n")] {
+        let json = format!("{before}{OUT_OF_CREDIT}{after}");
+        assert_eq!(read(&json), read(OUT_OF_CREDIT));
+        assert_eq!(typed(&json), credit);
+        assert_eq!(from_response(403, &json), read(OUT_OF_CREDIT));
+    }
+    let spaced = OUT_OF_CREDIT.replace("\":", "\" \n:\t").replace(",\"", "\r\n, \"").replace('}', " }");
+    assert_eq!(read(&spaced), read(OUT_OF_CREDIT));
+    assert_eq!(typed(&spaced), credit);
+    assert_eq!(read("{ \t\r\n}"), read("{}"));
+    // Within a string it is a character like any other.
+    assert_eq!(read("{\"title\":\"\u{feff}\"}").title(), Some("\u{feff}"));
+}
+
+#[test]
+fn row_080_a_text_that_is_cut_off_is_no_problem() {
+    let json = OUT_OF_CREDIT.replace("enough", "\u{e9}\u{1f600}\\n\\ud83d\\ude00").into_bytes();
+    for end in 0..json.len() {
+        assert_eq!(error_of(&json[..end]), "Json", "{end}");
+        let mut more = json[..=end].to_vec();
+        more.insert(end, 0);
+        assert!(ProblemDetails::from_json(&more).is_err(), "a NUL before the end: {end}");
+    }
+    for more in ["x", "{}", "}", "]", ",", ",\"a\":1}", "null", "\0", "\u{feff}", "\u{a0}"] {
+        assert_eq!(error_of(&[&json[..], more.as_bytes()].concat()), "Json", "{more:?}");
+    }
+    assert!(ProblemDetails::from_json(&json).is_ok());
+}
+
+#[test]
+fn row_080_a_text_that_is_nested_deep() {
+    const DEPTH: usize = 100_000;
+    let arrays = ("[".repeat(DEPTH), "]".repeat(DEPTH));
+    let objects = ("{\"a\":".repeat(DEPTH), "}".repeat(DEPTH));
+    for ((open, close), top) in [(arrays, "NotAnObject"), (objects, "Json")] {
+        let closed = format!("{open}0{close}");
+        assert_eq!(error_of(open.as_bytes()), top);
+        assert_eq!(error_of(closed.as_bytes()), top);
+        assert_eq!(error_of(format!("{{\"extension\":{closed}}}").as_bytes()), "Json");
+        for name in ["type", "title", "status", "detail", "instance", "extension"] {
+            assert_eq!(error_of(format!("{{\"{name}\":{open}").as_bytes()), "Json", "{name}");
+        }
+    }
+    let nested = |depth: usize| format!("{{\"a\":{}{}}}", "[".repeat(depth), "]".repeat(depth));
+    assert_eq!(read(&nested(126)).extensions().len(), 1);
+    assert_eq!(error_of(nested(127).as_bytes()), "Json");
+}
+
+#[test]
+fn row_011_what_is_nested_deep_is_of_the_wrong_type() {
+    for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+        let value = format!("{}0{}", open.repeat(100_000), close.repeat(100_000));
+        for name in ["type", "title", "status", "detail", "instance"] {
+            assert_eq!(
+                members(&read(&format!("{{\"{name}\":{value},\"b\":1}}"))),
+                json!({ "b": 1 }),
+                "{name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn row_080_a_text_that_is_long() {
+    const LENGTH: usize = 1 << 18;
+    let repeat = |member: &str| {
+        let members = vec![member; LENGTH / (member.len() + 1)];
+        format!("{{{}}}", members.join(","))
+    };
+    let distinct: Vec<_> = (0..LENGTH / 12).map(|number| format!("\"n{number:06}\":1")).collect();
+    assert_eq!(read(&format!("{{{}}}", distinct.join(","))).extensions().len(), distinct.len());
+    for (member, expected) in [
+        (r#""a":1"#, json!({ "a": 1 })),
+        (r#""a":null"#, json!({ "a": null })),
+        (r#""type":"/x""#, json!({ "type": "/x" })),
+        (r#""title":[{}]"#, json!({})),
+        (r#""status":404"#, json!({ "status": 404 })),
+        (r#""status":1e400"#, json!({})),
+        (r#""status":"1e400\"""#, json!({})),
+    ] {
+        let details = read(&repeat(member));
+        assert_eq!(members(&details), expected, "{member}");
+        let found = if expected == json!({ "status": 404 }) { Ok(Known::NotFound) } else { Err(details) };
+        assert_eq!(typed(&repeat(member)), found, "{member}");
+    }
+    let credit = r#""type":"https://example.com/probs/out-of-credit","cost":2,"balance":"no""#;
+    assert_eq!(typed(&repeat(credit)), Ok(Known::OutOfCredit { balance: None, cost: 2 }));
+    for value in [
+        format!("\"{}\"", "a".repeat(LENGTH)),
+        format!("\"{}\"", "\\u0000".repeat(LENGTH / 6)),
+        format!("[{}0]", "0,".repeat(LENGTH / 2)),
+        "7".repeat(LENGTH),
+        format!("0.{}", "7".repeat(LENGTH)),
+        format!("1e{}", "7".repeat(LENGTH)),
+        format!("1e-{}", "7".repeat(LENGTH)),
+        format!("[{}0]", "1e400,".repeat(LENGTH / 6)),
+    ] {
+        assert_eq!(read(&format!("{{\"a\":{value},\"title\":\"t\"}}")).title(), Some("t"));
+        assert_eq!(error_of(format!("{{\"a\":{value},\"title\":\"t\"").as_bytes()), "Json");
+        assert_eq!(read(&format!("{{\"status\":{value},\"title\":\"t\"}}")).status(), None);
+    }
+}
