@@ -69,10 +69,13 @@ impl ProblemDetails {
         Self { members: Box::new(Standard { status: Some(status), ..Standard::default() }) }
     }
 
-    /// Sets the status code.
+    /// Sets the status code, also over that of the response that this was read from.
     #[must_use]
     pub fn with_status(mut self, status: StatusCode) -> Self {
         self.members.status = Some(status);
+        if let Some(received) = &mut self.members.received {
+            received.status = None;
+        }
         self
     }
 
@@ -142,8 +145,9 @@ impl ProblemDetails {
 
     /// The `status` member, if present, or else the status code of the response that this was read from.
     ///
-    /// It is the code that the origin of the problem had in mind (RFC 9457, section 3.1.2), and the one that this is
-    /// sent with; one that is no error is sent as 500.
+    /// It is the code that the origin of the problem had in mind (RFC 9457, section 3.1.2).
+    /// What this is sent with is [`http_status`](Problem::http_status): the code of the response, where there is one and
+    /// it is an error, or else this one, or else 500.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         self.members.status
@@ -250,7 +254,10 @@ impl std::error::Error for ProblemDetails {}
 
 impl Problem for ProblemDetails {
     fn problem_type(&self) -> ProblemType<'_> {
-        let blank = ProblemType::about_blank(self.status().unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
+        // Where the two differ, HTTP goes by that of the response.
+        let is_error = |status: &StatusCode| (400..600).contains(&status.as_u16());
+        let status = self.response_status().filter(is_error).or(self.status());
+        let blank = ProblemType::about_blank(status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
         ProblemType::new(blank.status(), self.type_uri(), self.title().unwrap_or(blank.title()))
     }
 

@@ -36,10 +36,14 @@ fn a_status_that_is_absent_is_that_of_the_response() {
         assert_eq!(details.status().unwrap().as_u16(), status, "{body}");
         assert_eq!(details.response_status(), Some(StatusCode::NOT_FOUND));
         assert_eq!(details.status_mismatch(), status != 404, "{body}");
-        // Sent on, body and response agree again.
-        assert_eq!(details.http_status().as_u16(), status);
+        // Sent on, body and response agree again, and a code set by hand comes first.
+        assert_eq!(details.http_status().as_u16(), 404);
+        assert_eq!(details.to_details().status(), Some(StatusCode::NOT_FOUND));
+        let set = details.with_status(StatusCode::CONFLICT);
+        assert_eq!((set.http_status(), set.status_mismatch()), (StatusCode::CONFLICT, false));
     }
     let success = read(200, &[], r#"{"status":404}"#);
+    assert_eq!(success.http_status(), StatusCode::NOT_FOUND, "a success is nothing to report an error with");
     assert_eq!(
         (success.status(), success.response_status()),
         (Some(StatusCode::NOT_FOUND), Some(StatusCode::OK))

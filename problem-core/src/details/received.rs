@@ -10,7 +10,7 @@ use std::time::Duration;
 
 #[derive(Clone, Default)]
 pub(super) struct Received {
-    status: Option<StatusCode>,
+    pub(super) status: Option<StatusCode>,
     headers: HeaderMap,
     /// The URL that relative references were resolved against.
     base: Option<String>,
@@ -57,7 +57,8 @@ impl ProblemDetails {
 
     /// The status code of the response that this was read from.
     ///
-    /// It is what HTTP itself goes by, be it to cache or to try again, whatever [`status`](Self::status) says.
+    /// It is what HTTP itself goes by, be it to cache, to try again or to send this on, whatever
+    /// [`status`](Self::status) says.
     #[must_use]
     pub fn response_status(&self) -> Option<StatusCode> {
         self.members.received.as_ref()?.status
@@ -156,7 +157,8 @@ impl ProblemDetails {
     /// # Ok::<(), problem_core::ReadError>(())
     /// ```
     #[must_use]
-    pub fn resolve(mut self, base: &str) -> Self {
+    pub fn resolve(mut self, base: impl AsRef<str>) -> Self {
+        let base = base.as_ref();
         let members = &mut *self.members;
         if !uri::is_base(base) {
             return self;

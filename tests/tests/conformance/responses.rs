@@ -112,6 +112,8 @@ fn rows_026_027_and_065_both_status_codes_are_at_hand() {
         assert_eq!(details.status().unwrap().as_u16(), status, "row {row}: {json}");
         assert_eq!(details.response_status().unwrap().as_u16(), http, "row {row}: {json}");
         assert_eq!(details.status_mismatch(), mismatch, "row {row}: {json}");
+        let of_error = if http >= 400 { http } else { status };
+        assert_eq!(details.http_status().as_u16(), of_error, "row {row}: {json}");
         let response = response(http, b"application/problem+json", json);
         let is_not_found = Known::from_problem_response(&response).unwrap() == Ok(Known::NotFound);
         assert_eq!(is_not_found, status == 404, "row {row}: {json}");
