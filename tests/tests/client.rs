@@ -165,6 +165,19 @@ fn the_order_of_members_and_the_number_of_steps_make_no_difference() {
     }
 }
 
+/// It is no reference to the URL of the response itself, as an empty type would be.
+#[test]
+fn a_type_that_is_absent_is_not_resolved() {
+    let url = "https://e.org/p";
+    for body in [r#"{"status":403}"#, r#"{"type":null}"#, "{}"] {
+        let error = CallError::<OneUrl>::from_response(response(403, PROBLEM, body), Some(url));
+        let CallError::Untyped(details) = error else { panic!("{body}: {error:?}") };
+        assert_eq!(details.type_uri(), "about:blank", "{body}");
+    }
+    let empty = CallError::<OneUrl>::from_response(response(403, PROBLEM, r#"{"type":""}"#), Some(url));
+    assert_eq!(empty.typed(), Some(&OneUrl::Relative));
+}
+
 #[test]
 fn a_field_holds_the_instance_as_it_was_sent() {
     let body = r#"{"type":"urn:x:instance","instance":"5"}"#;

@@ -86,6 +86,62 @@ fn members() {
     }
 }
 
+#[derive(Debug, Default, PartialEq, FromProblem)]
+#[problem(type = "urn:e:alike")]
+struct Alike {
+    #[problem(extension)]
+    first: Option<u8>,
+    #[problem(extension)]
+    second: Option<u8>,
+    #[problem(extension)]
+    third: Option<u8>,
+    #[problem(extension)]
+    fourth: Option<u8>,
+}
+
+/// Any of them could take the value of another, and be none the worse for it.
+#[test]
+fn each_member_is_that_of_its_own_field() {
+    for (json, expected) in [
+        (r#"{"type":"urn:e:alike","first":1}"#, Alike { first: Some(1), ..Alike::default() }),
+        (r#"{"type":"urn:e:alike","second":2}"#, Alike { second: Some(2), ..Alike::default() }),
+        (r#"{"type":"urn:e:alike","third":3}"#, Alike { third: Some(3), ..Alike::default() }),
+        (r#"{"type":"urn:e:alike","fourth":4}"#, Alike { fourth: Some(4), ..Alike::default() }),
+        (
+            r#"{"type":"urn:e:alike","fourth":4,"third":3,"second":2,"first":1}"#,
+            Alike { first: Some(1), second: Some(2), third: Some(3), fourth: Some(4) },
+        ),
+    ] {
+        assert_eq!(read(json), Some(expected), "{json}");
+    }
+}
+
+#[derive(Debug, PartialEq, Deserialize)]
+struct NineUnlessSent(Option<u8>);
+
+impl Default for NineUnlessSent {
+    fn default() -> Self {
+        Self(Some(9))
+    }
+}
+
+#[derive(Debug, PartialEq, FromProblem)]
+#[problem(type = "urn:e:nine")]
+struct Nine(#[problem(extension = "number", default)] NineUnlessSent);
+
+/// Without `default`, it would be read as `null`.
+#[test]
+fn the_default_is_for_what_is_absent_and_not_for_null() {
+    for (json, number) in [
+        (r#"{"type":"urn:e:nine"}"#, Some(9)),
+        (r#"{"type":"urn:e:nine","number":"1"}"#, Some(9)),
+        (r#"{"type":"urn:e:nine","number":null}"#, None),
+        (r#"{"type":"urn:e:nine","number":1}"#, Some(1)),
+    ] {
+        assert_eq!(read(json), Some(Nine(NineUnlessSent(number))), "{json}");
+    }
+}
+
 #[derive(Debug, PartialEq, thiserror::Error, Problem, FromProblem)]
 #[error("headers")]
 #[problem(status = 405, header("allow" = "{allow}"), header("x-two" = "{optional:?} {defaulted}"))]

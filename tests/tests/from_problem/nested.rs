@@ -136,6 +136,28 @@ fn a_wide_tree_of_errors_is_searched_to_its_end() {
     assert_eq!(ASKED.get(), 1024);
 }
 
+#[derive(Debug, PartialEq, FromProblem)]
+enum Branching {
+    #[problem(transparent)]
+    Never(Never),
+    #[problem(transparent)]
+    Itself(Box<Branching>),
+    #[problem(transparent)]
+    ByWayOf(Box<OtherBranch>),
+}
+
+#[derive(Debug, PartialEq, FromProblem)]
+#[problem(transparent)]
+struct OtherBranch(Branching);
+
+/// Each level has more to search than the one above, so that the depth alone would leave millions of attempts.
+#[test]
+fn what_branches_without_end_is_given_up() {
+    let details = ProblemDetails::new(StatusCode::NOT_FOUND);
+    assert_eq!(Branching::from_problem(details.clone()), Err(details));
+    assert!((1..=u32::from(u16::MAX)).contains(&ASKED.get()), "{}", ASKED.get());
+}
+
 #[derive(Debug, PartialEq, thiserror::Error, Problem, FromProblem)]
 enum Wrapped<E> {
     #[error("own")]

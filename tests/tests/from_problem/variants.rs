@@ -83,6 +83,28 @@ fn by_the_status_under_about_blank() {
     assert_eq!(read_response(409, &[], r#"{"type":"urn:e:other"}"#), None::<Error>);
 }
 
+#[derive(Debug, PartialEq, FromProblem)]
+enum AnyFirst {
+    Any(#[problem(status)] StatusCode),
+    #[problem(status = 404)]
+    NotFound,
+    #[problem(status = 500)]
+    Internal,
+}
+
+#[test]
+fn a_status_of_its_own_comes_before_any_status_in_whatever_order() {
+    assert_eq!(read(r#"{"status":404}"#), Some(AnyFirst::NotFound));
+    assert_eq!(read(r#"{"status":410}"#), Some(AnyFirst::Any(StatusCode::GONE)));
+}
+
+/// It would be sent with 500, and yet nobody has said that this is what happened.
+#[test]
+fn without_a_status_it_is_none_that_goes_by_the_status() {
+    assert_eq!(read("{}"), None::<AnyFirst>);
+    assert_eq!(read_response(500, &[], "{}"), Some(AnyFirst::Internal));
+}
+
 #[test]
 fn what_is_no_problem_is_an_error() {
     for json in ["", "[]", "\"type\"", r#"{"type":"urn:e:absolute""#, r#"{"type":"urn:e:absolute"} x"#] {
