@@ -105,6 +105,12 @@ fn row_075_of_duplicates_the_last_counts() {
         // What is ignored is as if it were absent, wherever it stands.
         case(75, "RFC 9457, section 3.1", r#"{"type":"/a","type":42}"#, r#"{"type":"/a"}"#),
         case(75, "RFC 9457, section 3.1", r#"{"status":"x","status":404,"status":999}"#, r#"{"status":404}"#),
+        case(
+            75,
+            "RFC 9457, section 3.1",
+            r#"{"title":"a","title":42,"detail":"b","detail":null,"instance":"/c","instance":["/d"]}"#,
+            r#"{"title":"a","detail":"b","instance":"/c"}"#,
+        ),
         case(75, "RFC 8259, section 4", r#"{"title":"a","\u0074itle":"b"}"#, r#"{"title":"b"}"#),
         case(75, "RFC 8259, section 4", r#"{"balance":30,"balance":null}"#, r#"{"balance":null}"#),
         case(75, "RFC 8259, section 4", r#"{"a":{"b":1,"b":2}}"#, r#"{"a":{"b":2}}"#),

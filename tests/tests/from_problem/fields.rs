@@ -1,13 +1,13 @@
 //! Where the fields come from.
 
 use crate::{read, read_response};
-use http::StatusCode;
+use http::{Response, StatusCode};
 use problem_core::{FromProblem, Problem};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 type Maybe<T> = Option<T>;
 
@@ -217,6 +217,27 @@ fn retry_after() {
     assert_eq!(wait("seconds", "-1"), None);
     assert_eq!(wait("optional", "soon"), Some(Wait::Optional(None)));
     assert_eq!(wait("defaulted", "soon"), Some(Wait::Defaulted(0)));
+}
+
+/// Since a client that comes back early is refused once more.
+#[test]
+fn part_of_a_second_is_waited_for_to_its_end() {
+    let then = SystemTime::UNIX_EPOCH + Duration::from_secs(4_000_000_000);
+    let seconds_left = || {
+        let left = then.duration_since(SystemTime::now()).unwrap();
+        left.as_secs() + u64::from(left.subsec_nanos() > 0)
+    };
+    // Without a `Date` it counts from now, which is seldom the beginning of a second.
+    let response = Response::builder()
+        .header("content-type", "application/problem+json")
+        .header("retry-after", httpdate::fmt_http_date(then))
+        .body(r#"{"type":"urn:e:optional"}"#)
+        .unwrap();
+    let before = seconds_left();
+    let wait = Wait::from_problem_response(&response).unwrap();
+    let after = seconds_left();
+    let Ok(Wait::Optional(Some(seconds))) = wait else { panic!("{wait:?}") };
+    assert!((after..=before).contains(&seconds), "{after} {seconds} {before}");
 }
 
 #[derive(Debug, PartialEq, FromProblem)]
