@@ -3,6 +3,8 @@
 use http::StatusCode;
 use problem_core::{Problem, ProblemDetails};
 use problem_tests::{body, wire};
+use serde::de::value::{Error, MapDeserializer};
+use serde::de::{Deserialize, Deserializer, IntoDeserializer, Visitor};
 use serde_json::json;
 
 fn full() -> ProblemDetails {
@@ -156,4 +158,56 @@ fn what_a_problem_sends_can_be_changed_and_sent_again() {
         "{\"type\":\"/full\",\"title\":\"Full\",\"status\":409,\"detail\":\"1 left\",\"instance\":\"/full/1\",\
         \"left\":1}"
     );
+}
+
+/// What formats have that mark what is optional, or of a type of its own.
+enum Marked {
+    Absent,
+    Present(i64),
+    Newtype(i64),
+}
+
+impl IntoDeserializer<'_, Error> for Marked {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+impl<'de> Deserializer<'de> for Marked {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self {
+            Self::Absent => visitor.visit_none(),
+            Self::Present(number) => visitor.visit_some(number.into_deserializer()),
+            Self::Newtype(number) => visitor.visit_newtype_struct(number.into_deserializer()),
+        }
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+/// Some have values that JSON has not, and a standard member of such a type is ignored like any other.
+#[test]
+fn it_is_read_from_other_formats() {
+    fn status<'de>(value: impl IntoDeserializer<'de, Error>) -> Result<Option<u16>, Error> {
+        let members = MapDeserializer::new([("status", value)].into_iter());
+        ProblemDetails::deserialize(members).map(|details| details.status().map(|status| status.as_u16()))
+    }
+    assert_eq!(status(404_u16), Ok(Some(404)));
+    assert_eq!(status(404_i64), Ok(Some(404)));
+    assert_eq!(status(404.0), Ok(Some(404)));
+    assert_eq!(status(Marked::Present(404)), Ok(Some(404)));
+    assert_eq!(status(Marked::Newtype(404)), Ok(Some(404)));
+    assert_eq!(status(Marked::Absent), Ok(None));
+    assert_eq!(status(true), Ok(None));
+    assert_eq!(status(()), Ok(None));
+    assert_eq!(status(&b"404"[..]), Ok(None));
+    assert_eq!(status(i128::MIN), Ok(None));
+    assert_eq!(status(u128::MAX), Ok(None));
 }
