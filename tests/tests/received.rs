@@ -198,6 +198,14 @@ fn the_error_says_why_it_is_no_problem() {
     let truncated = error(&response(500, &[], "{"));
     assert_eq!(truncated.to_string(), "the body cannot be read as JSON");
     assert_eq!(truncated.source().unwrap().to_string(), "EOF while parsing an object at line 1 column 1");
+    let too_long = ReadError::TooLong(65536);
+    assert_eq!(
+        (too_long.to_string().as_str(), too_long.source().is_none()),
+        ("the body is longer than 65536 bytes", true)
+    );
+    let incomplete = ReadError::Incomplete("cable cut".into());
+    assert_eq!(incomplete.to_string(), "the body broke off");
+    assert_eq!(incomplete.source().unwrap().to_string(), "cable cut");
 }
 
 #[test]

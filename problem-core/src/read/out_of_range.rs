@@ -21,6 +21,7 @@ mod tests {
     fn numbers() {
         for (json, expected) in [
             ("1e400", "null"),
+            ("1E+400", "null"),
             (r#"{"a":-1e400,"b":[9e308,1]}"#, r#"{"a":null,"b":[null,1]}"#),
             (r#"["1e400\"1e400",1e400]"#, r#"["1e400\"1e400",null]"#),
             (r#"["\\",1e400"#, r#"["\\",null"#),

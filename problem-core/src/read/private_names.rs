@@ -37,6 +37,7 @@ mod tests {
             r#"{"a":"$serde_json::private::Number"}"#,
             r#"{"$serde_json::privat":1}"#,
             r#"{"x$serde_json::private::Number":1}"#,
+            r#"{"$x$serde_json::private::Number":1}"#,
             r#"{"\ud800$serde_json::private::Number":1}"#,
             r#"{"\u0061":"$"}"#,
             "$serde_json::private::",
