@@ -68,6 +68,7 @@ mod tests {
             ("https://[::1]:80/a[1]?b[c]=[d]", "https://[::1]:80/a%5B1%5D?b%5Bc%5D=%5Bd%5D"),
             ("https://e.org/%C3%a9/%zz?100%", "https://e.org/%C3%a9/%25zz?100%25"),
             ("https://e.org/é {b}|", "https://e.org/%C3%A9%20%7Bb%7D%7C"),
+            (r#"https://e.org/"<>\^`"#, "https://e.org/%22%3C%3E%5C%5E%60"),
             ("urn:a:b[c]", "urn:a:b%5Bc%5D"),
             ("mailto:a@b", "mailto:a@b"),
             ("file:///a", "file:///a"),
