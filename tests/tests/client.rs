@@ -208,8 +208,10 @@ fn problems_are_accepted_after_all_else() {
             "text/html;q=0.5, application/json, application/problem+json",
         ),
         (&[""], "application/problem+json"),
+        (&[" "], " application/problem+json"),
         (&["Application/Problem+JSON;q=0.1, */*"], "Application/Problem+JSON;q=0.1, */*"),
         (&["*/*", "application/problem+json"], "*/*|application/problem+json"),
+        (&["*/*, application/problem+json ;q=0.1"], "*/*, application/problem+json ;q=0.1"),
         (&["application/problem+json-seq"], "application/problem+json-seq, application/problem+json"),
     ] {
         let mut headers = HeaderMap::new();

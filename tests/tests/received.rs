@@ -228,7 +228,7 @@ fn references_are_resolved_against_what_people_call_a_url() {
     let twice = twice.resolve("https://example.com/").resolve("no base");
     assert_eq!(twice.type_uri(), "https://e.org/a/x");
     assert!(matches!(Relative::from_problem(twice), Ok(Relative)), "it is relative to the first");
-    let late = ProblemDetails::from_json(br#"{"type":"x"}"#).unwrap().resolve("no base");
+    let late = ProblemDetails::from_json(br#"{"type":"x"}"#).unwrap().resolve("://e.org/a/b");
     let late = late.resolve("https://e.org/a/b");
     assert_eq!(late.type_uri(), "https://e.org/a/x");
     assert!(matches!(Relative::from_problem(late), Ok(Relative)), "what is no base is not the first");

@@ -140,7 +140,7 @@ fn respond(listener: &TcpListener, answer: &str) -> String {
 #[macro_export]
 macro_rules! test_client {
     ($call:path) => {
-        use http::StatusCode;
+        use http::{StatusCode, Version};
         use problem_core::ReadError;
         use problem_core::client::{BODY_LIMIT, CallError};
         use std::time::Duration;
@@ -195,6 +195,13 @@ macro_rules! test_client {
                 reason.to_string(),
                 r#"the content type is "text/html", not "application/problem+json""#
             );
+        }
+
+        #[test]
+        fn the_response_keeps_its_version() {
+            let error = call([GATEWAY.replace("HTTP/1.1", "HTTP/1.0")]).0.unwrap_err();
+            let CallError::NoProblem(response, _) = error else { panic!("{error:?}") };
+            assert_eq!(response.version(), Version::HTTP_10);
         }
 
         #[test]

@@ -82,9 +82,21 @@ fn whatever_is_no_failure_is_let_through() {
     let response = Response::builder().status(399).body(Full::<Bytes>::from("x")).unwrap();
     assert!(block_on(response.ok_or_problem::<VaultError>()).is_ok());
     // What is no valid status code is to be taken for 5xx (RFC 9110, section 15).
-    let response = Response::builder().status(799).body(Full::<Bytes>::from("x")).unwrap();
-    let error = block_on(response.ok_or_problem::<VaultError>()).unwrap_err();
-    assert_eq!(error.status().unwrap().as_u16(), 799);
+    for status in [400, 599, 600, 799] {
+        let response = Response::builder().status(status).body(Full::<Bytes>::from("x")).unwrap();
+        let error = block_on(response.ok_or_problem::<VaultError>()).unwrap_err();
+        assert_eq!(error.status().unwrap().as_u16(), status);
+    }
+}
+
+/// The length is no matter where it would not have been read anyway.
+#[test]
+fn a_long_body_that_is_no_problem_is_of_another_media_type_first() {
+    let response =
+        Response::builder().status(502).header("content-type", "text/html").body(Full::<Bytes>::from("<h1>"));
+    let error = block_on(response.unwrap().ok_or_problem_within::<VaultError>(3)).unwrap_err();
+    let CallError::NoProblem(response, ReadError::MediaType(_)) = error else { panic!("{error:?}") };
+    assert_eq!(response.body(), "<h1");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use problem_core::client::accept_problems;
 use problem_core::client::ureq_3::OkOrProblem as _;
 use std::error::Error;
+use std::io::{self, ErrorKind, Read};
 use ureq::config::ConfigBuilder;
 use ureq::typestate::AgentScope;
 use ureq::{Agent, Body};
@@ -49,6 +50,28 @@ fn a_response_that_ureq_has_not_fetched_has_no_url() {
         let CallError::Untyped(details) = error else { panic!("{error:?}") };
         assert_eq!(details.type_uri(), "maintenance");
     }
+}
+
+/// Reads from the text at the second try.
+struct Interrupted(bool, &'static [u8]);
+
+impl Read for Interrupted {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if std::mem::take(&mut self.0) { Err(ErrorKind::Interrupted.into()) } else { self.1.read(buffer) }
+    }
+}
+
+/// By the contract of `Read`, it is no error.
+#[test]
+fn a_body_that_is_interrupted_is_read_to_its_end() {
+    let body = br#"{"type":"resource_limit_exceeded","current":3,"limit":3}"#;
+    let response = http::Response::builder()
+        .status(403)
+        .header("content-type", "application/problem+json")
+        .body(Body::builder().reader(Interrupted(true, body)))
+        .unwrap();
+    let error = response.ok_or_problem::<VaultError>().unwrap_err();
+    assert_eq!(error.typed(), Some(&VaultError::ResourceLimitExceeded { current: 3, limit: 3 }), "{error}");
 }
 
 #[test]
