@@ -338,6 +338,10 @@ fn flattened() {
         ),
         (r#"{"type":"urn:e:optional","one":"1"}"#, Some(Flattened::Optional(None))),
         (r#"{"type":"urn:e:defaulted","one":"1"}"#, Some(Flattened::Defaulted(BTreeMap::new()))),
+        (
+            r#"{"type":"urn:e:defaulted","one":1}"#,
+            Some(Flattened::Defaulted(BTreeMap::from([("one".to_owned(), 1)]))),
+        ),
     ] {
         assert_eq!(read(json), expected, "{json}");
     }
