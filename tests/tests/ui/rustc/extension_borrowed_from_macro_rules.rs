@@ -1,0 +1,17 @@
+use problem_core::FromProblem;
+
+macro_rules! not_found {
+    ($path:ty) => {
+        #[derive(FromProblem)]
+        #[problem(status = 404)]
+        struct NotFound {
+            #[problem(extension)]
+            path: $path,
+        }
+    };
+}
+
+// The error is the derive's, and rustc adds where the macro is called.
+not_found!(&'static str);
+
+fn main() {}
