@@ -1,0 +1,17 @@
+use problem_core::{FromProblem, Problem, ProblemDetails};
+
+macro_rules! limit_error {
+    ($details:ty) => {
+        #[derive(Debug, thiserror::Error, Problem, FromProblem)]
+        enum LimitError {
+            #[error(transparent)]
+            #[problem(other)]
+            Other(#[from] $details),
+        }
+    };
+}
+
+// The error is the derive's, and rustc adds where the macro is called.
+limit_error!(ProblemDetails);
+
+fn main() {}
