@@ -4,7 +4,7 @@ use std::fmt::{Debug, Display};
 use std::marker::PhantomData;
 
 #[derive(Debug, PartialEq, FromProblem)]
-enum LookupError<E, H, D, F, I, P> {
+enum LookupError<E, H, D, F, I, P, R> {
     #[problem(status = 404)]
     Extension(#[problem(extension = "first")] Option<E>, #[problem(flatten)] BTreeMap<String, F>),
     #[problem(status = 409, header("x-third" = "{third}"))]
@@ -19,6 +19,8 @@ enum LookupError<E, H, D, F, I, P> {
     },
     #[problem(status = 410)]
     Default(#[problem(default)] D, #[problem(default)] PhantomData<P>),
+    #[problem(status = 429)]
+    TooFast(#[problem(retry_after)] R),
     #[problem(transparent)]
     Inner(I),
 }
@@ -31,7 +33,7 @@ struct LimitReached<T: Display + Debug> {
     limit: T,
 }
 
-type Any = LookupError<u32, u8, String, u64, LimitReached<i64>, fn()>;
+type Any = LookupError<u32, u8, String, u64, LimitReached<i64>, fn(), Option<u64>>;
 
 fn main() {
     let error = LimitReached { limit: 7 };
@@ -39,4 +41,6 @@ fn main() {
     assert_eq!(LimitReached::from_problem_json(error.to_json().as_ref()).unwrap(), Ok(error));
     let gone = Any::from_problem_json(br#"{"status":410}"#).unwrap();
     assert_eq!(gone, Ok(LookupError::Default(String::new(), PhantomData)));
+    let too_fast = Any::from_problem_json(br#"{"status":429}"#).unwrap();
+    assert_eq!(too_fast, Ok(LookupError::TooFast(None)));
 }
