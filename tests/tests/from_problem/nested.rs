@@ -96,10 +96,19 @@ enum Chain {
     Leaf(Innermost),
 }
 
+#[derive(Debug, PartialEq, FromProblem)]
+enum ChainOfSelf {
+    #[problem(transparent)]
+    Within(Box<Self>),
+    #[problem(transparent)]
+    Leaf(Innermost),
+}
+
 /// It could be found within it, and within that, and so on.
 #[test]
 fn what_is_within_comes_before_the_type_itself() {
     assert_eq!(read(r#"{"type":"urn:e:both"}"#), Some(Chain::Leaf(Innermost)));
+    assert_eq!(read(r#"{"type":"urn:e:both"}"#), Some(ChainOfSelf::Leaf(Innermost)));
     assert_eq!(read(r#"{"type":"urn:e:other"}"#), None::<Chain>);
 }
 
