@@ -17,6 +17,9 @@ use ureq::{Body, ResponseExt as _};
 ///
 /// It is there for what `call` and `send` return, too.
 ///
+/// A response that a middleware has made up has no URL, and ureq panics where it is asked for one, if the response has
+/// extensions; that panic is caught, unless the program is built to abort.
+///
 /// # Examples
 ///
 /// ```no_run
