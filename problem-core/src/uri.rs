@@ -29,7 +29,8 @@ fn as_uri(url: &str) -> String {
     };
     // A password in the URL of a request is no part of what identifies a problem.
     let host = authority.rsplit('@').next().unwrap_or_default();
-    let mut uri = [scheme, host].concat();
+    let mut uri = scheme.to_owned();
+    uri.push_str(host);
     for (index, part) in rest.split('%').enumerate() {
         let is_encoded = part.len() >= 2 && part.as_bytes()[..2].iter().all(u8::is_ascii_hexdigit);
         if index > 0 {

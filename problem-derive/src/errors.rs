@@ -1,3 +1,4 @@
+use proc_macro2::TokenStream;
 use quote::ToTokens;
 
 /// The mistakes of one type, all of which are reported in one run.
@@ -7,7 +8,12 @@ pub(crate) struct Errors(Vec<syn::Error>);
 impl Errors {
     /// Reports `message` with the caret under all of `tokens`.
     pub(crate) fn push(&mut self, tokens: impl ToTokens, message: impl Into<String>) {
-        self.add(syn::Error::new_spanned(tokens.to_token_stream(), message.into()));
+        self.push_at(tokens.to_token_stream(), message.into());
+    }
+
+    /// Apart from [`push`](Self::push), so that rustc compiles one of it and not one for each kind of token.
+    fn push_at(&mut self, tokens: TokenStream, message: String) {
+        self.add(syn::Error::new_spanned(tokens, message));
     }
 
     pub(crate) fn add(&mut self, error: syn::Error) {

@@ -19,18 +19,28 @@ const PROBLEM_JSON: &str = "application/problem+json";
 /// # Ok::<(), http::Error>(())
 /// ```
 pub fn accept_problems(headers: &mut HeaderMap) {
-    let present: Vec<_> = headers.get_all(ACCEPT).iter().map(HeaderValue::as_bytes).collect();
-    if present.iter().any(|value| names_problems(value)) {
-        return;
+    let mut accept = Vec::new();
+    for value in headers.get_all(ACCEPT) {
+        if names_problems(value.as_bytes()) {
+            return;
+        }
+        add(&mut accept, value.as_bytes());
     }
-    let mut accept = if present.is_empty() { b"*/*".to_vec() } else { present.join(&b", "[..]) };
-    if !accept.trim_ascii().is_empty() {
-        accept.extend_from_slice(b", ");
+    if !headers.contains_key(ACCEPT) {
+        add(&mut accept, b"*/*");
     }
-    accept.extend_from_slice(PROBLEM_JSON.as_bytes());
+    add(&mut accept, PROBLEM_JSON.as_bytes());
     if let Ok(accept) = HeaderValue::from_bytes(&accept) {
         headers.insert(ACCEPT, accept);
     }
+}
+
+/// Adds an element to a list.
+fn add(list: &mut Vec<u8>, element: &[u8]) {
+    if !list.trim_ascii().is_empty() {
+        list.extend_from_slice(b", ");
+    }
+    list.extend_from_slice(element);
 }
 
 /// Whether one of the media ranges of a field line is that of problems.

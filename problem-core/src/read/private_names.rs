@@ -8,8 +8,9 @@ use crate::members::JSON_TEXT;
 
 /// The text with each name that begins as those do made to begin with `_` in place of the `$`; `None` if there is none.
 pub(super) fn disarmed(json: &str) -> Option<String> {
-    let may_have_one =
-        json.as_bytes().contains(&b'$') || (json.as_bytes().contains(&b'\\') && json.contains("\\u0"));
+    let bytes = json.as_bytes();
+    let is_escape = |three: &[u8]| three == b"\\u0";
+    let may_have_one = bytes.contains(&b'$') || (bytes.contains(&b'\\') && bytes.windows(3).any(is_escape));
     if !may_have_one {
         return None;
     }
