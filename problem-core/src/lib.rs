@@ -6,6 +6,7 @@ mod decode;
 mod details;
 mod from_problem;
 mod json;
+mod media_type;
 mod members;
 mod pointers;
 mod private;

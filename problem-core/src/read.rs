@@ -13,6 +13,7 @@ pub(crate) use self::name::NameSeed;
 pub(crate) use self::scalar::ScalarSeed;
 
 use crate::ProblemDetails;
+use crate::media_type::is_problem;
 use http::Response;
 use http::header::{CONTENT_TYPE, HeaderMap};
 use serde::de::Error;
@@ -96,13 +97,11 @@ pub(crate) fn from_text(json: &str) -> Result<ProblemDetails, ReadError> {
     })
 }
 
-/// Whether a response holds a problem, by its media type alone (RFC 9110, section 8.3.1).
+/// Whether a response holds a problem, by its media type alone.
 pub(crate) fn check_media_type(headers: &HeaderMap) -> Result<(), ReadError> {
-    let content_type = headers.get(CONTENT_TYPE);
-    let essence = content_type.and_then(|value| value.as_bytes().split(|byte| *byte == b';').next());
-    match essence {
-        Some(essence) if essence.trim_ascii().eq_ignore_ascii_case(b"application/problem+json") => Ok(()),
-        _ => Err(ReadError::MediaType(content_type.cloned())),
+    match headers.get(CONTENT_TYPE) {
+        Some(content_type) if is_problem(content_type.as_bytes()) => Ok(()),
+        content_type => Err(ReadError::MediaType(content_type.cloned())),
     }
 }
 

@@ -1,12 +1,13 @@
 //! From a problem to an HTTP response.
 
+use crate::media_type;
 use crate::server_fields::SERVER_FIELDS;
 use crate::{Problem, json};
 use bytes::Bytes;
 use http::Response;
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 
-const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem+json");
+const PROBLEM_JSON: HeaderValue = HeaderValue::from_static(media_type::PROBLEM_JSON);
 
 pub(crate) fn response<P: Problem + ?Sized>(problem: &P) -> Response<Bytes> {
     // One call, so that body and status line agree even where an impl answers differently each time.

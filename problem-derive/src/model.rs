@@ -82,7 +82,7 @@ pub(crate) enum Reading {
 }
 
 /// What tells a variant from the others on the wire.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(PartialEq)]
 pub(crate) enum Key {
     /// A type of its own.
     Type(String),

@@ -1,6 +1,5 @@
+use crate::media_type::{PROBLEM_JSON, is_problem};
 use http::header::{ACCEPT, HeaderMap, HeaderValue};
-
-const PROBLEM_JSON: &str = "application/problem+json";
 
 /// Adds `application/problem+json` to `Accept`, after the media types that are there (RFC 9110, section 12.5.1).
 ///
@@ -21,7 +20,7 @@ const PROBLEM_JSON: &str = "application/problem+json";
 pub fn accept_problems(headers: &mut HeaderMap) {
     let mut accept = Vec::new();
     for value in headers.get_all(ACCEPT) {
-        if names_problems(value.as_bytes()) {
+        if value.as_bytes().split(|byte| *byte == b',').any(is_problem) {
             return;
         }
         add(&mut accept, value.as_bytes());
@@ -41,12 +40,4 @@ fn add(list: &mut Vec<u8>, element: &[u8]) {
         list.extend_from_slice(b", ");
     }
     list.extend_from_slice(element);
-}
-
-/// Whether one of the media ranges of a field line is that of problems.
-fn names_problems(value: &[u8]) -> bool {
-    value.split(|byte| *byte == b',').any(|range| {
-        let essence = range.split(|byte| *byte == b';').next().unwrap_or_default();
-        essence.trim_ascii().eq_ignore_ascii_case(PROBLEM_JSON.as_bytes())
-    })
 }

@@ -1,3 +1,4 @@
+use crate::media_type::PROBLEM_JSON;
 use http::HeaderValue;
 use std::error::Error;
 use std::fmt;
@@ -23,7 +24,7 @@ impl fmt::Display for ReadError {
         match self {
             Self::MediaType(Some(content_type)) => {
                 let content_type = String::from_utf8_lossy(content_type.as_bytes());
-                write!(f, "the content type is {content_type:?}, not \"application/problem+json\"")
+                write!(f, "the content type is {content_type:?}, not {PROBLEM_JSON:?}")
             }
             Self::MediaType(None) => f.write_str("there is no content type"),
             Self::Json(_) => f.write_str("the body cannot be read as JSON"),
