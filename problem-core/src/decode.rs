@@ -12,6 +12,8 @@ mod flatten;
 mod head;
 mod members;
 mod source;
+#[cfg(feature = "xml")]
+pub(crate) mod untyped;
 mod values;
 
 pub use self::fields::{Field, ReadMember};
@@ -20,7 +22,10 @@ pub use self::values::{
     AnyProblem, ReadRetryAfter, ReadStatus, ReadText, Required, Wanted, any_problem, or_default,
 };
 
-use crate::read::{check_media_type, from_text, text};
+use crate::media_type::Syntax;
+#[cfg(feature = "xml")]
+use crate::read::from_xml;
+use crate::read::{from_text, syntax, text};
 use crate::{FromProblem, ProblemDetails, ReadError};
 use http::Response;
 
@@ -37,14 +42,20 @@ pub(crate) fn from_response<T: FromProblem>(
     response: &Response<impl AsRef<[u8]>>,
     base: Option<&str>,
 ) -> Result<Result<T, ProblemDetails>, ReadError> {
-    check_media_type(response.headers())?;
-    let (status, headers) = (response.status(), response.headers());
-    let text = text(response.body().as_ref())?;
-    let source = Source::json(&text, Some((status, headers)), base);
-    if let Some(error) = source.and_then(|source| T::__from_source(&source)) {
-        return Ok(Ok(error));
-    }
-    let mut details = from_text(&text)?.received(status, headers.clone());
+    let (status, headers, body) = (response.status(), response.headers(), response.body().as_ref());
+    let details = match syntax(headers)? {
+        Syntax::Json => {
+            let text = text(body)?;
+            let source = Source::json(&text, Some((status, headers)), base);
+            if let Some(error) = source.and_then(|source| T::__from_source(&source)) {
+                return Ok(Ok(error));
+            }
+            from_text(&text)?
+        }
+        #[cfg(feature = "xml")]
+        Syntax::Xml => from_xml(headers, body)?,
+    };
+    let mut details = details.received(status, headers.clone());
     if let Some(base) = base {
         details = details.resolve(base);
     }

@@ -1,6 +1,8 @@
 mod received;
 
 use self::received::Received;
+#[cfg(feature = "xml")]
+use crate::decode::untyped;
 use crate::members::read_back;
 use crate::standard::{ABOUT_BLANK, is_standard};
 use crate::{Members, Problem, ProblemType, json, private, status};
@@ -55,6 +57,8 @@ pub(crate) struct Standard {
     pub(crate) detail: Option<String>,
     pub(crate) instance: Option<String>,
     pub(crate) extensions: Map<String, Value>,
+    /// Whether the extension members are from XML, and so text that may stand for something else.
+    pub(crate) is_untyped: bool,
     /// The header fields to send.
     sent: Option<Box<HeaderMap>>,
     received: Option<Box<Received>>,
@@ -184,7 +188,16 @@ impl ProblemDetails {
     /// ```
     #[must_use]
     pub fn extension<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
-        T::deserialize(self.members.extensions.get(name)?).ok()
+        self.read(self.members.extensions.get(name)?)
+    }
+
+    /// What a type makes of an extension member, or of several.
+    pub(crate) fn read<T: DeserializeOwned>(&self, value: &Value) -> Option<T> {
+        match self.members.is_untyped {
+            #[cfg(feature = "xml")]
+            true => untyped::read(value),
+            _ => T::deserialize(value).ok(),
+        }
     }
 
     /// What a problem puts on the wire, read back from there.

@@ -4,10 +4,16 @@
 pub mod client;
 mod decode;
 mod details;
+mod format;
 mod from_problem;
+#[cfg(feature = "html")]
+mod html;
 mod json;
+#[cfg(any(feature = "html", feature = "xml"))]
+mod markup;
 mod media_type;
 mod members;
+mod occurrence;
 mod pointers;
 mod private;
 mod problem;
@@ -20,8 +26,11 @@ mod server_fields;
 mod standard;
 mod status;
 mod uri;
+#[cfg(feature = "xml")]
+mod xml;
 
 pub use crate::details::ProblemDetails;
+pub use crate::format::Format;
 pub use crate::from_problem::FromProblem;
 pub use crate::members::Members;
 pub use crate::problem::Problem;

@@ -1,9 +1,38 @@
-/// What a problem is sent as (RFC 9457, section 3).
+//! What problems are sent as (RFC 9457, section 3).
+
 pub(crate) const PROBLEM_JSON: &str = "application/problem+json";
 
-/// Whether a media type, or a range of them, is that of problems, whatever its case and its parameters (RFC 9110,
-/// section 8.3.1).
-pub(crate) fn is_problem(media_type: &[u8]) -> bool {
-    let essence = media_type.split(|byte| *byte == b';').next().unwrap_or_default();
-    essence.trim_ascii().eq_ignore_ascii_case(PROBLEM_JSON.as_bytes())
+#[cfg(feature = "xml")]
+pub(crate) const PROBLEM_XML: &str = "application/problem+xml";
+
+/// What the text of a problem is written in.
+#[derive(Clone, Copy)]
+pub(crate) enum Syntax {
+    Json,
+    #[cfg(feature = "xml")]
+    Xml,
+}
+
+/// The syntax of a media type, or of a range of them, if it is one of those of problems, whatever its case and its
+/// parameters (RFC 9110, section 8.3.1).
+pub(crate) fn syntax(media_type: &[u8]) -> Option<Syntax> {
+    let essence = media_type.split(|byte| *byte == b';').next().unwrap_or_default().trim_ascii();
+    let is = |name: &str| essence.eq_ignore_ascii_case(name.as_bytes());
+    match () {
+        () if is(PROBLEM_JSON) => Some(Syntax::Json),
+        #[cfg(feature = "xml")]
+        () if is(PROBLEM_XML) => Some(Syntax::Xml),
+        () => None,
+    }
+}
+
+/// The parameter `charset` of a media type.
+#[cfg(feature = "xml")]
+pub(crate) fn charset(media_type: &[u8]) -> Option<&[u8]> {
+    media_type.split(|byte| *byte == b';').skip(1).find_map(|parameter| {
+        let (name, value) = parameter.split_at(parameter.iter().position(|byte| *byte == b'=')?);
+        let value = value[1..].trim_ascii();
+        let unquoted = value.strip_prefix(b"\"").and_then(|value| value.strip_suffix(b"\"")).unwrap_or(value);
+        name.trim_ascii().eq_ignore_ascii_case(b"charset").then_some(unquoted)
+    })
 }

@@ -1,7 +1,11 @@
+#[cfg(feature = "html")]
+use crate::html;
 use crate::json::Constant;
+#[cfg(feature = "xml")]
+use crate::xml;
 use crate::{Members, ProblemDetails, ProblemType, json, private, response};
 use bytes::Bytes;
-use http::{HeaderMap, Response, StatusCode};
+use http::{HeaderMap, Method, Response, StatusCode};
 use std::fmt;
 
 /// An error that can be sent to a client as problem details (RFC 9457).
@@ -168,6 +172,110 @@ pub trait Problem: std::error::Error {
     #[must_use]
     fn to_response(&self) -> Response<Bytes> {
         response::response(self)
+    }
+
+    /// The body as XML (RFC 9457, appendix B): what [`to_json`](Self::to_json) writes, as elements.
+    ///
+    /// A member whose name XML cannot carry is left out, be it nested or not, and so is one that is `null`;
+    /// a nested object with `i` for its only member is empty, since a reader would take it for an array.
+    /// A character that XML does not have, such as U+0000, becomes U+FFFD.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use http::StatusCode;
+    /// use problem_core::{Problem, ProblemDetails};
+    ///
+    /// assert_eq!(
+    ///     ProblemDetails::new(StatusCode::CONFLICT).with_extension("owners", &["a", "b"]).to_xml(),
+    ///     concat!(
+    ///         r#"<?xml version="1.0" encoding="UTF-8"?><problem xmlns="urn:ietf:rfc:7807">"#,
+    ///         "<type>about:blank</type><title>Conflict</title><status>409</status>",
+    ///         "<detail>The request conflicts with the current state of the resource.</detail>",
+    ///         "<owners><i>a</i><i>b</i></owners></problem>",
+    ///     ),
+    /// );
+    /// ```
+    #[cfg(feature = "xml")]
+    #[must_use]
+    fn to_xml(&self) -> Bytes {
+        xml::write(self, self.problem_type()).text.into()
+    }
+
+    /// A page for people with a browser that shows what [`to_json`](Self::to_json) writes, as HTML.
+    ///
+    /// It stands alone, runs no script and is not to be indexed; a type that is an `http` or `https` URI is a link.
+    /// Its language is English, or what the problem sends as `Content-Language`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use http::StatusCode;
+    /// use problem_core::{Problem, ProblemDetails};
+    ///
+    /// let page = ProblemDetails::new(StatusCode::CONFLICT).with_detail("<b> is taken.").to_html();
+    /// let page = std::str::from_utf8(&page)?;
+    /// assert!(page.contains("<h1 dir=\"auto\">Conflict</h1>"));
+    /// assert!(page.contains("<p class=\"detail\" dir=\"auto\">&lt;b&gt; is taken.</p>"));
+    /// # Ok::<(), std::str::Utf8Error>(())
+    /// ```
+    #[cfg(feature = "html")]
+    #[must_use]
+    fn to_html(&self) -> Bytes {
+        let mut headers = HeaderMap::new();
+        self.write_headers(&mut headers);
+        html::page(&self.to_json(), &headers)
+    }
+
+    /// The response in the format that the header fields of a request ask for by `Accept`, as
+    /// [`Format::negotiate`](crate::Format::negotiate) has it.
+    ///
+    /// It is as [`to_response`](Self::to_response) in all but the format, and varies by `Accept` if there is more than
+    /// one: the features `xml` and `html` add those.
+    /// The status code stays the same, whatever the request asks for.
+    /// A problem that has a member whose name XML cannot carry is answered in JSON, rather than without that member.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use http::{HeaderMap, HeaderValue, StatusCode, header};
+    /// use problem_core::{Problem, ProblemDetails};
+    ///
+    /// let mut request = HeaderMap::new();
+    /// request.insert(header::ACCEPT, HeaderValue::from_static("application/xml"));
+    /// let response = ProblemDetails::new(StatusCode::CONFLICT).respond(&request);
+    /// assert_eq!(response.status(), 409);
+    /// # #[cfg(feature = "xml")]
+    /// assert_eq!(response.headers()["content-type"], "application/problem+xml");
+    /// # #[cfg(feature = "xml")]
+    /// assert_eq!(response.headers()["vary"], "Accept");
+    /// ```
+    #[must_use]
+    fn respond(&self, request_headers: &HeaderMap) -> Response<Bytes> {
+        response::negotiated(self, request_headers)
+    }
+
+    /// As [`respond`](Self::respond), for a request with that method: the answer to HEAD has all header fields, the
+    /// length of the body among them, and no body (RFC 9110, section 9.3.2).
+    ///
+    /// Many servers leave out the body of their own accord.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use http::{HeaderMap, Method, StatusCode};
+    /// use problem_core::{Problem, ProblemDetails};
+    ///
+    /// let details = ProblemDetails::new(StatusCode::GONE);
+    /// let response = details.respond_to(&Method::HEAD, &HeaderMap::new());
+    /// assert_eq!(response.status(), 410);
+    /// assert_eq!(response.headers()["content-type"], "application/problem+json");
+    /// assert_eq!(response.headers()["content-length"], details.to_json().len().to_string());
+    /// assert!(response.body().is_empty());
+    /// ```
+    #[must_use]
+    fn respond_to(&self, method: &Method, request_headers: &HeaderMap) -> Response<Bytes> {
+        response::to_request(self, method, request_headers)
     }
 
     /// What of the body the derive knew at compile time.

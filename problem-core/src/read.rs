@@ -10,10 +10,16 @@ mod visitor;
 
 pub use self::error::ReadError;
 pub(crate) use self::name::NameSeed;
+#[cfg(feature = "xml")]
+pub(crate) use self::scalar::Scalar;
 pub(crate) use self::scalar::ScalarSeed;
 
 use crate::ProblemDetails;
-use crate::media_type::is_problem;
+use crate::media_type::{self, Syntax};
+#[cfg(feature = "xml")]
+use crate::xml;
+#[cfg(feature = "xml")]
+use http::HeaderValue;
 use http::Response;
 use http::header::{CONTENT_TYPE, HeaderMap};
 use serde::de::Error;
@@ -53,10 +59,56 @@ impl ProblemDetails {
         from_text(&text(json)?)
     }
 
+    /// Reads a problem details object from XML (RFC 9457, appendix B).
+    ///
+    /// The root element has to be `problem` of the namespace `urn:ietf:rfc:7807`, under whatever prefix.
+    /// The rules are those of [`from_json`](Self::from_json), except that of several elements for one standard member
+    /// the first counts, which is the one that the grammar has.
+    /// White space around `type`, `status` and `instance` is no part of them.
+    /// Elements of other namespaces are ignored, and so are attributes, comments and processing instructions.
+    ///
+    /// XML does not tell a number from a string, and it writes an empty array, an empty object and an empty string alike.
+    /// So an extension member is text, an array (if there are only `i` elements within) or an object, and
+    /// [`extension`](Self::extension) and typed errors make of the text what their types ask for.
+    ///
+    /// Nothing is fetched, and no entity is resolved but the five that XML itself has.
+    ///
+    /// # Errors
+    ///
+    /// When the text is no XML in UTF-8, has another root element or a document type declaration, is longer than 1 MiB,
+    /// or when an element is nested more than 128 levels deep, has more than 64 attributes or declares more than 8
+    /// namespaces.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use problem_core::ProblemDetails;
+    ///
+    /// let details = ProblemDetails::from_xml(
+    ///     br#"<?xml version="1.0" encoding="UTF-8"?>
+    ///     <problem xmlns="urn:ietf:rfc:7807">
+    ///       <type>https://example.com/probs/out-of-credit</type>
+    ///       <balance>30</balance>
+    ///       <accounts>
+    ///         <i>/account/12345</i>
+    ///         <i>/account/67890</i>
+    ///       </accounts>
+    ///     </problem>"#,
+    /// )?;
+    /// assert_eq!(details.type_uri(), "https://example.com/probs/out-of-credit");
+    /// assert_eq!(details.extension("balance"), Some(30));
+    /// assert_eq!(details.extension("accounts"), Some(["/account/12345".to_owned(), "/account/67890".to_owned()]));
+    /// # Ok::<(), problem_core::ReadError>(())
+    /// ```
+    #[cfg(feature = "xml")]
+    pub fn from_xml(xml: &[u8]) -> Result<Self, ReadError> {
+        xml::read(xml, None)
+    }
+
     /// Reads the problem that a response holds.
     ///
     /// The body is read as by [`from_json`](Self::from_json) if its media type is `application/problem+json`, in any
-    /// case and with any parameters.
+    /// case and with any parameters, and with the feature `xml` as XML if it is `application/problem+xml`.
     /// A status code that the body lacks is that of the response; where the two differ, see
     /// [`status_mismatch`](Self::status_mismatch).
     /// The header fields stay at hand in [`headers`](Self::headers).
@@ -83,8 +135,12 @@ impl ProblemDetails {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn from_response(response: &Response<impl AsRef<[u8]>>) -> Result<Self, ReadError> {
-        check_media_type(response.headers())?;
-        let details = Self::from_json(response.body().as_ref())?;
+        let body = response.body().as_ref();
+        let details = match syntax(response.headers())? {
+            Syntax::Json => Self::from_json(body)?,
+            #[cfg(feature = "xml")]
+            Syntax::Xml => from_xml(response.headers(), body)?,
+        };
         Ok(details.received(response.status(), response.headers().clone()))
     }
 }
@@ -97,12 +153,18 @@ pub(crate) fn from_text(json: &str) -> Result<ProblemDetails, ReadError> {
     })
 }
 
-/// Whether a response holds a problem, by its media type alone.
-pub(crate) fn check_media_type(headers: &HeaderMap) -> Result<(), ReadError> {
-    match headers.get(CONTENT_TYPE) {
-        Some(content_type) if is_problem(content_type.as_bytes()) => Ok(()),
-        content_type => Err(ReadError::MediaType(content_type.cloned())),
-    }
+/// What the problem is written in that a response holds, by its media type alone.
+pub(crate) fn syntax(headers: &HeaderMap) -> Result<Syntax, ReadError> {
+    let content_type = headers.get(CONTENT_TYPE);
+    let syntax = content_type.and_then(|content_type| media_type::syntax(content_type.as_bytes()));
+    syntax.ok_or_else(|| ReadError::MediaType(content_type.cloned()))
+}
+
+/// Reads XML that came with header fields.
+#[cfg(feature = "xml")]
+pub(crate) fn from_xml(headers: &HeaderMap, xml: &[u8]) -> Result<ProblemDetails, ReadError> {
+    let content_type = headers.get(CONTENT_TYPE).map(HeaderValue::as_bytes);
+    xml::read(xml, content_type.and_then(media_type::charset))
 }
 
 /// What serde_json is given to read: UTF-8 without a byte order mark, which it refuses (RFC 8259, section 8.1), and

@@ -1,39 +1,123 @@
 //! From a problem to an HTTP response.
 
-use crate::media_type;
+#[cfg(feature = "html")]
+use crate::html;
 use crate::server_fields::SERVER_FIELDS;
-use crate::{Problem, json};
+#[cfg(feature = "xml")]
+use crate::xml;
+use crate::{Format, Problem, ProblemType, json};
 use bytes::Bytes;
-use http::Response;
-use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue, VARY};
+use http::{Method, Response};
 
-const PROBLEM_JSON: HeaderValue = HeaderValue::from_static(media_type::PROBLEM_JSON);
+const ACCEPT: HeaderValue = HeaderValue::from_static("Accept");
 
 pub(crate) fn response<P: Problem + ?Sized>(problem: &P) -> Response<Bytes> {
+    in_format(problem, Format::Json, false)
+}
+
+/// The response in the format that a request asks for.
+pub(crate) fn negotiated<P: Problem + ?Sized>(problem: &P, request_headers: &HeaderMap) -> Response<Bytes> {
+    match Format::negotiate(request_headers) {
+        Format::Json => in_format(problem, Format::Json, Format::IS_NEGOTIABLE),
+        #[cfg(any(feature = "html", feature = "xml"))]
+        format => in_format(problem, format, true),
+    }
+}
+
+#[allow(clippy::inline_always, reason = "for JSON, which most requests want, nothing is left to ask")]
+#[inline(always)]
+fn in_format<P: Problem + ?Sized>(problem: &P, format: Format, is_negotiated: bool) -> Response<Bytes> {
     // One call, so that body and status line agree even where an impl answers differently each time.
     let problem_type = problem.problem_type();
-    let mut response = Response::new(json::body(problem, problem_type));
+    let (format, body) = body(problem, problem_type, format);
+    let mut response = Response::new(body);
     *response.status_mut() = problem_type.status();
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, PROBLEM_JSON);
-    problem.write_headers(headers);
-    // Most problems add no field, and there is nothing to look for.
-    let is_untouched = headers.len() == 1 && headers.iter().next() == Some((&CONTENT_TYPE, &PROBLEM_JSON));
-    if !is_untouched {
-        restore_framing(headers);
+    let is_untouched = write_headers(problem, format, response.headers_mut());
+    #[cfg(feature = "html")]
+    if format == Format::Html {
+        *response.body_mut() = html::page(response.body(), response.headers());
+    }
+    if is_negotiated && is_untouched {
+        response.headers_mut().insert(VARY, ACCEPT);
+    } else if is_negotiated {
+        vary_by_accept(response.headers_mut());
     }
     response
 }
 
+/// The body, and what it is written in: JSON rather than lose a member, and for a page what it is made of.
+#[inline]
+fn body<P: Problem + ?Sized>(problem: &P, problem_type: ProblemType<'_>, format: Format) -> (Format, Bytes) {
+    #[cfg(feature = "xml")]
+    if format == Format::Xml {
+        let xml = xml::write(problem, problem_type);
+        if xml.is_complete {
+            return (Format::Xml, xml.text.into());
+        }
+        return (Format::Json, json::body(problem, problem_type));
+    }
+    (format, json::body(problem, problem_type))
+}
+
+/// As [`negotiated`], without the body if it is the answer to a HEAD request (RFC 9110, section 9.3.2).
+pub(crate) fn to_request<P: Problem + ?Sized>(
+    problem: &P,
+    method: &Method,
+    request_headers: &HeaderMap,
+) -> Response<Bytes> {
+    let response = negotiated(problem, request_headers);
+    if method != Method::HEAD {
+        return response;
+    }
+    let (mut head, body) = response.into_parts();
+    // Without it, a server may take the length of what is left, which is none, for that of the body (section 8.6).
+    let _ = head.headers.try_insert(CONTENT_LENGTH, body.len().into());
+    Response::from_parts(head, Bytes::new())
+}
+
+/// Writes the header fields, and says whether there is none but the content type.
+fn write_headers<P: Problem + ?Sized>(problem: &P, format: Format, headers: &mut HeaderMap) -> bool {
+    headers.insert(CONTENT_TYPE, format.content_type());
+    problem.write_headers(headers);
+    // Most problems add no field, and there is nothing to look for.
+    let is_untouched = headers.len() == 1
+        && headers
+            .iter()
+            .next()
+            .is_some_and(|(name, value)| name == CONTENT_TYPE && value == format.media_type());
+    if !is_untouched {
+        restore_framing(headers, format.content_type());
+    }
+    is_untouched
+}
+
 /// Undoes what an impl by hand may have done to the fields that describe the body and the connection.
-fn restore_framing(headers: &mut HeaderMap) {
+fn restore_framing(headers: &mut HeaderMap, content_type: HeaderValue) {
     for name in SERVER_FIELDS {
         headers.remove(*name);
     }
-    let is_intact = headers.get_all(CONTENT_TYPE).iter().eq([&PROBLEM_JSON]);
-    if !is_intact && headers.try_insert(CONTENT_TYPE, PROBLEM_JSON).is_err() {
+    let is_intact = headers.get_all(CONTENT_TYPE).iter().eq([&content_type]);
+    if !is_intact && headers.try_insert(CONTENT_TYPE, content_type.clone()).is_err() {
         // Full to the brim, and with no content type of ours: what fills it cannot be meant to be sent.
         headers.clear();
-        headers.insert(CONTENT_TYPE, PROBLEM_JSON);
+        headers.insert(CONTENT_TYPE, content_type);
     }
+}
+
+/// Adds `Accept` to what the response varies by already (RFC 9110, section 12.5.5).
+fn vary_by_accept(headers: &mut HeaderMap) {
+    let mut list = Vec::new();
+    for line in headers.get_all(VARY) {
+        for name in line.as_bytes().split(|byte| *byte == b',').map(<[u8]>::trim_ascii) {
+            if name == b"*" || name.eq_ignore_ascii_case(b"accept") {
+                return;
+            }
+        }
+        list.extend_from_slice(line.as_bytes());
+        list.extend_from_slice(b", ");
+    }
+    list.extend_from_slice(ACCEPT.as_bytes());
+    // A map that is full keeps what it has.
+    let _ = headers.try_insert(VARY, HeaderValue::from_bytes(&list).unwrap_or(ACCEPT));
 }

@@ -20,6 +20,7 @@ mod status_code;
 mod suggest;
 mod template;
 mod uri;
+mod xml_name;
 
 use crate::model::Derive;
 use proc_macro::TokenStream;

@@ -55,7 +55,7 @@ fn each_kind_says_what_it_knows() {
     );
     assert_eq!(
         html.to_string(),
-        r#"a response with status 502 and no problem: the content type is "text/html", not "application/problem+json""#
+        r#"a response with status 502 and no problem: the content type is "text/html", not "application/problem+json" or "application/problem+xml""#
     );
     assert!(html.source().is_none());
     let truncated = error(502, PROBLEM, "{");

@@ -185,7 +185,7 @@ fn the_error_says_why_it_is_no_problem() {
     );
     assert_eq!(
         error(&html).to_string(),
-        r#"the content type is "text/html; x=\"\u{fffd}\"", not "application/problem+json""#
+        r#"the content type is "text/html; x=\"\u{fffd}\"", not "application/problem+json" or "application/problem+xml""#
             .replace(r"\u{fffd}", "\u{fffd}")
     );
     html.headers_mut().remove(CONTENT_TYPE);

@@ -1,4 +1,4 @@
-use crate::media_type::{PROBLEM_JSON, is_problem};
+use crate::media_type::{PROBLEM_JSON, Syntax, syntax};
 use http::header::{ACCEPT, HeaderMap, HeaderValue};
 
 /// Adds `application/problem+json` to `Accept`, after the media types that are there (RFC 9110, section 12.5.1).
@@ -20,7 +20,7 @@ use http::header::{ACCEPT, HeaderMap, HeaderValue};
 pub fn accept_problems(headers: &mut HeaderMap) {
     let mut accept = Vec::new();
     for value in headers.get_all(ACCEPT) {
-        if value.as_bytes().split(|byte| *byte == b',').any(is_problem) {
+        if value.as_bytes().split(|byte| *byte == b',').any(is_json) {
             return;
         }
         add(&mut accept, value.as_bytes());
@@ -32,6 +32,10 @@ pub fn accept_problems(headers: &mut HeaderMap) {
     if let Ok(accept) = HeaderValue::from_bytes(&accept) {
         headers.insert(ACCEPT, accept);
     }
+}
+
+fn is_json(range: &[u8]) -> bool {
+    matches!(syntax(range), Some(Syntax::Json))
 }
 
 /// Adds an element to a list.

@@ -1,7 +1,7 @@
 //! What the clients have in common: which responses report a failure, and how much of one is read.
 
 use super::CallError;
-use crate::read::check_media_type;
+use crate::read::syntax;
 use crate::{FromProblem, ReadError};
 use bytes::{Buf, BufMut, Bytes};
 use http::response::Parts;
@@ -40,7 +40,7 @@ impl Beginning {
         url: Option<&str>,
     ) -> CallError<E> {
         let response = Response::from_parts(head, Bytes::from(self.content));
-        match check_media_type(response.headers()).and(read) {
+        match syntax(response.headers()).and(read) {
             Ok(()) => CallError::from_response(response, url),
             Err(reason) => CallError::NoProblem(Box::new(response), reason),
         }

@@ -1,7 +1,8 @@
 //! The fields of a variant that are extension members, as a list of pairs: `(first, (second, ()))`.
 
+use crate::ProblemDetails;
 use serde::de::{DeserializeOwned, MapAccess};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// What a field can be that is read from extension members.
 #[diagnostic::on_unimplemented(
@@ -52,7 +53,7 @@ pub trait Fields {
     /// Reads the next value of a map as the field at a position.
     fn read_next<'de, A: MapAccess<'de>>(&mut self, position: usize, map: &mut A) -> Result<(), A::Error>;
 
-    fn read_from(&mut self, extensions: &Map<String, Value>);
+    fn read_from(&mut self, details: &ProblemDetails);
 
     /// What the fields hold; `None` if one of them is missing.
     fn finish(self) -> Option<Self::Values>;
@@ -69,7 +70,7 @@ impl Fields for () {
         Ok(())
     }
 
-    fn read_from(&mut self, _: &Map<String, Value>) {}
+    fn read_from(&mut self, _: &ProblemDetails) {}
 
     fn finish(self) -> Option<()> {
         Some(())
@@ -91,10 +92,10 @@ impl<T: ReadMember, Rest: Fields> Fields for (Field<T>, Rest) {
         Ok(())
     }
 
-    fn read_from(&mut self, extensions: &Map<String, Value>) {
+    fn read_from(&mut self, details: &ProblemDetails) {
         let Field { name, value, .. } = &mut self.0;
-        *value = extensions.get(*name).and_then(|member| T::deserialize(member).ok());
-        self.1.read_from(extensions);
+        *value = details.extension(name);
+        self.1.read_from(details);
     }
 
     fn finish(self) -> Option<Self::Values> {

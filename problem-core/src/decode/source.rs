@@ -104,7 +104,7 @@ impl<'a> Source<'a> {
     /// The values of the fields that are extension members; `None` if one is missing.
     pub fn members<F: Fields>(&self, mut fields: F) -> Option<F::Values> {
         match &self.content {
-            Content::Details(details) => fields.read_from(details.extensions()),
+            Content::Details(details) => fields.read_from(details),
             Content::Json(text, _) => read_members(text, &mut fields)?,
         }
         fields.finish()
@@ -119,7 +119,7 @@ impl<'a> Source<'a> {
 
     /// The value of a field whose entries are extension members, those of `declared` names left out.
     pub fn flattened<T: ReadMember>(&self, declared: &[&str]) -> Option<T> {
-        flatten::read(self.whole()?.extensions(), declared)
+        flatten::read(self.whole()?, declared)
     }
 
     /// The first header field of that name, if its value is text.

@@ -16,6 +16,12 @@ pub(crate) enum Scalar<'de> {
 }
 
 impl<'de> Scalar<'de> {
+    /// A number that stands there as text.
+    #[cfg(feature = "xml")]
+    pub(crate) fn parse(text: &str) -> Self {
+        text.trim_ascii().parse().map_or(Self::Other, Self::Number)
+    }
+
     /// The value as a string.
     pub(crate) fn text(self) -> Option<Cow<'de, str>> {
         match self {

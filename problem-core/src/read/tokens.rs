@@ -1,5 +1,7 @@
 //! JSON as tokens, as far as it takes to put something else in the place of one.
 
+use crate::json::string_length;
+
 /// The text with some of its tokens replaced; `None` if there is nothing to replace.
 ///
 /// `replacement` is asked for each string and each number, with whether a colon follows. All else stays as it is, so
@@ -7,9 +9,9 @@
 pub(super) fn replace(json: &str, replacement: impl Fn(&str, bool) -> Option<String>) -> Option<String> {
     let mut replaced = String::new();
     let (mut copied, mut position) = (0, 0);
-    while let Some(&byte) = json.as_bytes().get(position) {
-        let end = position + length(&json.as_bytes()[position..]);
-        if byte == b'"' || is_of_number(byte) {
+    while let Some(char) = json[position..].chars().next() {
+        let end = position + length(&json[position..], char);
+        if char == '"' || is_of_number(char) {
             let is_name = json[end..].trim_ascii_start().starts_with(':');
             if let Some(other) = replacement(&json[position..end], is_name) {
                 replaced.push_str(&json[copied..position]);
@@ -22,23 +24,15 @@ pub(super) fn replace(json: &str, replacement: impl Fn(&str, bool) -> Option<Str
     (copied > 0).then(|| replaced + &json[copied..])
 }
 
-/// How long the string, the number or the one byte is that a text begins with.
-fn length(json: &[u8]) -> usize {
-    match json[0] {
-        b'"' => {
-            let mut is_escaped = false;
-            let ends = |&byte: &u8| {
-                let ends = byte == b'"' && !is_escaped;
-                is_escaped = byte == b'\\' && !is_escaped;
-                ends
-            };
-            json[1..].iter().position(ends).map_or(json.len(), |end| end + 2)
-        }
-        byte if is_of_number(byte) => json.iter().position(|&byte| !is_of_number(byte)).unwrap_or(json.len()),
-        _ => 1,
+/// How long the string, the number or the one character is that a text begins with.
+fn length(json: &str, first: char) -> usize {
+    match first {
+        '"' => string_length(json.as_bytes()),
+        char if is_of_number(char) => json.find(|char| !is_of_number(char)).unwrap_or(json.len()),
+        char => char.len_utf8(),
     }
 }
 
-fn is_of_number(byte: u8) -> bool {
-    byte.is_ascii_digit() || matches!(byte, b'+' | b'-' | b'.' | b'e' | b'E')
+fn is_of_number(char: char) -> bool {
+    char.is_ascii_digit() || matches!(char, '+' | '-' | '.' | 'e' | 'E')
 }

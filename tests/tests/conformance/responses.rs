@@ -26,7 +26,6 @@ fn rows_071_and_184_which_responses_hold_a_problem() {
     }
     for content_type in [
         &b"application/json"[..],
-        b"application/problem+xml",
         b"application/problem",
         b"application/problem+jsonp",
         b"application/problem+json-seq",

@@ -1,0 +1,225 @@
+//! Values as XML has them: text, where JSON has strings, numbers, booleans and what is empty.
+
+use serde::de::value::{MapAccessDeserializer, MapDeserializer, SeqDeserializer};
+use serde::de::{DeserializeOwned, Deserializer, Error, IntoDeserializer, Unexpected, Visitor};
+use serde_json::{Map, Value};
+
+/// Reads a value whose text is whatever the type asks for.
+///
+/// An empty text that is asked for as an `Option` is tried as something first, and if that comes to no good as `None`.
+pub(crate) fn read<T: DeserializeOwned>(value: &Value) -> Option<T> {
+    [Empty::Some, Empty::None].into_iter().find_map(|empty| T::deserialize(Untyped::new(value, empty)).ok())
+}
+
+/// What an `Option` of empty text is.
+#[derive(Clone, Copy)]
+enum Empty {
+    Some,
+    None,
+}
+
+#[derive(Clone, Copy)]
+struct Untyped<'a> {
+    value: Content<'a>,
+    empty: Empty,
+}
+
+#[derive(Clone, Copy)]
+enum Content<'a> {
+    Text(&'a str),
+    Array(&'a [Value]),
+    Object(&'a Map<String, Value>),
+    /// What has a type after all, since it was added at run time.
+    Typed(&'a Value),
+}
+
+impl<'a> Untyped<'a> {
+    fn new(value: &'a Value, empty: Empty) -> Self {
+        let value = match value {
+            Value::String(text) => Content::Text(text),
+            Value::Array(items) => Content::Array(items),
+            Value::Object(members) => Content::Object(members),
+            value => Content::Typed(value),
+        };
+        Self { value, empty }
+    }
+
+    fn is_blank(&self) -> bool {
+        matches!(self.value, Content::Text(text) if text.trim_ascii().is_empty())
+    }
+
+    fn items<V: Visitor<'a>>(self, items: &'a [Value], visitor: V) -> Result<V::Value, serde_json::Error> {
+        let mut items = SeqDeserializer::new(items.iter().map(|item| Self::new(item, self.empty)));
+        let value = visitor.visit_seq(&mut items)?;
+        items.end()?;
+        Ok(value)
+    }
+
+    fn members(
+        self,
+        members: &'a Map<String, Value>,
+    ) -> MapDeserializer<'a, impl Iterator<Item = (Self, Self)>, serde_json::Error> {
+        MapDeserializer::new(members.iter().map(move |(name, value)| {
+            (Self { value: Content::Text(name), empty: self.empty }, Self::new(value, self.empty))
+        }))
+    }
+
+    fn object<V: Visitor<'a>>(
+        self,
+        members: &'a Map<String, Value>,
+        visitor: V,
+    ) -> Result<V::Value, serde_json::Error> {
+        let mut members = self.members(members);
+        let value = visitor.visit_map(&mut members)?;
+        members.end()?;
+        Ok(value)
+    }
+}
+
+impl<'a> IntoDeserializer<'a, serde_json::Error> for Untyped<'a> {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+/// Numbers stand in text as in JSON.
+macro_rules! number {
+    ($($method:ident)*) => {$(
+        fn $method<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
+            let Content::Text(text) = self.value else { return self.deserialize_any(visitor) };
+            let number = text.trim_ascii();
+            if !number.starts_with(|char: char| char == '-' || char.is_ascii_digit()) {
+                return Err(Error::invalid_type(Unexpected::Str(text), &visitor));
+            }
+            let mut deserializer = serde_json::Deserializer::from_str(number);
+            let value = deserializer.$method(visitor)?;
+            deserializer.end()?;
+            Ok(value)
+        }
+    )*};
+}
+
+macro_rules! text {
+    ($($method:ident)*) => {$(
+        fn $method<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
+            self.deserialize_any(visitor)
+        }
+    )*};
+}
+
+impl<'a> Deserializer<'a> for Untyped<'a> {
+    type Error = serde_json::Error;
+
+    fn deserialize_any<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
+        match self.value {
+            Content::Text(text) => visitor.visit_borrowed_str(text),
+            Content::Array(items) => self.items(items, visitor),
+            Content::Object(members) => self.object(members, visitor),
+            Content::Typed(value) => value.deserialize_any(visitor),
+        }
+    }
+
+    number! {
+        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128
+        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128
+        deserialize_f32 deserialize_f64
+    }
+
+    text! {
+        deserialize_char deserialize_str deserialize_string deserialize_bytes deserialize_byte_buf
+        deserialize_identifier
+    }
+
+    fn deserialize_bool<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
+        match self.value {
+            Content::Text(text) if text.trim_ascii() == "true" => visitor.visit_bool(true),
+            Content::Text(text) if text.trim_ascii() == "false" => visitor.visit_bool(false),
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
+        match (self.value, self.empty) {
+            (Content::Typed(Value::Null), _) => visitor.visit_none(),
+            (_, Empty::None) if self.is_blank() => visitor.visit_none(),
+            _ => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_unit<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
+        if self.is_blank() { visitor.visit_unit() } else { self.deserialize_any(visitor) }
+    }
+
+    fn deserialize_unit_struct<V: Visitor<'a>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, serde_json::Error> {
+        self.deserialize_unit(visitor)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'a>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, serde_json::Error> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_seq<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
+        if self.is_blank() { self.items(&[], visitor) } else { self.deserialize_any(visitor) }
+    }
+
+    fn deserialize_tuple<V: Visitor<'a>>(self, _: usize, visitor: V) -> Result<V::Value, serde_json::Error> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'a>>(
+        self,
+        _: &'static str,
+        _: usize,
+        visitor: V,
+    ) -> Result<V::Value, serde_json::Error> {
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
+        if self.is_blank() {
+            return visitor
+                .visit_map(MapDeserializer::<std::iter::Empty<(Self, Self)>, _>::new(std::iter::empty()));
+        }
+        self.deserialize_any(visitor)
+    }
+
+    fn deserialize_struct<V: Visitor<'a>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, serde_json::Error> {
+        self.deserialize_map(visitor)
+    }
+
+    fn deserialize_enum<V: Visitor<'a>>(
+        self,
+        name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, serde_json::Error> {
+        match self.value {
+            Content::Text(variant) => visitor.visit_enum(variant.into_deserializer()),
+            Content::Object(members) if members.len() == 1 => {
+                visitor.visit_enum(MapAccessDeserializer::new(self.members(members)))
+            }
+            Content::Object(_) => Err(Error::invalid_value(Unexpected::Map, &"an object with one member")),
+            Content::Array(_) => Err(Error::invalid_type(Unexpected::Seq, &"a variant")),
+            Content::Typed(value) => value.deserialize_enum(name, variants, visitor),
+        }
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
+        visitor.visit_unit()
+    }
+}

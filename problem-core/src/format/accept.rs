@@ -1,0 +1,83 @@
+//! The elements of `Accept` (RFC 9110, section 12.5.1).
+
+use http::header::{ACCEPT, HeaderMap, HeaderValue};
+
+/// A media range, as it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct MediaRange<'a> {
+    pub(super) main: &'a [u8],
+    pub(super) sub: &'a [u8],
+    pub(super) has_parameters: bool,
+    /// In thousandths.
+    pub(super) weight: u16,
+}
+
+/// The media ranges of all lines; what is none is passed over.
+pub(super) fn media_ranges(headers: &HeaderMap) -> impl Iterator<Item = MediaRange<'_>> {
+    let lines = headers.get_all(ACCEPT).iter().map(HeaderValue::as_bytes);
+    lines.flat_map(|line| split(line, b',')).filter_map(media_range)
+}
+
+fn media_range(element: &[u8]) -> Option<MediaRange<'_>> {
+    let mut parts = split(element, b';');
+    let mut names = parts.next()?.splitn(2, |byte| *byte == b'/');
+    let (main, sub) = (names.next()?, names.next()?);
+    let is_range = is_token(main) && is_token(sub) && (main != b"*" || sub == b"*");
+    if !is_range {
+        return None;
+    }
+    let mut range = MediaRange { main, sub, has_parameters: false, weight: 1000 };
+    for parameter in parts.filter(|parameter| !parameter.is_empty()) {
+        let (name, value) = parameter.split_at(parameter.iter().position(|byte| *byte == b'=')?);
+        let value = &value[1..];
+        if !is_token(name) || !is_value(value) {
+            return None;
+        }
+        // Wherever it stands: what used to come after it, the extensions of `Accept`, is no more.
+        if name.eq_ignore_ascii_case(b"q") {
+            range.weight = weight(value)?;
+        } else {
+            range.has_parameters = true;
+        }
+    }
+    Some(range)
+}
+
+/// The parts of a list, without the white space around them; what is quoted is not divided.
+fn split(list: &[u8], separator: u8) -> impl Iterator<Item = &[u8]> {
+    let (mut is_quoted, mut is_escaped) = (false, false);
+    let parts = list.split(move |&byte| {
+        let is_separator = byte == separator && !is_quoted;
+        is_quoted ^= byte == b'"' && !is_escaped;
+        is_escaped = byte == b'\\' && is_quoted && !is_escaped;
+        is_separator
+    });
+    parts.map(<[u8]>::trim_ascii)
+}
+
+/// A weight (RFC 9110, section 12.4.2).
+fn weight(value: &[u8]) -> Option<u16> {
+    let (whole, thousandths) = match value {
+        [whole] => (whole, &b""[..]),
+        [whole, b'.', fraction @ ..] if fraction.len() <= 3 => (whole, fraction),
+        _ => return None,
+    };
+    let digits = thousandths.iter().chain(b"000").take(3);
+    let is_number = thousandths.iter().all(u8::is_ascii_digit) && matches!(whole, b'0' | b'1');
+    let weight = digits.fold(u16::from(whole.wrapping_sub(b'0')), |weight, digit| {
+        weight.wrapping_mul(10).wrapping_add(u16::from(digit.wrapping_sub(b'0')))
+    });
+    (is_number && weight <= 1000).then_some(weight)
+}
+
+/// Whether a text is a token (RFC 9110, section 5.6.2).
+fn is_token(text: &[u8]) -> bool {
+    !text.is_empty()
+        && text.iter().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(byte))
+}
+
+/// Whether a text is a token or a quoted string (RFC 9110, section 5.6.4).
+fn is_value(text: &[u8]) -> bool {
+    // Where a quotation ends was seen when the list was divided.
+    is_token(text) || (text.len() >= 2 && text.starts_with(b"\"") && text.ends_with(b"\""))
+}

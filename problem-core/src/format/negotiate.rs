@@ -1,0 +1,120 @@
+use super::Format;
+use super::accept::{MediaRange, media_ranges};
+use http::header::{ACCEPT, HeaderMap};
+
+/// All formats; of several that weigh the same, the first is chosen.
+const FORMATS: &[Format] = &[
+    Format::Json,
+    #[cfg(feature = "xml")]
+    Format::Xml,
+    #[cfg(feature = "html")]
+    Format::Html,
+];
+
+/// What most clients send that want JSON.
+const JSON: [&[u8]; 3] = [b"*/*", b"application/json", b"application/problem+json"];
+
+pub(super) fn negotiate(headers: &HeaderMap) -> Format {
+    let Some(first) = headers.get(ACCEPT) else { return Format::Json };
+    // No field has several lines if there are as many lines as names.
+    if headers.len() == headers.keys_len() && JSON.contains(&first.as_bytes()) {
+        return Format::Json;
+    }
+    let wishes = Wishes { ranges: media_ranges(headers).collect() };
+    let chosen = heaviest(|format| wishes.weight(format));
+    if chosen.is_some_and(|(format, weight)| format.is_html() && wishes.family_weight(Format::Json) >= weight)
+    {
+        return Format::Json;
+    }
+    let chosen = chosen.or_else(|| heaviest(|format| wishes.family_weight(format)));
+    chosen.map_or(Format::Json, |(format, _)| format)
+}
+
+/// The format with the greatest weight, and that weight; none is acceptable if they are all 0.
+fn heaviest(weight: impl Fn(Format) -> u16) -> Option<(Format, u16)> {
+    let weighed = FORMATS.iter().map(|format| (*format, weight(*format))).filter(|(_, weight)| *weight > 0);
+    weighed.reduce(|best, other| if other.1 > best.1 { other } else { best })
+}
+
+struct Wishes<'a> {
+    ranges: Vec<MediaRange<'a>>,
+}
+
+impl Wishes<'_> {
+    /// The weight of the media type of a format: that of the most specific range that it fits in.
+    fn weight(&self, format: Format) -> u16 {
+        self.most_specific(format).map_or(0, |(_, weight)| weight)
+    }
+
+    /// The greatest weight of the types that are related to a format, so that who can read them can read it; 0 if the
+    /// format itself is excluded.
+    fn family_weight(&self, format: Format) -> u16 {
+        if self.most_specific(format) == Some((Fit::Exact, 0)) {
+            return 0;
+        }
+        let related = self.ranges.iter().filter(|range| format.is_related(range));
+        related.map(|range| range.weight).max().unwrap_or(0)
+    }
+
+    fn most_specific(&self, format: Format) -> Option<(Fit, u16)> {
+        let fits = self.ranges.iter().filter_map(|range| Some((format.fit(range)?, range.weight)));
+        // A type is not excluded by ruling out a parameter that it does not have.
+        fits.filter(|fit| *fit != (Fit::WithParameters, 0)).max()
+    }
+}
+
+/// How a media type fits in a range, from the least specific to the most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    Anything,
+    AnySubtype,
+    WithParameters,
+    Exact,
+}
+
+impl Format {
+    /// The type and the subtype.
+    fn names(self) -> (&'static str, &'static str) {
+        let essence = self.media_type().split(';').next().unwrap_or_default();
+        essence.split_once('/').unwrap_or_default()
+    }
+
+    fn is_html(self) -> bool {
+        self.names() == ("text", "html")
+    }
+
+    fn fit(self, range: &MediaRange<'_>) -> Option<Fit> {
+        let (main, sub) = self.names();
+        if range.main == b"*" {
+            return Some(Fit::Anything);
+        }
+        if !range.main.eq_ignore_ascii_case(main.as_bytes()) {
+            return None;
+        }
+        match range.sub {
+            b"*" => Some(Fit::AnySubtype),
+            name if !name.eq_ignore_ascii_case(sub.as_bytes()) => None,
+            _ if range.has_parameters => Some(Fit::WithParameters),
+            _ => Some(Fit::Exact),
+        }
+    }
+
+    /// Whether who can read the types of a range can read this format.
+    fn is_related(self, range: &MediaRange<'_>) -> bool {
+        let is = |name: &str| range.sub.eq_ignore_ascii_case(name.as_bytes());
+        let ends_with = |suffix: &str| {
+            let start = range.sub.len().checked_sub(suffix.len());
+            start.is_some_and(|start| range.sub[start..].eq_ignore_ascii_case(suffix.as_bytes()))
+        };
+        match self {
+            Self::Json => is("json") || ends_with("+json"),
+            #[cfg(feature = "xml")]
+            Self::Xml => is("xml") || (ends_with("+xml") && !is(XHTML)),
+            #[cfg(feature = "html")]
+            Self::Html => is(XHTML),
+        }
+    }
+}
+
+/// Browsers send it, and they are to get a page.
+const XHTML: &str = "xhtml+xml";

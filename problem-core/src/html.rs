@@ -1,0 +1,164 @@
+//! A page for people who open the address of an API in a browser.
+
+use crate::json::{Token, Tokens};
+use crate::markup::Markup;
+use crate::standard::is_standard;
+use bytes::Bytes;
+use http::header::{CONTENT_LANGUAGE, HeaderMap};
+use iri_string::types::UriStr;
+use std::borrow::Cow;
+
+/// Writes the page of a body that this crate has written as JSON; the header fields are those of the response.
+pub(crate) fn page(json: &[u8], headers: &HeaderMap) -> Bytes {
+    let tokens = Tokens::of_members(json);
+    let standard = Standard::read(&mut tokens.clone());
+    let mut page = Page { tokens, html: Markup::with_capacity(HEAD.len() + 4 * json.len()) };
+    page.head(&standard, language(headers));
+    page.occurrence(&standard);
+    page.html.literal("</main>\n</body>\n</html>\n");
+    page.html.into_bytes().into()
+}
+
+const HEAD: &str = concat!(
+    "\">\n<head>\n<meta charset=\"utf-8\">\n",
+    // Should anything of a stranger's ever get into the page as markup, it is as good as text.
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; ",
+    "img-src data:; base-uri 'none'; form-action 'none'\">\n",
+    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
+    "<meta name=\"color-scheme\" content=\"light dark\">\n",
+    "<meta name=\"robots\" content=\"noindex\">\n",
+    // The address of an API may hold what the owner of a type's page is not to know.
+    "<meta name=\"referrer\" content=\"no-referrer\">\n",
+    // A browser asks for an icon unless there is one.
+    "<link rel=\"icon\" href=\"data:,\">\n",
+    "<style>\n",
+    include_str!("html/page.css"),
+    "</style>\n<title>",
+);
+
+/// The members that have places of their own.
+#[derive(Default)]
+struct Standard<'a> {
+    type_uri: Cow<'a, str>,
+    title: Cow<'a, str>,
+    status: &'a str,
+    detail: Cow<'a, str>,
+    instance: Option<Cow<'a, str>>,
+}
+
+impl<'a> Standard<'a> {
+    fn read(tokens: &mut Tokens<'a>) -> Self {
+        let mut standard = Self::default();
+        while let Some(name) = tokens.next_name() {
+            match (&*name, tokens.next()) {
+                ("type", Some(Token::Text(text))) => standard.type_uri = text,
+                ("title", Some(Token::Text(text))) => standard.title = text,
+                ("status", Some(Token::Scalar(code))) => standard.status = code,
+                ("detail", Some(Token::Text(text))) => standard.detail = text,
+                ("instance", Some(Token::Text(text))) => standard.instance = Some(text),
+                // The extension members come after them.
+                _ => break,
+            }
+        }
+        standard
+    }
+}
+
+/// The language of the texts: English, in which this crate has its own, unless the problem says otherwise.
+fn language(headers: &HeaderMap) -> &str {
+    let is_tag = |text: &&str| {
+        !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    let language = headers.get(CONTENT_LANGUAGE).and_then(|value| value.to_str().ok());
+    language.map(str::trim).filter(is_tag).unwrap_or("en")
+}
+
+struct Page<'a> {
+    tokens: Tokens<'a>,
+    html: Markup,
+}
+
+impl Page<'_> {
+    fn head(&mut self, standard: &Standard<'_>, language: &str) {
+        self.html.literal("<!DOCTYPE html>\n<html lang=\"");
+        self.html.text(language);
+        self.html.literal(HEAD);
+        self.html.text(standard.status);
+        self.html.literal(" ");
+        self.html.text(&standard.title);
+        self.html.literal("</title>\n</head>\n<body>\n<main>\n");
+    }
+
+    fn occurrence(&mut self, standard: &Standard<'_>) {
+        self.html.literal("<p class=\"status\">");
+        self.html.text(standard.status);
+        self.html.literal("</p>\n<h1 dir=\"auto\">");
+        self.html.text(&standard.title);
+        self.html.literal("</h1>\n<p class=\"detail\" dir=\"auto\">");
+        self.html.text(&standard.detail);
+        self.html.literal("</p>\n");
+        self.members(|name| !is_standard(name));
+        self.html.literal("\n<dl class=\"identity\"><div><dt>type</dt><dd>");
+        self.type_uri(&standard.type_uri);
+        self.html.literal("</dd></div>");
+        if let Some(instance) = &standard.instance {
+            self.html.literal("<div><dt>instance</dt><dd>");
+            self.html.text(instance);
+            self.html.literal("</dd></div>");
+        }
+        self.html.literal("</dl>\n");
+    }
+
+    /// Writes the type, as a link if it is the address of a page.
+    fn type_uri(&mut self, type_uri: &str) {
+        let scheme = UriStr::new(type_uri).map_or("", |uri| uri.scheme_str());
+        let is_address = ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
+        if is_address {
+            self.html.literal("<a href=\"");
+            self.html.text(type_uri);
+            self.html.literal("\">");
+        }
+        self.html.text(type_uri);
+        if is_address {
+            self.html.literal("</a>");
+        }
+    }
+
+    /// Writes the members of an object that are to be shown.
+    fn members(&mut self, is_shown: impl Fn(&str) -> bool) {
+        self.html.literal("<dl>");
+        while let Some(name) = self.tokens.next_name() {
+            let Some(value) = self.tokens.next() else { break };
+            // A nested member that is null is left out like any other.
+            if matches!(value, Token::Null) || !is_shown(&name) {
+                self.tokens.pass_over(&value);
+                continue;
+            }
+            self.html.literal("<div><dt dir=\"auto\">");
+            self.html.text(&name);
+            self.html.literal("</dt><dd dir=\"auto\">");
+            self.value(value);
+            self.html.literal("</dd></div>");
+        }
+        self.html.literal("</dl>");
+    }
+
+    fn value(&mut self, value: Token<'_>) {
+        match value {
+            Token::Object => self.members(|_| true),
+            Token::Array => {
+                self.html.literal("<ul>");
+                while let Some(item) = self.tokens.next_item() {
+                    self.html.literal("<li dir=\"auto\">");
+                    self.value(item);
+                    self.html.literal("</li>");
+                }
+                self.html.literal("</ul>");
+            }
+            Token::Text(text) => self.html.text(&text),
+            Token::Scalar(text) => self.html.text(text),
+            // An item that is null has its place.
+            Token::Null | Token::End => {}
+        }
+    }
+}

@@ -1,0 +1,104 @@
+use super::string_length;
+use std::borrow::Cow;
+
+/// The tokens of a body that this crate has written, without colons and commas.
+///
+/// The other formats are made from them, so that they say what JSON says.
+#[derive(Clone)]
+pub(crate) struct Tokens<'a> {
+    json: &'a str,
+    position: usize,
+}
+
+pub(crate) enum Token<'a> {
+    /// The beginning of an object: names and values follow in turn.
+    Object,
+    /// The beginning of an array.
+    Array,
+    /// The end of an object or an array.
+    End,
+    /// A string, be it a name or a value.
+    Text(Cow<'a, str>),
+    /// A number or a boolean, as it stands.
+    Scalar(&'a str),
+    Null,
+}
+
+impl<'a> Tokens<'a> {
+    /// The tokens of the members of an object, whose braces need not be there.
+    pub(crate) fn of_members(json: &'a [u8]) -> Self {
+        let position = usize::from(json.starts_with(b"{"));
+        Self { json: std::str::from_utf8(json).unwrap_or_default(), position }
+    }
+
+    /// The name of the next member; `None` at the end of the object.
+    pub(crate) fn next_name(&mut self) -> Option<Cow<'a, str>> {
+        match self.next() {
+            Some(Token::Text(name)) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// The next item of an array; `None` at its end.
+    pub(crate) fn next_item(&mut self) -> Option<Token<'a>> {
+        self.next().filter(|token| !matches!(token, Token::End))
+    }
+
+    /// Passes over the rest of a value.
+    pub(crate) fn pass_over(&mut self, value: &Token<'_>) {
+        let mut depth = usize::from(matches!(value, Token::Object | Token::Array));
+        while depth > 0 {
+            match self.next() {
+                Some(Token::Object | Token::Array) => depth += 1,
+                Some(Token::End) => depth -= 1,
+                Some(_) => {}
+                None => return,
+            }
+        }
+    }
+
+    fn text(&mut self) -> Token<'a> {
+        let start = self.position;
+        self.position += string_length(&self.json.as_bytes()[start..]);
+        let text = self.json.get(start + 1..self.position - 1).unwrap_or_default();
+        Token::Text(if text.bytes().any(|byte| byte == b'\\') {
+            Cow::Owned(serde_json::from_str(&self.json[start..self.position]).unwrap_or_default())
+        } else {
+            Cow::Borrowed(text)
+        })
+    }
+
+    fn scalar(&mut self) -> Token<'a> {
+        let rest = &self.json[self.position..];
+        let length =
+            rest.bytes().take_while(|byte| !is_between(*byte) && !matches!(byte, b'}' | b']')).count();
+        self.position += length;
+        if &rest[..length] == "null" { Token::Null } else { Token::Scalar(&rest[..length]) }
+    }
+}
+
+impl<'a> Iterator for Tokens<'a> {
+    type Item = Token<'a>;
+
+    fn next(&mut self) -> Option<Token<'a>> {
+        let bytes = self.json.as_bytes();
+        while is_between(*bytes.get(self.position)?) {
+            self.position += 1;
+        }
+        let token = match bytes[self.position] {
+            b'"' => return Some(self.text()),
+            b'{' => Token::Object,
+            b'[' => Token::Array,
+            b'}' | b']' => Token::End,
+            _ => return Some(self.scalar()),
+        };
+        self.position += 1;
+        Some(token)
+    }
+}
+
+/// Whether a byte stands between tokens; white space, and no token begins with less, does so only in what a user's
+/// `RawValue` has brought.
+fn is_between(byte: u8) -> bool {
+    byte == b',' || byte == b':' || byte <= b' '
+}

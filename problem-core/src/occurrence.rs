@@ -1,0 +1,59 @@
+//! The texts of an occurrence, as they are before they are escaped.
+
+use crate::{Problem, ProblemType, status};
+use iri_string::types::UriReferenceStr;
+use std::fmt;
+
+/// Appends `detail`: where formatting fails, it is the standard sentence.
+pub(crate) fn write_detail<P: Problem + ?Sized>(
+    text: &mut Vec<u8>,
+    problem: &P,
+    problem_type: ProblemType<'_>,
+) {
+    let start = text.len();
+    if format(text, |f| problem.fmt_detail(f)).is_err() {
+        text.truncate(start);
+        text.extend_from_slice(status::sentence(problem_type.status().as_u16()).as_bytes());
+    }
+}
+
+/// Appends `instance` and says whether there is one; if not, a part of it may stand there.
+pub(crate) fn write_instance<P: Problem + ?Sized>(text: &mut Vec<u8>, problem: &P) -> bool {
+    let start = text.len();
+    format(text, |f| problem.fmt_instance(f)).is_ok() && is_instance(&text[start..])
+}
+
+/// Whether a text can be sent as `instance`: a URI reference (RFC 3986, section 4.1), and not the empty one, which
+/// means that there is none.
+fn is_instance(text: &[u8]) -> bool {
+    is_plain_path(text) || (!text.is_empty() && <&UriReferenceStr>::try_from(text).is_ok())
+}
+
+/// Whether a text is a path such as `/vaults/7`, which most instances are and which is quickly seen.
+fn is_plain_path(text: &[u8]) -> bool {
+    let is_plain =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'.' | b'_' | b'~');
+    text.starts_with(b"/") && text.iter().fold(true, |all, &byte| all & is_plain(byte))
+}
+
+/// Appends what a method of a problem writes, unescaped; if it fails, a part of it may stand there.
+fn format(text: &mut Vec<u8>, write: impl Fn(&mut fmt::Formatter<'_>) -> fmt::Result) -> fmt::Result {
+    fmt::write(&mut Text(text), format_args!("{}", Formatted(write)))
+}
+
+struct Formatted<F>(F);
+
+impl<F: Fn(&mut fmt::Formatter<'_>) -> fmt::Result> fmt::Display for Formatted<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (self.0)(f)
+    }
+}
+
+struct Text<'a>(&'a mut Vec<u8>);
+
+impl fmt::Write for Text<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0.extend_from_slice(text.as_bytes());
+        Ok(())
+    }
+}

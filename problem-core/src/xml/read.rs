@@ -1,0 +1,108 @@
+//! From XML to details, element by element.
+
+mod document;
+
+use self::document::{Document, Piece};
+use crate::details::Standard;
+use crate::read::Scalar;
+use crate::{ProblemDetails, ReadError};
+use serde_json::{Map, Value};
+use std::error::Error;
+
+/// How many bytes of XML are read; what an attack could make of them is bounded by it.
+pub(crate) const MAX_LENGTH: usize = 1 << 20;
+
+/// How deep elements may be nested: as deep as JSON, so that each problem that is written can be read.
+const MAX_DEPTH: usize = 128;
+
+type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
+
+/// Reads a problem; `charset` is that of its media type.
+pub(crate) fn read(xml: &[u8], charset: Option<&[u8]>) -> std::result::Result<ProblemDetails, ReadError> {
+    if xml.len() > MAX_LENGTH {
+        return Err(ReadError::TooLong(MAX_LENGTH));
+    }
+    problem(xml, charset).map_err(ReadError::Xml)
+}
+
+fn problem(xml: &[u8], charset: Option<&[u8]>) -> Result<ProblemDetails> {
+    let mut document = Document::new(xml, charset)?;
+    document.root()?;
+    let mut members = Standard::default();
+    for (name, value) in content(&mut document, 1)?.children {
+        match name.as_str() {
+            "type" => first(&mut members.type_uri, text(value).map(|text| collapsed(&text))),
+            "title" => first(&mut members.title, text(value)),
+            "status" => {
+                first(&mut members.status, text(value).and_then(|text| Scalar::parse(&text).status()));
+            }
+            "detail" => first(&mut members.detail, text(value)),
+            "instance" => first(&mut members.instance, text(value).map(|text| collapsed(&text))),
+            _ => {
+                members.extensions.insert(name, value);
+            }
+        }
+    }
+    document.end()?;
+    members.is_untyped = true;
+    Ok(members.into())
+}
+
+/// What stands within an element.
+#[derive(Default)]
+struct Content {
+    text: String,
+    children: Vec<(String, Value)>,
+}
+
+fn content(document: &mut Document<'_>, depth: usize) -> Result<Content> {
+    if depth > MAX_DEPTH {
+        return Err(format!("it is nested more than {MAX_DEPTH} levels deep").into());
+    }
+    let mut content = Content::default();
+    loop {
+        match document.next()? {
+            Piece::Start(name) => {
+                let value = value(self::content(document, depth + 1)?);
+                // What is of another namespace is outside of the model, and so is all that it holds.
+                if let Some(name) = name {
+                    content.children.push((name, value));
+                }
+            }
+            Piece::Text(text) => content.text.push_str(&text),
+            Piece::End => return Ok(content),
+        }
+    }
+}
+
+/// The value of an element: an array if all within are items, an object if there is anything else, or else text.
+fn value(Content { text, children }: Content) -> Value {
+    if children.is_empty() {
+        Value::String(text)
+    } else if children.iter().all(|(name, _)| name == "i") {
+        children.into_iter().map(|(_, item)| item).collect()
+    } else {
+        // As in JSON, the last of several members with one name is kept.
+        Value::Object(children.into_iter().collect::<Map<_, _>>())
+    }
+}
+
+fn text(value: Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text),
+        _ => None,
+    }
+}
+
+/// Text as the URIs of XML Schema have it: white space around it is not a part of it (part 2, section 4.3.6).
+fn collapsed(text: &str) -> String {
+    text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The first of several counts, since the grammar has one and takes what comes later for an extension; one of the wrong
+/// type is as good as absent.
+fn first<T>(member: &mut Option<T>, read: Option<T>) {
+    if member.is_none() {
+        *member = read;
+    }
+}

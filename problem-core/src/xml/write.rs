@@ -1,0 +1,110 @@
+use super::{NAMESPACE, is_xml_name};
+use crate::json::{Token, Tokens};
+use crate::markup::Markup;
+use crate::occurrence::{write_detail, write_instance};
+use crate::{Members, Problem, ProblemType};
+
+/// What has become of a body.
+pub(crate) struct Xml {
+    pub(crate) text: Vec<u8>,
+    /// Whether it has all members; one whose name XML cannot carry is left out.
+    pub(crate) is_complete: bool,
+}
+
+/// Writes an occurrence of `problem_type`.
+pub(crate) fn write<P: Problem + ?Sized>(problem: &P, problem_type: ProblemType<'_>) -> Xml {
+    let mut xml = Markup::with_capacity(CAPACITY);
+    xml.literal("<?xml version=\"1.0\" encoding=\"UTF-8\"?><problem xmlns=\"");
+    xml.literal(NAMESPACE);
+    xml.literal("\"><type>");
+    xml.text(problem_type.type_uri());
+    xml.literal("</type><title>");
+    xml.text(problem_type.title());
+    xml.literal("</title><status>");
+    xml.text(problem_type.status().as_str());
+    xml.literal("</status><detail>");
+    xml.text_of(|text| write_detail(text, problem, problem_type));
+    xml.literal("</detail>");
+    let before = xml.len();
+    xml.literal("<instance>");
+    if xml.text_of(|text| write_instance(text, problem)) {
+        xml.literal("</instance>");
+    } else {
+        xml.truncate(before);
+    }
+    // Values are written as JSON first, so that all rules for what can be sent are those of JSON.
+    let mut json = Vec::with_capacity(CAPACITY);
+    problem.write_extensions(&mut Members::of_body(&mut json));
+    let is_complete = write_extensions(&mut xml, &json);
+    xml.literal("</problem>");
+    Xml { text: xml.into_bytes(), is_complete }
+}
+
+/// Room for most bodies, so that the buffer seldom grows.
+const CAPACITY: usize = 512;
+
+/// Writes extension members, and says whether there are all.
+fn write_extensions(xml: &mut Markup, json: &[u8]) -> bool {
+    let mut writer = Writer { tokens: Tokens::of_members(json), xml, is_complete: true };
+    writer.members();
+    writer.is_complete
+}
+
+struct Writer<'a> {
+    tokens: Tokens<'a>,
+    xml: &'a mut Markup,
+    is_complete: bool,
+}
+
+/// The name of the elements that are the items of an array.
+const ITEM: &str = "i";
+
+impl Writer<'_> {
+    /// Writes the members of an object, and says whether there are some that a reader takes for the items of an array.
+    fn members(&mut self) -> bool {
+        let (mut has_item, mut has_other) = (false, false);
+        while let Some(name) = self.tokens.next_name() {
+            let Some(value) = self.tokens.next() else { break };
+            if matches!(value, Token::Null) {
+                continue;
+            }
+            if is_xml_name(&name) {
+                has_item |= name == ITEM;
+                has_other |= name != ITEM;
+                self.element(&name, value);
+            } else {
+                self.tokens.pass_over(&value);
+                self.is_complete = false;
+            }
+        }
+        has_item && !has_other
+    }
+
+    fn element(&mut self, name: &str, value: Token<'_>) {
+        self.xml.start_tag(name);
+        let start = self.xml.len();
+        match value {
+            Token::Object => {
+                if self.members() {
+                    self.xml.truncate(start);
+                    self.is_complete = false;
+                }
+            }
+            Token::Array => {
+                while let Some(item) = self.tokens.next_item() {
+                    self.element(ITEM, item);
+                }
+            }
+            Token::Text(text) => self.xml.text(&text),
+            Token::Scalar(text) => self.xml.text(text),
+            // A member that is null is left out, but an item has its place.
+            Token::Null | Token::End => {}
+        }
+        if self.xml.len() == start {
+            self.xml.truncate(start - 1);
+            self.xml.literal("/>");
+        } else {
+            self.xml.end_tag(name);
+        }
+    }
+}

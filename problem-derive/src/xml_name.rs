@@ -1,0 +1,1 @@
+../../problem-core/src/xml/name.rs
