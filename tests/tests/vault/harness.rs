@@ -135,10 +135,11 @@ impl Answer {
     }
 }
 
-/// Asserts a problem by its status code, its header fields beside `content-type`, and its body.
+/// Asserts a problem by its status code, its header fields beside `content-type` and `vary`, and its body.
 #[track_caller]
 pub(crate) fn assert_problem(answer: &Answer, status: u16, fields: &str, body: &str) {
-    let expected = format!("{status}\ncontent-type: application/problem+json\n{fields}\n{body}");
+    let expected =
+        format!("{status}\ncontent-type: application/problem+json\n{fields}vary: Accept\n\n{body}");
     assert_eq!(answer.text(), expected);
 }
 

@@ -7,6 +7,7 @@ use crate::service::path::PathFault;
 use crate::service::resource::Resource;
 use crate::service::store::SaveError;
 use http::StatusCode;
+use http::header::{ACCEPT, HeaderMap, HeaderValue};
 use problem_core::{FromProblem, Problem, ProblemDetails};
 use problem_tests::{body, wire};
 use std::collections::BTreeSet;
@@ -42,7 +43,7 @@ fn no_secret_gets_out() {
     for error in errors() {
         let known = if format!("{error:?}").contains(CANARY) { &mut with } else { &mut without };
         known.insert(name(&error));
-        let sent = format!("{:?}", error.to_response());
+        let sent = format!("{:?} {:?} {:?}", error.to_response(), error.to_xml(), error.to_html());
         assert!(!sent.contains(CANARY), "{sent}");
     }
     // All the others have nothing to hide.
@@ -68,21 +69,28 @@ fn no_secret_gets_out() {
 
 #[test]
 fn the_client_gets_back_what_was_sent() {
-    for error in errors() {
-        let response = error.to_response();
-        let read = VaultError::from_problem_response(&response).unwrap().unwrap();
-        let holds_a_source = ["InvalidBody", "IncompleteBody", "Storage", "Crashed"].contains(&name(&error));
-        if holds_a_source {
-            assert_eq!(name(&read), "Other");
-            assert_eq!(body(&read), body(&error));
-        } else {
-            assert_eq!(wire(&read), wire(&error));
-            let is_same = name(&read) == name(&error) || matches!(error, VaultError::TokenRejected(_));
-            assert!(is_same, "{error:?} {read:?}");
+    for accept in ["application/problem+json", "application/problem+xml"] {
+        let request = HeaderMap::from_iter([(ACCEPT, HeaderValue::from_static(accept))]);
+        for error in errors() {
+            let response = error.respond(&request);
+            assert_eq!(response.headers()["content-type"], accept);
+            assert_same(&VaultError::from_problem_response(&response).unwrap().unwrap(), &error);
         }
-        // Nor does it get what was not sent.
-        assert!(!format!("{read:?}").contains(CANARY), "{read:?}");
     }
+}
+
+fn assert_same(read: &VaultError, error: &VaultError) {
+    let holds_a_source = ["InvalidBody", "IncompleteBody", "Storage", "Crashed"].contains(&name(error));
+    if holds_a_source {
+        assert_eq!(name(read), "Other");
+        assert_eq!(body(read), body(error));
+    } else {
+        assert_eq!(wire(read), wire(error));
+        let is_same = name(read) == name(error) || matches!(error, VaultError::TokenRejected(_));
+        assert!(is_same, "{error:?} {read:?}");
+    }
+    // Nor does it get what was not sent.
+    assert!(!format!("{read:?}").contains(CANARY), "{read:?}");
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod args;
 mod service;
 
 mod command_line;
+mod formats;
 mod harness;
 mod laws;
 mod limits;

@@ -4,6 +4,7 @@ use super::error::VaultError;
 use super::handle::handle;
 use super::route::Route;
 use super::{Vault, body};
+use http::request::Parts;
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
 use hyper::server::conn::http1;
@@ -49,20 +50,25 @@ async fn converse(stream: TcpStream, vault: Arc<Vault>) {
 
 /// The one place where an error becomes a line of the log and a response.
 async fn respond(vault: Arc<Vault>, request: Request<Incoming>) -> Response<Full<Bytes>> {
-    let asked = format!("{} {}", request.method(), request.uri().path());
-    match answer(Arc::clone(&vault), request).await {
+    let (head, body) = request.into_parts();
+    match answer(Arc::clone(&vault), &head, body).await {
         Ok(response) => response,
         Err(error) => {
-            (vault.log)(&format!("{} {asked}: {}", error.http_status().as_u16(), chain(&error)));
-            error.to_response().map(Full::new)
+            let (status, path) = (error.http_status().as_u16(), head.uri.path());
+            (vault.log)(&format!("{status} {} {path}: {}", head.method, chain(&error)));
+            error.respond(&head.headers).map(Full::new)
         }
     }
 }
 
-async fn answer(vault: Arc<Vault>, request: Request<Incoming>) -> Result<Response<Full<Bytes>>, VaultError> {
-    let route = Route::find(request.method(), request.uri().path())?;
-    let user = vault.admit(request.headers())?;
-    let body = body::read(request.into_body()).await?;
+async fn answer(
+    vault: Arc<Vault>,
+    head: &Parts,
+    body: Incoming,
+) -> Result<Response<Full<Bytes>>, VaultError> {
+    let route = Route::find(&head.method, head.uri.path())?;
+    let user = vault.admit(&head.headers)?;
+    let body = body::read(body).await?;
     spawn_blocking(move || handle(&vault, user, route, &body, vault.now())).await?
 }
 
