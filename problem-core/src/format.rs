@@ -85,7 +85,7 @@ impl Format {
         }
     }
 
-    pub(crate) const fn media_type(self) -> &'static str {
+    const fn media_type(self) -> &'static str {
         match self {
             Self::Json => media_type::PROBLEM_JSON,
             #[cfg(feature = "xml")]

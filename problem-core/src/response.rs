@@ -33,7 +33,15 @@ fn in_format<P: Problem + ?Sized>(problem: &P, format: Format, is_negotiated: bo
     let (format, body) = body(problem, problem_type, format);
     let mut response = Response::new(body);
     *response.status_mut() = problem_type.status();
-    let is_untouched = write_headers(problem, format, response.headers_mut());
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, format.content_type());
+    problem.write_headers(headers);
+    // Most problems add no field, and there is nothing to look for.
+    let is_untouched =
+        headers.len() == 1 && headers.iter().next() == Some((&CONTENT_TYPE, &format.content_type()));
+    if !is_untouched {
+        restore_framing(headers, format.content_type());
+    }
     #[cfg(feature = "html")]
     if format == Format::Html {
         *response.body_mut() = html::page(response.body(), response.headers());
@@ -74,22 +82,6 @@ pub(crate) fn to_request<P: Problem + ?Sized>(
     // Without it, a server may take the length of what is left, which is none, for that of the body (section 8.6).
     let _ = head.headers.try_insert(CONTENT_LENGTH, body.len().into());
     Response::from_parts(head, Bytes::new())
-}
-
-/// Writes the header fields, and says whether there is none but the content type.
-fn write_headers<P: Problem + ?Sized>(problem: &P, format: Format, headers: &mut HeaderMap) -> bool {
-    headers.insert(CONTENT_TYPE, format.content_type());
-    problem.write_headers(headers);
-    // Most problems add no field, and there is nothing to look for.
-    let is_untouched = headers.len() == 1
-        && headers
-            .iter()
-            .next()
-            .is_some_and(|(name, value)| name == CONTENT_TYPE && value == format.media_type());
-    if !is_untouched {
-        restore_framing(headers, format.content_type());
-    }
-    is_untouched
 }
 
 /// Undoes what an impl by hand may have done to the fields that describe the body and the connection.
