@@ -1,8 +1,9 @@
-//! What RFC 9457 and the RFCs it stands on ask of a consumer, row by row; the numbers are those of the checklist that
-//! the rows come from.
+//! What RFC 9457 and the RFCs it stands on ask of a consumer, and of a producer that is asked for a format, row by row;
+//! the numbers are those of the checklist that the rows come from.
 
 mod bodies;
 mod members;
+mod negotiation;
 mod responses;
 mod types;
 mod uris;
