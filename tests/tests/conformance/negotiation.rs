@@ -1,7 +1,9 @@
 //! Which format an answer is in, and what it says of that.
 
 mod clients;
+mod head;
 mod malformed;
+mod vary;
 
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
