@@ -3,6 +3,7 @@
 mod clients;
 mod head;
 mod malformed;
+mod reference;
 mod vary;
 
 use bytes::Bytes;
