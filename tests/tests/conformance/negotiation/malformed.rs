@@ -208,6 +208,29 @@ fn row_170_a_quotation_without_an_end() {
     }
 }
 
+/// A value that begins and ends with a quote need not be a quotation: the last may be escaped, and others may have ended
+/// it long before (RFC 9110, section 5.6.4).
+#[test]
+fn row_170_what_only_looks_like_a_quotation() {
+    for element in [
+        r#"text/html;x="\""#,
+        r#"text/html;x="a\""#,
+        r#"text/html;x="\\\""#,
+        r#"text/html;x="a"""#,
+        r#"text/html;x="a"b""#,
+        r#"text/html;x="" """#,
+        r#"text/html;x="a""b""#,
+        r#"text/html;x="a" "b""#,
+        r#"text/html;x="a"b"c""#,
+        r#"text/html;x="a""; application/problem+json;y=""#,
+        r#"text/html;x="a"", application/problem+json;y=""#,
+    ] {
+        assert_format(&[element], Json, "nothing is left");
+        assert_format(&[format!("application/xml, {element}")], Xml, "what is before it");
+        assert_format(&[element, "application/xml"], Xml, "another line");
+    }
+}
+
 #[test]
 fn row_171_long_lists() {
     let ten_thousand = |element: &str| vec![element; 10_000].join(",");
