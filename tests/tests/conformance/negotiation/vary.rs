@@ -80,6 +80,29 @@ fn row_177_accept_joins_what_is_there() {
     }
 }
 
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(status = 404, header("vary" = "{0}"))]
+struct FieldThatMayBeEmpty(&'static str);
+
+/// A list has no empty elements when it is sent (RFC 9110, section 5.6.1.1).
+#[test]
+fn row_177_nothing_that_is_there() {
+    assert_answers(&FieldThatMayBeEmpty(""), &[], &["Accept"]);
+    for (lines, expected) in [
+        (&["", ""][..], "Accept"),
+        (&[" \t"], "Accept"),
+        (&["", "Origin"], "Origin, Accept"),
+        (&["Origin", ""], "Origin, Accept"),
+        (&["Origin", "", "Cookie"], "Origin, Cookie, Accept"),
+    ] {
+        let details = lines.iter().fold(ProblemDetails::new(StatusCode::GONE), |details, line| {
+            details.with_header(VARY, HeaderValue::from_static(line))
+        });
+        assert_answers(&details, &[], &[expected]);
+    }
+}
+
 #[test]
 fn row_178_the_default_answer_varies_too() {
     let details = ProblemDetails::new(StatusCode::GONE);
