@@ -33,10 +33,11 @@ impl Format {
     /// What is no media range, or has no weight as section 12.4.2 has it, is passed over.
     ///
     /// A range with parameters fits, since the media types have none that change what they mean.
-    /// `application/json`, and any type that ends in `+json`, is preferred to `text/html` of no greater weight.
+    /// A type whose subtype is `json` or ends in `+json`, such as `application/json`, is preferred to `text/html` of no
+    /// greater weight.
     ///
-    /// Where none of the formats is acceptable, a second pass takes `application/json` and `..+json` for JSON,
-    /// `application/xml`, `text/xml` and `..+xml` for XML, and `application/xhtml+xml`, which browsers send, for HTML.
+    /// Where none of the formats is acceptable, a second pass takes such a type for JSON, one whose subtype is `xml` or
+    /// ends in `+xml` for XML, and `application/xhtml+xml`, which browsers send, for HTML.
     /// Where that leads to nothing either, it is JSON: section 12.4.1 allows to disregard the field, and an error
     /// that turns into 406 says nothing of what went wrong.
     ///

@@ -99,17 +99,14 @@ fn restore_framing(headers: &mut HeaderMap, content_type: HeaderValue) {
 
 /// Adds `Accept` to what the response varies by already (RFC 9110, section 12.5.5).
 fn vary_by_accept(headers: &mut HeaderMap) {
-    let mut list = Vec::new();
-    for line in headers.get_all(VARY) {
-        for name in line.as_bytes().split(|byte| *byte == b',').map(<[u8]>::trim_ascii) {
-            if name == b"*" || name.eq_ignore_ascii_case(b"accept") {
-                return;
-            }
-        }
-        list.extend_from_slice(line.as_bytes());
-        list.extend_from_slice(b", ");
+    let lines = headers.get_all(VARY).iter().map(|line| line.as_bytes().trim_ascii());
+    let mut lines: Vec<_> = lines.filter(|line| !line.is_empty()).collect();
+    let mut names = lines.iter().flat_map(|line| line.split(|byte| *byte == b',')).map(<[u8]>::trim_ascii);
+    if names.any(|name| name == b"*" || name.eq_ignore_ascii_case(b"accept")) {
+        return;
     }
-    list.extend_from_slice(ACCEPT.as_bytes());
+    lines.push(b"Accept");
+    let list = HeaderValue::from_bytes(&lines.join(&b", "[..]));
     // A map that is full keeps what it has.
-    let _ = headers.try_insert(VARY, HeaderValue::from_bytes(&list).unwrap_or(ACCEPT));
+    let _ = headers.try_insert(VARY, list.unwrap_or(ACCEPT));
 }

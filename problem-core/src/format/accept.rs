@@ -78,6 +78,18 @@ fn is_token(text: &[u8]) -> bool {
 
 /// Whether a text is a token or a quoted string (RFC 9110, section 5.6.4).
 fn is_value(text: &[u8]) -> bool {
-    // Where a quotation ends was seen when the list was divided.
-    is_token(text) || (text.len() >= 2 && text.starts_with(b"\"") && text.ends_with(b"\""))
+    let content = text.strip_prefix(b"\"").and_then(|text| text.strip_suffix(b"\""));
+    content.map_or_else(|| is_token(text), is_quotable)
+}
+
+/// Whether each quote and each backslash of a quoted string is escaped.
+fn is_quotable(content: &[u8]) -> bool {
+    let mut bytes = content.iter();
+    while let Some(byte) = bytes.next() {
+        let is_bare = *byte == b'"' || (*byte == b'\\' && bytes.next().is_none());
+        if is_bare {
+            return false;
+        }
+    }
+    true
 }

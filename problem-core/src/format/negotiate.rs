@@ -57,9 +57,9 @@ impl Wishes<'_> {
     }
 
     fn most_specific(&self, format: Format) -> Option<(Fit, u16)> {
-        let fits = self.ranges.iter().filter_map(|range| Some((format.fit(range)?, range.weight)));
         // A type is not excluded by ruling out a parameter that it does not have.
-        fits.filter(|fit| *fit != (Fit::WithParameters, 0)).max()
+        let ranges = self.ranges.iter().filter(|range| !(range.has_parameters && range.weight == 0));
+        ranges.filter_map(|range| Some((format.fit(range)?, range.weight))).max()
     }
 }
 

@@ -515,6 +515,7 @@ fn row_176_a_parameter_that_the_media_type_lacks() {
         // To rule out a parameter is not to rule out the type, which does not have it.
         (176, SECTION, &["application/problem+json;v=1;q=0, */*"], Json),
         (176, SECTION, &["text/html;level=1;q=0, text/*"], Html),
+        (176, SECTION, &["application/*;v=1;q=0, */*"], Json),
         (176, SECTION, &["application/problem+xml;v=1;q=0, application/xml"], Xml),
         (176, SECTION, &["application/problem+xml;v=1;q=0"], Json),
         (176, SECTION, &["application/problem+xml;v=1;q=0, application/problem+xml;v=2;q=0.1"], Xml),
