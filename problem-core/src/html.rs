@@ -64,13 +64,14 @@ impl<'a> Standard<'a> {
     }
 }
 
-/// The language of the texts: English, in which this crate has its own, unless the problem says otherwise.
+/// The language of the texts: English, in which this crate has its own, unless the problem says otherwise; of several,
+/// the first.
 fn language(headers: &HeaderMap) -> &str {
     let is_tag = |text: &&str| {
         !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
     };
     let language = headers.get(CONTENT_LANGUAGE).and_then(|value| value.to_str().ok());
-    language.map(str::trim).filter(is_tag).unwrap_or("en")
+    language.and_then(|list| list.split(',').next()).map(str::trim).filter(is_tag).unwrap_or("en")
 }
 
 struct Page<'a> {

@@ -29,10 +29,23 @@ pub(crate) fn syntax(media_type: &[u8]) -> Option<Syntax> {
 /// The parameter `charset` of a media type.
 #[cfg(feature = "xml")]
 pub(crate) fn charset(media_type: &[u8]) -> Option<&[u8]> {
-    media_type.split(|byte| *byte == b';').skip(1).find_map(|parameter| {
+    split(media_type, b';').skip(1).find_map(|parameter| {
         let (name, value) = parameter.split_at(parameter.iter().position(|byte| *byte == b'=')?);
         let value = value[1..].trim_ascii();
         let unquoted = value.strip_prefix(b"\"").and_then(|value| value.strip_suffix(b"\"")).unwrap_or(value);
         name.trim_ascii().eq_ignore_ascii_case(b"charset").then_some(unquoted)
     })
+}
+
+#[cfg(any(feature = "html", feature = "xml"))]
+/// The parts of a list, without the white space around them; what is quoted is not divided.
+pub(crate) fn split(list: &[u8], separator: u8) -> impl Iterator<Item = &[u8]> {
+    let (mut is_quoted, mut is_escaped) = (false, false);
+    let parts = list.split(move |&byte| {
+        let is_separator = byte == separator && !is_quoted;
+        is_quoted ^= byte == b'"' && !is_escaped;
+        is_escaped = byte == b'\\' && is_quoted && !is_escaped;
+        is_separator
+    });
+    parts.map(<[u8]>::trim_ascii)
 }

@@ -64,20 +64,21 @@ impl ProblemDetails {
     /// The root element has to be `problem` of the namespace `urn:ietf:rfc:7807`, under whatever prefix.
     /// The rules are those of [`from_json`](Self::from_json), except that of several elements for one standard member
     /// the first counts, which is the one that the grammar has.
-    /// White space around `type`, `status` and `instance` is no part of them.
+    /// White space around `type`, `status` and `instance` is no part of them, and within it is one space.
     /// Elements of other namespaces are ignored, and so are attributes, comments and processing instructions.
     ///
     /// XML does not tell a number from a string, and it writes an empty array, an empty object and an empty string alike.
     /// So an extension member is text, an array (if there are only `i` elements within) or an object, and
     /// [`extension`](Self::extension) and typed errors make of the text what their types ask for.
+    /// A type that takes anything, such as `serde_json::Value`, gets text.
     ///
     /// Nothing is fetched, and no entity is resolved but the five that XML itself has.
     ///
     /// # Errors
     ///
     /// When the text is no XML in UTF-8, has another root element or a document type declaration, is longer than 1 MiB,
-    /// or when an element is nested more than 128 levels deep, has more than 64 attributes or declares more than 8
-    /// namespaces.
+    /// or when an element is nested more than 128 levels deep, has more than 64 attributes or stands where more than 64
+    /// namespaces are declared.
     ///
     /// # Examples
     ///

@@ -99,14 +99,14 @@ fn restore_framing(headers: &mut HeaderMap, content_type: HeaderValue) {
 
 /// Adds `Accept` to what the response varies by already (RFC 9110, section 12.5.5).
 fn vary_by_accept(headers: &mut HeaderMap) {
-    let lines = headers.get_all(VARY).iter().map(|line| line.as_bytes().trim_ascii());
-    let mut lines: Vec<_> = lines.filter(|line| !line.is_empty()).collect();
-    let mut names = lines.iter().flat_map(|line| line.split(|byte| *byte == b',')).map(<[u8]>::trim_ascii);
-    if names.any(|name| name == b"*" || name.eq_ignore_ascii_case(b"accept")) {
+    let lines = headers.get_all(VARY).iter().map(HeaderValue::as_bytes);
+    let names = lines.flat_map(|line| line.split(|byte| *byte == b',')).map(<[u8]>::trim_ascii);
+    let mut names: Vec<_> = names.filter(|name| !name.is_empty()).collect();
+    if names.iter().any(|name| *name == b"*" || name.eq_ignore_ascii_case(b"accept")) {
         return;
     }
-    lines.push(b"Accept");
-    let list = HeaderValue::from_bytes(&lines.join(&b", "[..]));
+    names.push(b"Accept");
+    let list = HeaderValue::from_bytes(&names.join(&b", "[..]));
     // A map that is full keeps what it has.
     let _ = headers.try_insert(VARY, list.unwrap_or(ACCEPT));
 }

@@ -2,26 +2,35 @@
 
 use serde::de::value::{MapAccessDeserializer, MapDeserializer, SeqDeserializer};
 use serde::de::{DeserializeOwned, Deserializer, Error, IntoDeserializer, Unexpected, Visitor};
-use serde_json::{Map, Value};
+use serde_json::{Map, Number, Value};
 
-/// Reads a value whose text is whatever the type asks for.
-///
-/// An empty text that is asked for as an `Option` is tried as something first, and if that comes to no good as `None`.
+/// Reads a value whose text is whatever the type asks for, in the first of several ways that comes to something.
 pub(crate) fn read<T: DeserializeOwned>(value: &Value) -> Option<T> {
-    [Empty::Some, Empty::None].into_iter().find_map(|empty| T::deserialize(Untyped::new(value, empty)).ok())
+    WAYS.iter().find_map(|way| T::deserialize(Untyped::new(value, *way)).ok())
 }
 
-/// What an `Option` of empty text is.
+/// How to read what can be read in several ways.
 #[derive(Clone, Copy)]
-enum Empty {
-    Some,
-    None,
+struct Way {
+    /// Whether text that looks like a number or a boolean is one where a type takes anything, as serde has it do under
+    /// `flatten`, `tag` and `untagged`.
+    guesses: bool,
+    /// Whether an `Option` of empty text is `None`.
+    empty_is_none: bool,
 }
+
+/// The ways, from the most faithful to the least.
+const WAYS: [Way; 4] = [
+    Way { guesses: false, empty_is_none: false },
+    Way { guesses: false, empty_is_none: true },
+    Way { guesses: true, empty_is_none: false },
+    Way { guesses: true, empty_is_none: true },
+];
 
 #[derive(Clone, Copy)]
 struct Untyped<'a> {
     value: Content<'a>,
-    empty: Empty,
+    way: Way,
 }
 
 #[derive(Clone, Copy)]
@@ -34,22 +43,38 @@ enum Content<'a> {
 }
 
 impl<'a> Untyped<'a> {
-    fn new(value: &'a Value, empty: Empty) -> Self {
+    fn new(value: &'a Value, way: Way) -> Self {
         let value = match value {
             Value::String(text) => Content::Text(text),
             Value::Array(items) => Content::Array(items),
             Value::Object(members) => Content::Object(members),
             value => Content::Typed(value),
         };
-        Self { value, empty }
+        Self { value, way }
     }
 
     fn is_blank(&self) -> bool {
         matches!(self.value, Content::Text(text) if text.trim_ascii().is_empty())
     }
 
+    fn boolean(&self) -> Option<bool> {
+        match self.value {
+            Content::Text(text) => text.trim_ascii().parse().ok(),
+            _ => None,
+        }
+    }
+
+    /// Text that may be a number, as JSON has it.
+    fn number(&self) -> Option<&'a str> {
+        match self.value {
+            Content::Text(text) => Some(text.trim_ascii()),
+            _ => None,
+        }
+        .filter(|text| text.starts_with(|char: char| char == '-' || char.is_ascii_digit()))
+    }
+
     fn items<V: Visitor<'a>>(self, items: &'a [Value], visitor: V) -> Result<V::Value, serde_json::Error> {
-        let mut items = SeqDeserializer::new(items.iter().map(|item| Self::new(item, self.empty)));
+        let mut items = SeqDeserializer::new(items.iter().map(|item| Self::new(item, self.way)));
         let value = visitor.visit_seq(&mut items)?;
         items.end()?;
         Ok(value)
@@ -60,8 +85,18 @@ impl<'a> Untyped<'a> {
         members: &'a Map<String, Value>,
     ) -> MapDeserializer<'a, impl Iterator<Item = (Self, Self)>, serde_json::Error> {
         MapDeserializer::new(members.iter().map(move |(name, value)| {
-            (Self { value: Content::Text(name), empty: self.empty }, Self::new(value, self.empty))
+            (Self { value: Content::Text(name), way: self.way }, Self::new(value, self.way))
         }))
+    }
+
+    /// The value with text as text.
+    fn as_it_is<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
+        match self.value {
+            Content::Text(text) => visitor.visit_borrowed_str(text),
+            Content::Array(items) => self.items(items, visitor),
+            Content::Object(members) => self.object(members, visitor),
+            Content::Typed(value) => value.deserialize_any(visitor),
+        }
     }
 
     fn object<V: Visitor<'a>>(
@@ -88,11 +123,7 @@ impl<'a> IntoDeserializer<'a, serde_json::Error> for Untyped<'a> {
 macro_rules! number {
     ($($method:ident)*) => {$(
         fn $method<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
-            let Content::Text(text) = self.value else { return self.deserialize_any(visitor) };
-            let number = text.trim_ascii();
-            if !number.starts_with(|char: char| char == '-' || char.is_ascii_digit()) {
-                return Err(Error::invalid_type(Unexpected::Str(text), &visitor));
-            }
+            let Some(number) = self.number() else { return self.as_it_is(visitor) };
             let mut deserializer = serde_json::Deserializer::from_str(number);
             let value = deserializer.$method(visitor)?;
             deserializer.end()?;
@@ -104,7 +135,7 @@ macro_rules! number {
 macro_rules! text {
     ($($method:ident)*) => {$(
         fn $method<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
-            self.deserialize_any(visitor)
+            self.as_it_is(visitor)
         }
     )*};
 }
@@ -113,12 +144,16 @@ impl<'a> Deserializer<'a> for Untyped<'a> {
     type Error = serde_json::Error;
 
     fn deserialize_any<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
-        match self.value {
-            Content::Text(text) => visitor.visit_borrowed_str(text),
-            Content::Array(items) => self.items(items, visitor),
-            Content::Object(members) => self.object(members, visitor),
-            Content::Typed(value) => value.deserialize_any(visitor),
+        if self.way.guesses {
+            if let Some(boolean) = self.boolean() {
+                return visitor.visit_bool(boolean);
+            }
+            let is_number = |text: &&str| serde_json::from_str::<Number>(text).is_ok();
+            if let Some(number) = self.number().filter(is_number) {
+                return serde_json::Deserializer::from_str(number).deserialize_any(visitor);
+            }
         }
+        self.as_it_is(visitor)
     }
 
     number! {
@@ -133,23 +168,23 @@ impl<'a> Deserializer<'a> for Untyped<'a> {
     }
 
     fn deserialize_bool<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
-        match self.value {
-            Content::Text(text) if text.trim_ascii() == "true" => visitor.visit_bool(true),
-            Content::Text(text) if text.trim_ascii() == "false" => visitor.visit_bool(false),
-            _ => self.deserialize_any(visitor),
+        match self.boolean() {
+            Some(boolean) => visitor.visit_bool(boolean),
+            None => self.as_it_is(visitor),
         }
     }
 
     fn deserialize_option<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
-        match (self.value, self.empty) {
-            (Content::Typed(Value::Null), _) => visitor.visit_none(),
-            (_, Empty::None) if self.is_blank() => visitor.visit_none(),
+        let is_none = self.is_blank() && self.way.empty_is_none;
+        match self.value {
+            Content::Typed(Value::Null) => visitor.visit_none(),
+            _ if is_none => visitor.visit_none(),
             _ => visitor.visit_some(self),
         }
     }
 
     fn deserialize_unit<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
-        if self.is_blank() { visitor.visit_unit() } else { self.deserialize_any(visitor) }
+        if self.is_blank() { visitor.visit_unit() } else { self.as_it_is(visitor) }
     }
 
     fn deserialize_unit_struct<V: Visitor<'a>>(
@@ -169,7 +204,7 @@ impl<'a> Deserializer<'a> for Untyped<'a> {
     }
 
     fn deserialize_seq<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
-        if self.is_blank() { self.items(&[], visitor) } else { self.deserialize_any(visitor) }
+        if self.is_blank() { self.items(&[], visitor) } else { self.as_it_is(visitor) }
     }
 
     fn deserialize_tuple<V: Visitor<'a>>(self, _: usize, visitor: V) -> Result<V::Value, serde_json::Error> {
@@ -190,7 +225,7 @@ impl<'a> Deserializer<'a> for Untyped<'a> {
             return visitor
                 .visit_map(MapDeserializer::<std::iter::Empty<(Self, Self)>, _>::new(std::iter::empty()));
         }
-        self.deserialize_any(visitor)
+        self.as_it_is(visitor)
     }
 
     fn deserialize_struct<V: Visitor<'a>>(

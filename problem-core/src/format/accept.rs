@@ -1,5 +1,6 @@
 //! The elements of `Accept` (RFC 9110, section 12.5.1).
 
+use crate::media_type::split;
 use http::header::{ACCEPT, HeaderMap, HeaderValue};
 
 /// A media range, as it stands.
@@ -7,6 +8,7 @@ use http::header::{ACCEPT, HeaderMap, HeaderValue};
 pub(super) struct MediaRange<'a> {
     pub(super) main: &'a [u8],
     pub(super) sub: &'a [u8],
+    /// Whether it has parameters beside the weight that ask for something in particular.
     pub(super) has_parameters: bool,
     /// In thousandths.
     pub(super) weight: u16,
@@ -37,22 +39,12 @@ fn media_range(element: &[u8]) -> Option<MediaRange<'_>> {
         if name.eq_ignore_ascii_case(b"q") {
             range.weight = weight(value)?;
         } else {
-            range.has_parameters = true;
+            // All formats are in UTF-8.
+            let is_utf8 = name.eq_ignore_ascii_case(b"charset") && value.eq_ignore_ascii_case(b"utf-8");
+            range.has_parameters |= !is_utf8;
         }
     }
     Some(range)
-}
-
-/// The parts of a list, without the white space around them; what is quoted is not divided.
-fn split(list: &[u8], separator: u8) -> impl Iterator<Item = &[u8]> {
-    let (mut is_quoted, mut is_escaped) = (false, false);
-    let parts = list.split(move |&byte| {
-        let is_separator = byte == separator && !is_quoted;
-        is_quoted ^= byte == b'"' && !is_escaped;
-        is_escaped = byte == b'\\' && is_quoted && !is_escaped;
-        is_separator
-    });
-    parts.map(<[u8]>::trim_ascii)
 }
 
 /// A weight (RFC 9110, section 12.4.2).

@@ -22,8 +22,7 @@ pub(super) fn negotiate(headers: &HeaderMap) -> Format {
     }
     let wishes = Wishes { ranges: media_ranges(headers).collect() };
     let chosen = heaviest(|format| wishes.weight(format));
-    if chosen.is_some_and(|(format, weight)| format.is_html() && wishes.family_weight(Format::Json) >= weight)
-    {
+    if chosen.is_some_and(|(format, weight)| format.is_html() && wishes.json_weight() >= weight) {
         return Format::Json;
     }
     let chosen = chosen.or_else(|| heaviest(|format| wishes.family_weight(format)));
@@ -54,6 +53,14 @@ impl Wishes<'_> {
         }
         let related = self.ranges.iter().filter(|range| format.is_related(range));
         related.map(|range| range.weight).max().unwrap_or(0)
+    }
+
+    /// The weight of JSON of whatever kind, unless the request speaks of problems in JSON.
+    fn json_weight(&self) -> u16 {
+        match self.most_specific(Format::Json) {
+            Some((Fit::Exact, weight)) => weight,
+            _ => self.family_weight(Format::Json),
+        }
     }
 
     fn most_specific(&self, format: Format) -> Option<(Fit, u16)> {

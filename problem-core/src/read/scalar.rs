@@ -16,10 +16,12 @@ pub(crate) enum Scalar<'de> {
 }
 
 impl<'de> Scalar<'de> {
-    /// A number that stands there as text.
+    /// A number that stands there as text: one of JSON, or an integer of XML Schema, which may begin with `+` or zeros.
     #[cfg(feature = "xml")]
     pub(crate) fn parse(text: &str) -> Self {
-        text.trim_ascii().parse().map_or(Self::Other, Self::Number)
+        let text = text.trim_ascii();
+        let integer = text.parse::<u16>().map(f64::from);
+        integer.or_else(|_| serde_json::from_str(text)).map_or(Self::Other, Self::Number)
     }
 
     /// The value as a string.

@@ -1,14 +1,15 @@
 use super::Result;
 use crate::markup::is_xml_char;
 use crate::xml::{NAMESPACE, is_xml_name};
-use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::escape::{resolve_predefined_entity, unescape};
 use quick_xml::events::{BytesRef, BytesStart, Event};
-use quick_xml::name::{Namespace, ResolveResult};
+use quick_xml::name::{Namespace, QName, ResolveResult};
 use quick_xml::{NsReader, XmlVersion};
 use std::borrow::Cow;
+use std::error::Error;
 
-/// How many prefixes an element may declare, each of which is looked through for each element within.
-const MAX_PREFIXES: usize = 8;
+/// How many namespaces may be declared where an element stands, each of which is looked through for its name.
+const MAX_DECLARATIONS: usize = 64;
 
 /// How many attributes an element may have, each of which is compared with the others.
 const MAX_ATTRIBUTES: usize = 64;
@@ -16,6 +17,8 @@ const MAX_ATTRIBUTES: usize = 64;
 /// An XML document, without what is no part of the model: comments, processing instructions and attributes.
 pub(super) struct Document<'a> {
     reader: NsReader<&'a [u8]>,
+    /// How many namespaces each of the open elements declares.
+    declarations: Vec<usize>,
 }
 
 pub(super) enum Piece<'a> {
@@ -33,15 +36,16 @@ impl<'a> Document<'a> {
         let charset = if without_mark.is_some() { Some(&b"utf-8"[..]) } else { charset };
         charset.map_or(Ok(()), check_encoding)?;
         let text = std::str::from_utf8(without_mark.unwrap_or(xml))?;
-        if let Some(char) = text.chars().find(|char| !is_xml_char(*char)) {
-            return Err(format!("XML has no character {char:?}").into());
+        check_chars(text)?;
+        // The reader would pass over a second one.
+        if text.starts_with('\u{feff}') {
+            return Err("there is text outside of the root element".into());
         }
         let mut reader = NsReader::from_str(text);
         let config = reader.config_mut();
         config.check_comments = true;
         config.expand_empty_elements = true;
-        reader.resolver_mut().set_max_declarations_per_element(MAX_PREFIXES);
-        let mut document = Self { reader };
+        let mut document = Self { reader, declarations: Vec::new() };
         if text.starts_with("<?xml") {
             document.declaration(charset.is_some())?;
         }
@@ -50,64 +54,68 @@ impl<'a> Document<'a> {
 
     /// Reads up to the beginning of the root element, which has to be that of a problem.
     pub(super) fn root(&mut self) -> Result<()> {
-        loop {
-            match self.next()? {
-                Piece::Start(Some(name)) if name == "problem" => return Ok(()),
-                Piece::Text(text) if is_blank(&text) => {}
-                Piece::Start(_) | Piece::End => {
-                    return Err(
-                        format!("the root element is not `problem` of the namespace {NAMESPACE:?}").into()
-                    );
-                }
-                Piece::Text(_) => return Err("there is text outside of the root element".into()),
-            }
+        match self.next()? {
+            Piece::Start(Some(name)) if name == "problem" => Ok(()),
+            _ => Err(format!("the root element is not `problem` of the namespace {NAMESPACE:?}").into()),
         }
     }
 
     /// Sees to it that nothing follows the root element.
     pub(super) fn end(&mut self) -> Result<()> {
-        loop {
-            match self.next_event()? {
-                None => return Ok(()),
-                Some(Piece::Text(text)) if is_blank(&text) => {}
-                Some(_) => return Err("there is something after the root element".into()),
-            }
+        match self.next_piece()? {
+            None => Ok(()),
+            Some(_) => Err("there is a second root element".into()),
         }
     }
 
     pub(super) fn next(&mut self) -> Result<Piece<'a>> {
-        self.next_event()?.ok_or_else(|| "it ends too early".into())
+        self.next_piece()?.ok_or_else(|| "it ends too early".into())
     }
 
     /// `None` at the end of the document.
-    fn next_event(&mut self) -> Result<Option<Piece<'a>>> {
+    fn next_piece(&mut self) -> Result<Option<Piece<'a>>> {
         loop {
-            let piece = match self.reader.read_event()? {
-                Event::Start(start) => Piece::Start(self.start(&start)?),
-                Event::End(_) => Piece::End,
+            let is_within_root = !self.declarations.is_empty();
+            let text = match self.reader.read_event()? {
+                Event::Start(start) => return Ok(Some(Piece::Start(self.start(&start)?))),
+                Event::End(_) => {
+                    self.declarations.pop();
+                    return Ok(Some(Piece::End));
+                }
                 Event::Text(text) => {
                     let text = text.xml10_content()?;
                     if text.contains("]]>") {
                         return Err("there is a `]]>` in text".into());
                     }
-                    Piece::Text(text)
+                    if !is_within_root && text.trim_ascii().is_empty() {
+                        continue;
+                    }
+                    text
                 }
-                Event::CData(text) => Piece::Text(text.xml10_content()?),
-                Event::GeneralRef(reference) => Piece::Text(resolved(&reference)?.into()),
-                Event::Comment(_) | Event::PI(_) => continue,
+                Event::CData(text) => text.xml10_content()?,
+                Event::GeneralRef(reference) => resolved(&reference)?.into(),
+                Event::PI(instruction) if is_target(instruction.target()) => continue,
+                Event::PI(_) | Event::Decl(_) => {
+                    return Err("there is a processing instruction without a name".into());
+                }
                 Event::DocType(_) => return Err("it has a document type declaration".into()),
-                Event::Decl(_) => return Err("the XML declaration is not at the beginning".into()),
-                Event::Empty(_) => return Err("an empty element stands for two tags".into()),
+                // Of the latter, the reader is told to make two tags.
+                Event::Comment(_) | Event::Empty(_) => continue,
                 Event::Eof => return Ok(None),
             };
-            return Ok(Some(piece));
+            if !is_within_root {
+                return Err("there is text outside of the root element".into());
+            }
+            return Ok(Some(Piece::Text(text)));
         }
     }
 
     /// Reads the XML declaration, or else a processing instruction such as `<?xml-stylesheet ..?>`.
     fn declaration(&mut self, has_charset: bool) -> Result<()> {
         if let Event::Decl(declaration) = self.reader.read_event()? {
-            declaration.version()?;
+            if !declaration.version()?.starts_with(b"1.") {
+                return Err("it is no XML 1".into());
+            }
             if let Some(encoding) = declaration.encoding().transpose()?.filter(|_| !has_charset) {
                 check_encoding(&encoding)?;
             }
@@ -115,61 +123,89 @@ impl<'a> Document<'a> {
         Ok(())
     }
 
-    /// The name of an element of the namespace of problems.
-    fn start(&self, start: &BytesStart<'_>) -> Result<Option<String>> {
-        check_attributes(start)?;
-        let (namespace, name) = self.reader.resolver().resolve_element(start.name());
-        let local = std::str::from_utf8(name.into_inner())?;
-        let prefix = start.name().prefix().map(quick_xml::name::Prefix::into_inner);
-        if !is_xml_name(local)
-            || !prefix.is_none_or(|prefix| std::str::from_utf8(prefix).is_ok_and(is_xml_name))
-        {
-            return Err(format!("{:?} is no name", String::from_utf8_lossy(start.name().into_inner())).into());
+    /// The name of an element, if it is of the namespace of problems.
+    fn start(&mut self, start: &BytesStart<'_>) -> Result<Option<String>> {
+        self.declarations.push(self.check_attributes(start)?);
+        if self.declarations.iter().sum::<usize>() > MAX_DECLARATIONS {
+            return Err(format!("more than {MAX_DECLARATIONS} namespaces are declared").into());
         }
-        match namespace {
-            ResolveResult::Bound(Namespace(uri)) => {
-                Ok((uri == NAMESPACE.as_bytes()).then(|| local.to_owned()))
-            }
+        let name = checked_name(start.name())?;
+        match self.reader.resolver().resolve_element(start.name()).0 {
+            ResolveResult::Bound(namespace) => Ok(is_of_problems(namespace)?.then(|| name.to_owned())),
             ResolveResult::Unbound => Ok(None),
-            ResolveResult::Unknown(prefix) => {
-                Err(format!("the prefix {:?} is not declared", String::from_utf8_lossy(&prefix)).into())
+            ResolveResult::Unknown(prefix) => Err(undeclared(&prefix)),
+        }
+    }
+
+    /// Counts those that declare a namespace. The others mean nothing here, but have to be well-formed.
+    fn check_attributes(&self, start: &BytesStart<'_>) -> Result<usize> {
+        let mut declarations = 0;
+        for (index, attribute) in start.attributes().enumerate() {
+            let attribute = attribute?;
+            if index >= MAX_ATTRIBUTES {
+                return Err(format!("an element has more than {MAX_ATTRIBUTES} attributes").into());
+            }
+            checked_name(attribute.key)?;
+            let value = attribute.normalized_value(XmlVersion::Explicit1_0)?;
+            if attribute.value.contains(&b'<') {
+                return Err("there is a `<` in an attribute".into());
+            }
+            check_chars(&value)?;
+            if attribute.key.as_namespace_binding().is_some() {
+                declarations += 1;
+            } else if let ResolveResult::Unknown(prefix) =
+                self.reader.resolver().resolve_attribute(attribute.key).0
+            {
+                return Err(undeclared(&prefix));
             }
         }
+        Ok(declarations)
     }
 }
 
-fn is_blank(text: &str) -> bool {
-    text.trim_ascii().is_empty()
+/// Whether a namespace, as it was written, is that of problems.
+fn is_of_problems(Namespace(uri): Namespace<'_>) -> Result<bool> {
+    Ok(uri == NAMESPACE.as_bytes()
+        || (uri.contains(&b'&') && unescape(std::str::from_utf8(uri)?)? == NAMESPACE))
 }
 
-/// Attributes mean nothing here, but have to be such.
-fn check_attributes(start: &BytesStart<'_>) -> Result<()> {
-    for (index, attribute) in start.attributes().enumerate() {
-        let attribute = attribute?;
-        if index >= MAX_ATTRIBUTES {
-            return Err(format!("an element has more than {MAX_ATTRIBUTES} attributes").into());
-        }
-        if attribute.value.contains(&b'<') {
-            return Err("there is a `<` in an attribute".into());
-        }
-        attribute.normalized_value(XmlVersion::Explicit1_0)?;
+/// The local part of a name (Namespaces in XML 1.0, section 4).
+fn checked_name(name: QName<'_>) -> Result<&str> {
+    let (local, prefix) = name.decompose();
+    let local = std::str::from_utf8(local.into_inner())?;
+    let prefix = prefix.map(|prefix| std::str::from_utf8(prefix.into_inner())).transpose()?;
+    if is_xml_name(local) && prefix.is_none_or(is_xml_name) {
+        return Ok(local);
     }
-    Ok(())
+    Err(format!("{:?} is no name", String::from_utf8_lossy(name.into_inner())).into())
 }
 
-/// The character that a reference stands for; of entities, only those that XML itself has.
+/// Whether a text names a processing instruction.
+fn is_target(name: &[u8]) -> bool {
+    !name.eq_ignore_ascii_case(b"xml") && std::str::from_utf8(name).is_ok_and(is_xml_name)
+}
+
+fn undeclared(prefix: &[u8]) -> Box<dyn Error + Send + Sync> {
+    format!("the prefix {:?} is not declared", String::from_utf8_lossy(prefix)).into()
+}
+
+/// What a reference stands for: a character, or an entity that XML itself has.
 fn resolved(reference: &BytesRef<'_>) -> Result<String> {
     if let Some(char) = reference.resolve_char_ref()? {
-        return if is_xml_char(char) {
-            Ok(char.into())
-        } else {
-            Err(format!("XML has no character {char:?}").into())
-        };
+        check_chars(char.encode_utf8(&mut [0; 4]))?;
+        return Ok(char.into());
     }
     let name = reference.decode()?;
     match resolve_predefined_entity(&name) {
         Some(text) => Ok(text.to_owned()),
         None => Err(format!("the entity {name:?} is not one of XML's own").into()),
+    }
+}
+
+fn check_chars(text: &str) -> Result<()> {
+    match text.chars().find(|char| !is_xml_char(*char)) {
+        Some(char) => Err(format!("XML has no character {char:?}").into()),
+        None => Ok(()),
     }
 }
 
