@@ -7,6 +7,7 @@ mod negotiation;
 mod responses;
 mod types;
 mod uris;
+mod xml;
 
 use http::{HeaderValue, Response, StatusCode};
 use problem_core::{FromProblem, ProblemDetails, ReadError};
