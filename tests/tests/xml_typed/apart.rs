@@ -1,0 +1,209 @@
+//! What comes out of XML otherwise than out of JSON, since XML has nothing to tell it by.
+
+use crate::{by_json, by_xml, values};
+use problem_core::{FromProblem, Problem};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// Checks what has become of a value that comes back by way of JSON.
+fn assert_apart<T: crate::Value>(value: T, by_xml: Option<T>) {
+    assert_eq!(values(&value), (by_xml, Some(value)));
+}
+
+#[test]
+fn a_field_that_takes_any_value_gets_text() {
+    for (value, expected) in [
+        (json!(1), json!("1")),
+        (json!(-1.5), json!("-1.5")),
+        (json!(true), json!("true")),
+        (json!([]), json!("")),
+        (json!({}), json!("")),
+        (json!([1, null]), json!(["1", ""])),
+        (json!({ "a": 1, "b": null }), json!({ "a": "1" })),
+        (json!({ "a": null }), json!("")),
+    ] {
+        assert_apart(value, Some(expected));
+    }
+    for value in [json!("a"), json!([" a "]), json!({ "a": "1", "i": [{ "b": "2" }] }), json!(null)] {
+        assert_eq!(values(&value), (Some(value.clone()), Some(value)));
+    }
+    assert_apart(Some(json!(1)), Some(Some(json!("1"))));
+}
+
+#[test]
+fn an_item_that_is_none_is_read_as_an_empty_one_if_there_is_such_a_thing() {
+    let text = |text: &str| Some(text.to_owned());
+    assert_apart(vec![None, text(""), text("a")], Some(vec![text(""), text(""), text("a")]));
+    assert_apart(vec![None::<Vec<u8>>], Some(vec![Some(vec![])]));
+    assert_apart(vec![None::<BTreeMap<String, u8>>], Some(vec![Some(BTreeMap::new())]));
+    assert_apart((None::<String>, 1_u8), Some((text(""), 1)));
+    assert_apart((1_u8, None::<Value>), Some((1, Some(json!("")))));
+    // All of one member is read in one of the two ways.
+    assert_apart((text(""), None::<u8>), Some((None, None)));
+    assert_apart(vec![(text(""), Some(1)), (text(""), None)], Some(vec![(None, Some(1)), (None, None)]));
+    // Where the type itself has one value for both, that is what comes back.
+    assert_eq!(values(&vec![Some(())]), (Some(vec![Some(())]), Some(vec![None])));
+}
+
+#[test]
+fn an_entry_that_is_none_is_left_out() {
+    let entry = |value: Option<u8>| BTreeMap::from([("a".to_owned(), value)]);
+    assert_apart(entry(None), Some(BTreeMap::new()));
+    let mut with_other = entry(None);
+    with_other.insert("b".to_owned(), Some(1));
+    assert_apart(with_other, Some(BTreeMap::from([("b".to_owned(), Some(1))])));
+    // A field or a variant without it may be nothing at all.
+    assert_apart(Required { unit: () }, None);
+    assert_apart(Optional::Newtype(None), None);
+    assert_apart(Some(Optional::Newtype(None)), Some(None));
+    for value in [Optional::Newtype(Some(1)), Optional::Struct { a: None }] {
+        assert_eq!(values(&value), (Some(value.clone()), Some(value)));
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+enum Optional {
+    Newtype(Option<u8>),
+    Struct { a: Option<u8> },
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+struct Required {
+    unit: (),
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(untagged)]
+enum Untagged {
+    Number(i64),
+    Flag(bool),
+    Items(Vec<Untagged>),
+    Text(String),
+    Fields { number: u8 },
+    Texts { text: String },
+}
+
+/// Serde keeps a value aside until it knows what to make of it, and what is kept is text for good.
+#[test]
+fn an_untagged_enum_sees_text() {
+    let text = |text: &str| Untagged::Text(text.to_owned());
+    assert_apart(Untagged::Number(5), Some(text("5")));
+    assert_apart(Untagged::Flag(true), Some(text("true")));
+    assert_apart(Untagged::Items(vec![]), Some(text("")));
+    assert_apart(Untagged::Items(vec![Untagged::Number(5)]), Some(Untagged::Items(vec![text("5")])));
+    assert_apart(Untagged::Fields { number: 5 }, None);
+    for value in [text("5 "), Untagged::Items(vec![text("a")]), Untagged::Texts { text: "a".to_owned() }] {
+        assert_eq!(values(&value), (Some(value.clone()), Some(value)));
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(tag = "kind")]
+enum Tagged {
+    Unit,
+    Number { number: u8 },
+    Text { text: String, items: Vec<String> },
+}
+
+#[test]
+fn so_does_an_enum_with_its_tag_among_the_fields() {
+    let text = |items: &[&str]| Tagged::Text {
+        text: "a".to_owned(),
+        items: items.iter().copied().map(str::to_owned).collect(),
+    };
+    assert_apart(Tagged::Number { number: 5 }, None);
+    assert_apart(text(&[]), None);
+    for value in [Tagged::Unit, text(&["a"])] {
+        assert_eq!(values(&value), (Some(value.clone()), Some(value)));
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(tag = "a", content = "b")]
+enum TagFirst {
+    Unit,
+    Number(u8),
+    Pair(u8, bool),
+    Fields { number: u8 },
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(tag = "b", content = "a")]
+enum TagLast {
+    Unit,
+    Number(u8),
+    Text(String),
+}
+
+/// With the tag before it, the content need not be kept aside.
+#[test]
+fn an_enum_with_its_tag_beside_the_content_sees_text_if_the_content_comes_first() {
+    for value in
+        [TagFirst::Unit, TagFirst::Number(5), TagFirst::Pair(6, true), TagFirst::Fields { number: 7 }]
+    {
+        assert_eq!(values(&value), (Some(value.clone()), Some(value)));
+    }
+    // Details keep their members in the order of the names, or of the text with `preserve_order`.
+    let keeps_order = cfg!(feature = "serde-json-features");
+    assert_apart(TagLast::Number(5), keeps_order.then_some(TagLast::Number(5)));
+    for value in [TagLast::Unit, TagLast::Text("5".to_owned())] {
+        assert_eq!(values(&value), (Some(value.clone()), Some(value)));
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+struct Outer<T> {
+    own: u8,
+    #[serde(flatten)]
+    inner: T,
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+struct Inner<T> {
+    inner: T,
+}
+
+#[test]
+fn so_do_the_fields_of_a_struct_that_serde_flattens() {
+    let outer = |inner| Outer { own: 5, inner: Inner { inner } };
+    assert_eq!(values(&outer("6".to_owned())), (Some(outer("6".to_owned())), Some(outer("6".to_owned()))));
+    assert_apart(Outer { own: 5, inner: Inner { inner: 6_u8 } }, None);
+    assert_apart(Outer { own: 5, inner: Inner { inner: Some(6_u8) } }, None);
+    assert_apart(Outer { own: 5, inner: Inner { inner: vec!["a".to_owned()] } }, {
+        Some(Outer { own: 5, inner: Inner { inner: vec!["a".to_owned()] } })
+    });
+    let map = |value: &Value| Outer { own: 5, inner: BTreeMap::from([("a".to_owned(), value.clone())]) };
+    assert_apart(map(&json!([6])), Some(map(&json!(["6"]))));
+}
+
+#[derive(Debug, PartialEq, thiserror::Error, Problem, FromProblem)]
+#[error("log")]
+#[problem(status = 409, type = "urn:e:flat")]
+struct Flat<T: crate::Value>(#[problem(flatten)] T);
+
+/// The members of `flatten` are one value, so that they are all read in one of the two ways.
+#[test]
+fn what_is_flattened_is_read_as_one_value() {
+    let map = |a: Option<&str>, b: Option<&str>| {
+        Flat(BTreeMap::from([("a".to_owned(), a.map(str::to_owned)), ("b".to_owned(), b.map(str::to_owned))]))
+    };
+    assert_eq!(by_xml(&map(Some(""), Some("x"))), Ok(map(Some(""), Some("x"))));
+    let numbers = |a, b| Flat(BTreeMap::from([("a".to_owned(), a), ("b".to_owned(), b)]));
+    assert_eq!(by_xml(&numbers(vec![None], vec![Some(1)])), Ok(numbers(vec![None], vec![Some(1_u8)])));
+    let mixed = |a: Option<String>, b| Flat(Mixed { a, b });
+    assert_eq!(by_xml(&mixed(Some(String::new()), vec![None])), Ok(mixed(None, vec![None])));
+    assert_eq!(by_json(&mixed(Some(String::new()), vec![None])), Ok(mixed(Some(String::new()), vec![None])));
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+struct Mixed {
+    a: Option<String>,
+    b: Vec<Option<u8>>,
+}
+
+#[test]
+fn characters_that_xml_does_not_have_are_replaced() {
+    assert_apart('\0', Some('\u{fffd}'));
+    assert_apart("a\u{1}\u{ffff}".to_owned(), Some("a\u{fffd}\u{fffd}".to_owned()));
+}
