@@ -95,3 +95,14 @@ fn row_106_what_is_no_utf_8_is_refused() {
         assert_eq!(&reason(&xml)[..22], "invalid utf-8 sequence", "{bytes:?}");
     }
 }
+
+/// What is quoted is the value of another parameter (RFC 9110, section 5.6.6).
+#[test]
+fn row_106_a_charset_within_quotes_is_none() {
+    let content_type = br#"application/problem+xml; a="b;charset=latin1;c""#;
+    let details = ProblemDetails::from_response(&response(content_type, problem("").as_bytes())).unwrap();
+    assert_eq!(members(&details), json!({ "status": 403 }));
+    let content_type = br#"application/problem+xml; charset="utf\-8""#;
+    let details = ProblemDetails::from_response(&response(content_type, problem("").as_bytes())).unwrap();
+    assert_eq!(members(&details), json!({ "status": 403 }));
+}
