@@ -289,3 +289,16 @@ fn row_016_an_absent_type_is_about_blank() {
     assert_eq!(read(&problem("<type/>")).type_uri(), "");
     assert_eq!(read(&problem("<status>410</status>")).status(), Some(StatusCode::GONE));
 }
+
+/// The value of an attribute is what its references stand for (XML 1.0, section 3.3.3), also of one that declares a
+/// namespace (Namespaces in XML 1.0, section 2.3).
+#[test]
+fn row_089_a_namespace_may_be_written_with_references() {
+    assert_document(89, r#"<problem xmlns="urn:ietf:rfc:78&#48;7"><a>1</a></problem>"#, r#"{"a":"1"}"#);
+    assert_document(
+        89,
+        r#"<p:problem xmlns:p="urn&#x3A;ietf:rfc:7807"><p:a>1</p:a></p:problem>"#,
+        r#"{"a":"1"}"#,
+    );
+    assert_document(98, &problem(r#"<a xmlns="urn:ietf:rfc:7807&amp;">1</a>"#), "{}");
+}
