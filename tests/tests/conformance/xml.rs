@@ -4,6 +4,7 @@ mod encoding;
 mod limits;
 mod reading;
 mod refused;
+mod strict;
 mod text;
 mod writing;
 

@@ -1,0 +1,97 @@
+//! What is well-formed but for an attribute, an instruction, a declaration or what stands around the root.
+
+use super::problem;
+use problem_core::ProblemDetails;
+
+/// Checks that none of the texts is read, and tells of all that are at once.
+fn assert_refused(texts: impl IntoIterator<Item = String>) {
+    let read: Vec<_> =
+        texts.into_iter().filter(|xml| ProblemDetails::from_xml(xml.as_bytes()).is_ok()).collect();
+    assert_eq!(read, Vec::<String>::new());
+}
+
+/// Only white space as such, comments and instructions may (XML 1.0, section 2.8).
+#[test]
+fn row_105_references_and_sections_may_not_stand_around_the_root() {
+    let root = problem("");
+    assert_refused([
+        format!("&#32;{root}"),
+        format!("{root}&#xA;"),
+        format!("<![CDATA[]]>{root}"),
+        format!("<![CDATA[ ]]>{root}"),
+        format!("{root}<![CDATA[]]>"),
+        format!("<?xml version=\"1.0\"?>&#9;{root}"),
+        format!("\u{feff}\u{feff}{root}"),
+    ]);
+}
+
+/// A character that cannot stand there cannot stand there as a reference either (XML 1.0, section 4.1).
+#[test]
+fn row_102_a_reference_in_an_attribute_is_to_a_character_of_xml() {
+    assert_refused(
+        ["&#1;", "&#x1F;", "&#xFFFE;", "&#xFFFF;"].map(|value| problem(&format!("<a b=\"{value}\"/>"))),
+    );
+}
+
+/// Namespaces in XML 1.0, sections 2.2, 3, 5 and 6.3.
+#[test]
+fn row_100_the_prefixes_of_attributes_are_declared_and_those_of_elements_not_as_nothing() {
+    assert_refused([
+        problem("<a p:b='1'/>"),
+        problem("<a xsi:nil='true'/>"),
+        problem("<a xmlns:p=''/>"),
+        problem("<a xmlns:p=''><p:b/></a>"),
+        problem("<xmlns:a/>"),
+        problem("<a xmlns:p='urn:p' xmlns:q='urn:p' p:b='1' q:b='2'/>"),
+        problem("<a xmlns='http://www.w3.org/XML/1998/namespace'/>"),
+        problem("<a xmlns='http://www.w3.org/2000/xmlns/'/>"),
+    ]);
+}
+
+/// XML 1.0, section 3.1.
+#[test]
+fn row_099_attributes_have_names_and_stand_apart() {
+    assert_refused([
+        problem("<a 1='1'/>"),
+        problem("<a -b='1'/>"),
+        problem("<a :b='1'/>"),
+        problem("<a b:='1'/>"),
+        problem("<a b:c:d='1'/>"),
+        problem("<a $='1'/>"),
+        problem("<a b='1'c='2'/>"),
+        problem("<a b='1'/c='2'/>"),
+        problem("<a / b='1'/>"),
+    ]);
+}
+
+/// XML 1.0, section 2.6.
+#[test]
+fn row_108_an_instruction_has_a_target_and_that_is_not_xml() {
+    assert_refused([
+        problem("<??>"),
+        problem("<? pi?>"),
+        problem("<?1?>"),
+        problem("<?XML x?>"),
+        problem("<?a:b?>"),
+        format!("<?XML version='1.0'?>{}", problem("")),
+    ]);
+}
+
+/// XML 1.0, section 2.8.
+#[test]
+fn row_106_an_xml_declaration_is_of_a_version_and_an_encoding_and_no_more() {
+    assert_refused(
+        [
+            r#"version="1.0" standalone="maybe""#,
+            r#"version="1.0" a="b""#,
+            r#"version="1.0"encoding="UTF-8""#,
+            r#"version="1.0" version="1.0""#,
+            r#"version="1.0" encoding="UTF-8" encoding="UTF-16""#,
+            r#"version="1.0" standalone="yes" encoding="UTF-8""#,
+            r#"version="x""#,
+            r#"version="""#,
+            r#"version="1.0" encoding"#,
+        ]
+        .map(|declaration| format!("<?xml {declaration}?>{}", problem(""))),
+    );
+}
