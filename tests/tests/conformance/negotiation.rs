@@ -493,6 +493,8 @@ fn row_175_the_second_pass() {
         (175, SECTION, &["text/html;q=0.9, application/json;q=0.8"], Html),
         (175, SECTION, &["text/*, application/json"], Json),
         (175, SECTION, &["text/html, application/json, */*;q=0.1"], Json),
+        // Who says how welcome a problem in JSON is has said it of problems.
+        (175, SECTION, &["text/html, application/json, application/problem+json;q=0.1"], Html),
         (175, SECTION, &["text/html, application/json;q=0.9, */*;q=0.8"], Html),
         (175, SECTION, &["text/html, application/xml, application/json"], Json),
         (175, SECTION, &["text/html, application/xml"], Html),
@@ -509,6 +511,9 @@ fn row_176_a_parameter_that_the_media_type_lacks() {
         (176, SECTION, &["application/problem+xml;profile=x"], Xml),
         (176, SECTION, &["application/problem+xml;charset=utf-8, application/problem+json;q=0.9"], Xml),
         (176, SECTION, &["text/html;level=1"], Html),
+        (176, SECTION, &["text/html;Charset=UTF-8, text/html;q=0.1, application/problem+json;q=0.5"], Html),
+        (176, SECTION, &["text/html;charset=utf-8;q=0, text/*, application/problem+json;q=0.5"], Json),
+        (176, SECTION, &["text/html;charset=utf-8;q=0, */*;q=0.1, application/problem+xml;q=0.5"], Xml),
         (176, SECTION, &["text/html;charset=utf-8"], Html),
         (176, SECTION, &["text/html;charset=iso-8859-1;q=0.2, application/problem+json;q=0.1"], Html),
         (176, SECTION, &["*/*;version=1, application/*;v=1;q=0.5"], Html),

@@ -95,9 +95,8 @@ impl<'a> Document<'a> {
                 Event::CData(text) => text.xml10_content()?,
                 Event::GeneralRef(reference) => resolved(&reference)?.into(),
                 Event::PI(instruction) if is_target(instruction.target()) => continue,
-                Event::PI(_) | Event::Decl(_) => {
-                    return Err("there is a processing instruction without a name".into());
-                }
+                Event::PI(_) => return Err("there is a processing instruction without a name".into()),
+                Event::Decl(_) => return Err("the XML declaration is not at the beginning".into()),
                 Event::DocType(_) => return Err("it has a document type declaration".into()),
                 // Of the latter, the reader is told to make two tags.
                 Event::Comment(_) | Event::Empty(_) => continue,

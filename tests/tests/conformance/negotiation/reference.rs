@@ -224,6 +224,11 @@ impl Range {
     fn weight(&self) -> u16 {
         self.weight.unwrap_or(1000)
     }
+
+    /// Whether it asks for something that no format has; all are in UTF-8.
+    fn is_special(&self) -> bool {
+        self.parameters.iter().any(|(name, _)| *name != "charset")
+    }
 }
 
 impl Line {
@@ -247,8 +252,9 @@ fn reference(ranges: &[Range]) -> Format {
     let [json, xml, html] = FORMATS.map(|format| acceptable(ranges, format));
     let [json_family, xml_family, html_family] = FORMATS.map(|format| readable(ranges, format));
     if html > xml && html > json {
-        // Who reads JSON as gladly as a page is no person.
-        return if json_family >= html { Json } else { Html };
+        // Who reads JSON as gladly as a page is no person, unless it is the JSON of problems that is less welcome.
+        let is_named = ranges.iter().any(|range| range.names == names(Json) && !range.is_special());
+        return if !is_named && json_family >= html { Json } else { Html };
     }
     if xml > json {
         return Xml;
@@ -265,7 +271,7 @@ fn reference(ranges: &[Range]) -> Format {
 /// The weight that the ranges give to a format, 0 for none.
 fn acceptable(ranges: &[Range], format: Format) -> u16 {
     let own = names(format);
-    let has_parameters = |range: &&Range| !range.parameters.is_empty();
+    let has_parameters = |range: &&Range| range.is_special();
     let greatest = |ranges: Vec<&Range>| ranges.into_iter().map(Range::weight).max();
     // With a parameter it speaks of something more special, and so not against the type as such.
     let count = |range: &&Range| !(has_parameters(range) && range.weight() == 0);
@@ -289,7 +295,7 @@ fn readable(ranges: &[Range], format: Format) -> u16 {
         Xml => (names(Xml), &["problem+xml", "xml", "svg+xml", "*+xml"]),
         _ => (names(Html), &["xhtml+xml"]),
     };
-    let of_itself = ranges.iter().filter(|range| range.names == own && range.parameters.is_empty());
+    let of_itself = ranges.iter().filter(|range| range.names == own && !range.is_special());
     if of_itself.map(Range::weight).max() == Some(0) {
         return 0;
     }

@@ -13,7 +13,7 @@ const LINES: &[(&[&str], &[&str])] = &[
     (&["Origin"], &["Origin, Accept"]),
     (&["origin"], &["origin, Accept"]),
     (&["Origin, Accept-Language"], &["Origin, Accept-Language, Accept"]),
-    (&["Origin,Accept-Encoding"], &["Origin,Accept-Encoding, Accept"]),
+    (&["Origin,Accept-Encoding"], &["Origin, Accept-Encoding, Accept"]),
     (&["Accept-Language"], &["Accept-Language, Accept"]),
     (&["X-Accept"], &["X-Accept, Accept"]),
     (&["Accepts"], &["Accepts, Accept"]),

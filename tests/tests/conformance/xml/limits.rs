@@ -98,15 +98,43 @@ fn an_element_may_have_64_attributes() {
 }
 
 #[test]
-fn an_element_may_declare_8_namespaces() {
-    let declarations = |count: usize| {
-        (0..count).map(|index| format!(" xmlns:p{index}='urn:p'")).collect::<Vec<_>>().concat()
+fn namespaces_may_be_declared_64_at_once() {
+    let declarations = |from: usize, count: usize| {
+        (from..from + count).map(|index| format!(" xmlns:p{index}='urn:p'")).collect::<Vec<_>>().concat()
     };
-    let root = |count| format!("<problem xmlns='urn:ietf:rfc:7807'{}/>", declarations(count));
-    read(&root(7));
-    reason(root(8).as_bytes());
-    let child = |count| problem(&format!("<a{}/>", declarations(count)));
-    read(&child(8));
-    reason(child(9).as_bytes());
-    read(&problem(&format!("<a{0}><b{0}><c{0}/></b></a><d{0}/>", declarations(8))));
+    let too_many = "more than 64 namespaces are declared";
+    // The root declares one.
+    let child = |count| problem(&format!("<a{}/>", declarations(0, count)));
+    read(&child(63));
+    assert_eq!(reason(child(64).as_bytes()), too_many);
+    let nested = |count| problem(&format!("<a{}><b{}/></a>", declarations(0, 40), declarations(40, count)));
+    read(&nested(23));
+    assert_eq!(reason(nested(24).as_bytes()), too_many);
+    // Siblings do not add up.
+    read(&problem(&format!("<a{0}/><b{0}><c/></b><d{0}/>", declarations(0, 63))));
+    // The same prefix, declared anew, counts anew.
+    let again = |depth: usize| {
+        problem(&["<a xmlns='urn:ietf:rfc:7807'>".repeat(depth), "</a>".repeat(depth)].concat())
+    };
+    read(&again(63));
+    assert_eq!(reason(again(64).as_bytes()), too_many);
+}
+
+/// On a quarter of the stack that a thread has.
+#[test]
+fn the_deepest_values_take_little_of_the_stack() {
+    let nested = |(open, close): (&str, &str), depth: usize| open.repeat(depth) + "1" + &close.repeat(depth);
+    let run = move || {
+        for pair in [("[", "]"), ("{\"a\":", "}")] {
+            let json = format!("{{\"a\":{}}}", nested(pair, 126));
+            let details = ProblemDetails::from_json(json.as_bytes()).unwrap();
+            let read = ProblemDetails::from_xml(&details.to_xml()).unwrap();
+            assert!(read.extension::<Value>("a").is_some());
+            assert!(!details.to_html().is_empty());
+        }
+        for pair in [("<a>", "</a>"), ("<x:a xmlns:x='u'>", "</x:a>")] {
+            reason(problem(&nested(pair, 10_000)).as_bytes());
+        }
+    };
+    std::thread::Builder::new().stack_size(512 << 10).spawn(run).unwrap().join().unwrap();
 }
