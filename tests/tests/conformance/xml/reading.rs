@@ -144,7 +144,6 @@ fn rows_067_and_092_which_texts_are_a_status() {
         ("404.0", Some(404)),
         ("404.", None),
         (".404e3", None),
-        ("0404", Some(404)),
         ("4.04e2", Some(404)),
         ("100", Some(100)),
         ("599", Some(599)),
