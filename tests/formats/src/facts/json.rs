@@ -1,0 +1,74 @@
+//! The facts in a JSON body.
+
+use super::{Fact, Facts, Members};
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use std::fmt;
+
+impl Facts {
+    /// # Panics
+    ///
+    /// When the members are not those that are always sent, in their order, or when an object has a name twice.
+    #[must_use]
+    pub fn of_json(json: &[u8]) -> Self {
+        let Ordered(members) = serde_json::from_slice(json).unwrap();
+        let mut members = members.into_iter().peekable();
+        let mut text = |name: &str| {
+            let (_, value) = members.next_if(|(next, _)| next == name)?;
+            Some(match value {
+                Fact::Text(text) => text,
+                value => panic!("{name} is {value:?}"),
+            })
+        };
+        Self {
+            type_uri: text("type").unwrap(),
+            title: text("title").unwrap(),
+            status: text("status").unwrap(),
+            detail: text("detail").unwrap(),
+            instance: text("instance"),
+            extensions: members.collect(),
+        }
+    }
+}
+
+/// The members of an object in the order in which they stand.
+struct Ordered(Members);
+
+impl<'de> Deserialize<'de> for Ordered {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Entries;
+
+        impl<'de> Visitor<'de> for Entries {
+            type Value = Ordered;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Ordered, A::Error> {
+                let mut members = Members::new();
+                while let Some((name, value)) = object.next_entry::<String, &RawValue>()? {
+                    assert!(members.iter().all(|(other, _)| *other != name), "{name:?} is there twice");
+                    members.push((name, fact(value)));
+                }
+                Ok(Ordered(members))
+            }
+        }
+
+        deserializer.deserialize_map(Entries)
+    }
+}
+
+fn fact(value: &RawValue) -> Fact {
+    let text = value.get();
+    match text.as_bytes()[0] {
+        b'"' => Fact::Text(serde_json::from_str(text).unwrap()),
+        b'[' => {
+            let items: Vec<&RawValue> = serde_json::from_str(text).unwrap();
+            Fact::Array(items.into_iter().map(fact).collect())
+        }
+        b'{' => Fact::Object(serde_json::from_str::<Ordered>(text).unwrap().0),
+        b'n' => Fact::Null,
+        _ => Fact::Text(text.to_owned()),
+    }
+}

@@ -1,0 +1,57 @@
+//! The facts in an XML document, as appendix B of RFC 9457 has them.
+
+use super::{Fact, Facts};
+use roxmltree::{Document, Node};
+
+impl Facts {
+    /// # Panics
+    ///
+    /// When the document is not what a producer may write: its elements are of one namespace, have no attributes, and
+    /// hold either elements or text.
+    #[must_use]
+    pub fn of_xml(xml: &[u8]) -> Self {
+        let text = std::str::from_utf8(xml).unwrap();
+        assert!(text.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?><problem "));
+        let document = Document::parse(text).unwrap();
+        let root = document.root_element();
+        assert_eq!(root.range().end, text.len());
+        assert_eq!(name(root), "problem");
+        let mut elements = elements(root).map(|element| (name(element), element)).peekable();
+        let mut text = |name: &str| {
+            let (_, element) = elements.next_if(|(next, _)| *next == name)?;
+            Some(match fact(element) {
+                Fact::Text(text) => text,
+                value => panic!("{name} is {value:?}"),
+            })
+        };
+        Self {
+            type_uri: text("type").unwrap(),
+            title: text("title").unwrap(),
+            status: text("status").unwrap(),
+            detail: text("detail").unwrap(),
+            instance: text("instance"),
+            extensions: elements.map(|(name, element)| (name.to_owned(), fact(element))).collect(),
+        }
+    }
+}
+
+fn fact(element: Node<'_, '_>) -> Fact {
+    if element.children().all(|child| child.is_text()) {
+        return Fact::Text(element.children().filter_map(|child| child.text()).collect());
+    }
+    if elements(element).all(|child| name(child) == "i") {
+        Fact::Array(elements(element).map(fact).collect())
+    } else {
+        Fact::Object(elements(element).map(|child| (name(child).to_owned(), fact(child))).collect())
+    }
+}
+
+fn elements<'a, 'i>(element: Node<'a, 'i>) -> impl Iterator<Item = Node<'a, 'i>> {
+    element.children().inspect(|child| assert!(child.is_element(), "{child:?} stands beside elements"))
+}
+
+fn name<'a>(element: Node<'a, '_>) -> &'a str {
+    assert_eq!(element.tag_name().namespace(), Some("urn:ietf:rfc:7807"));
+    assert_eq!(element.attributes().len(), 0, "{element:?}");
+    element.tag_name().name()
+}
