@@ -1,0 +1,114 @@
+//! Whatever a problem is written in, it says the same.
+
+use http::header::{ACCEPT, CONTENT_TYPE};
+use http::{HeaderMap, HeaderValue, StatusCode};
+use problem_core::{FromProblem, Problem, ProblemDetails};
+use problem_formats::any::{
+    Every, any_address, any_details, any_every, any_name, any_text, any_type, any_xml_name, any_xml_text,
+};
+use problem_formats::facts::{Facts, Shown};
+use problem_formats::hostile;
+use proptest::prelude::*;
+
+/// Compares the three bodies, each read by a parser that is not ours.
+fn assert_agreement(problem: &impl Problem) -> Shown {
+    let facts = Facts::of_json(&problem.to_json());
+    assert_eq!(Facts::of_xml(&problem.to_xml()), facts.in_xml());
+    let page = Shown::of_html(&problem.to_html());
+    assert_eq!(page.facts, facts.on_page());
+    assert_eq!(page.window_title, format!("{} {}", page.facts.status, page.facts.title));
+    if let Some(link) = &page.link {
+        assert_eq!(*link, page.facts.type_uri);
+        let scheme = link.split(':').next().unwrap().to_ascii_lowercase();
+        assert!(["http", "https"].contains(&&*scheme), "{link}");
+    }
+    page
+}
+
+/// What our own reader makes of the XML, written once more, is what the parser makes of it.
+fn assert_read_back(problem: &impl Problem) {
+    let facts = Facts::of_xml(&problem.to_xml());
+    let details = ProblemDetails::from_xml(&problem.to_xml()).unwrap();
+    let mut read = Facts::of_json(&details.to_json());
+    // The reader drops white space around it, as `xsd:anyURI` has it.
+    read.type_uri.clone_from(&facts.type_uri);
+    // What it holds has an order of its own.
+    assert_eq!(read.sorted(), facts.sorted());
+}
+
+fn accepting(media_type: &'static str) -> HeaderMap {
+    HeaderMap::from_iter([(ACCEPT, HeaderValue::from_static(media_type))])
+}
+
+/// The error that the answer to a request with that `Accept` tells of.
+fn sent_and_read(error: &Every, media_type: &'static str) -> Every {
+    let response = error.respond(&accepting(media_type));
+    Every::from_problem_response(&response).unwrap().unwrap()
+}
+
+proptest! {
+    #[test]
+    fn details_say_the_same(details in any_details(any_type(), &any_name(), &any_text())) {
+        assert_agreement(&details);
+        assert_read_back(&details);
+    }
+
+    #[test]
+    fn any_text_is_a_type(details in any_details(any_text(), &any_name(), &any_text())) {
+        assert_agreement(&details);
+        assert_read_back(&details);
+    }
+
+    #[test]
+    fn errors_say_the_same(error in any_every(&any_name(), &any_text())) {
+        assert_agreement(&error);
+        assert_read_back(&error);
+    }
+
+    #[test]
+    fn an_address_is_a_link(address in any_address()) {
+        let details = ProblemDetails::new(StatusCode::GONE).with_type(&address);
+        prop_assert_eq!(assert_agreement(&details).link, Some(address));
+    }
+
+    /// A name that XML cannot carry makes `respond` fall back to JSON, so that nothing is lost.
+    #[test]
+    fn errors_are_read_back_from_whatever_they_are_sent_as(error in any_every(&any_name(), &any_xml_text())) {
+        prop_assert_eq!(&sent_and_read(&error, "application/problem+json"), &error);
+        prop_assert_eq!(&sent_and_read(&error, "application/problem+xml"), &error);
+    }
+
+    #[test]
+    fn errors_are_read_back_from_either_body(error in any_every(&any_xml_name(), &any_xml_text())) {
+        // A map with nothing but `i` in it has no form in XML.
+        let response = error.respond(&accepting("application/problem+xml"));
+        prop_assume!(response.headers()[CONTENT_TYPE] == "application/problem+xml");
+        let of_json = Every::from_problem_json(&error.to_json()).unwrap().unwrap();
+        let of_xml = Every::from_problem(ProblemDetails::from_xml(&error.to_xml()).unwrap()).unwrap();
+        prop_assert_eq!(&of_xml, &of_json);
+        // What was sent as a header field is not in the body.
+        prop_assert!(of_json == error || matches!(error, Every::FlatMap(_, Some(_))));
+    }
+}
+
+#[test]
+fn hostile_problems_say_the_same() {
+    for (name, details) in hostile::problems().into_iter().chain(hostile::no_type_problems()) {
+        // Shown if it fails.
+        println!("{name}");
+        assert_agreement(&details);
+        assert_read_back(&details);
+    }
+}
+
+#[test]
+fn types_are_links_only_if_they_are_addresses() {
+    let of_type = |text: &str| ProblemDetails::new(StatusCode::GONE).with_type(text);
+    for (type_uri, is_link) in hostile::TYPES {
+        let page = Shown::of_html(&of_type(type_uri).to_html());
+        assert_eq!(page.link.as_deref(), is_link.then_some(*type_uri), "{type_uri:?}");
+    }
+    for type_uri in hostile::NO_TYPES {
+        assert_eq!(Shown::of_html(&of_type(type_uri).to_html()).link, None, "{type_uri:?}");
+    }
+}
