@@ -223,3 +223,16 @@ fn nothing_is_wider_than_a_phone() {
         assert!(seen.content_width <= seen.width, "{}: {} > {}", page.name, seen.content_width, seen.width);
     }
 }
+
+/// What does not fit is scrolled in its place, and the page is not.
+#[test]
+fn what_is_deep_is_no_wider_than_a_phone() {
+    let six = json!({ "name": { "name": { "name": { "name": { "name": { "name": "some text" } } } } } });
+    let six = ProblemDetails::new(StatusCode::GONE).with_extension("member", &six).to_html();
+    let deep = PAGES.iter().filter(|page| page.name.starts_with("deep "));
+    let pages: Vec<_> =
+        deep.map(|page| page.html.clone()).chain([six.to_vec()]).map(|html| (html, PHONE)).collect();
+    let widths = browser::look("page-deep", Scheme::Light, &pages);
+    let widths: Vec<_> = widths.into_iter().map(|seen| (seen.content_width, seen.width)).collect();
+    assert!(widths.iter().all(|(content, page)| content <= page), "{widths:?}");
+}
