@@ -112,3 +112,13 @@ fn types_are_links_only_if_they_are_addresses() {
         assert_eq!(Shown::of_html(&of_type(type_uri).to_html()).link, None, "{type_uri:?}");
     }
 }
+
+/// An `http` URI has a host (RFC 9110, section 4.2); without one, a browser takes the rest for a path of the very
+/// server whose page it shows.
+#[test]
+fn an_address_has_a_host() {
+    for type_uri in ["http:", "https:a", "http:/a", "https:?a", "http://", "http:///a", "http://:80/"] {
+        let details = ProblemDetails::new(StatusCode::GONE).with_type(type_uri);
+        assert_eq!(Shown::of_html(&details.to_html()).link, None, "{type_uri:?}");
+    }
+}
