@@ -236,3 +236,18 @@ fn what_is_deep_is_no_wider_than_a_phone() {
     let widths: Vec<_> = widths.into_iter().map(|seen| (seen.content_width, seen.width)).collect();
     assert!(widths.iter().all(|(content, page)| content <= page), "{widths:?}");
 }
+
+/// A language that is no tag (RFC 5646, section 2.1), or one of several, says nothing about the page.
+#[test]
+fn what_is_no_language_tag_is_not_the_language() {
+    let fields: [&[&'static str]; 6] =
+        [&["de", "en"], &["-"], &["de-"], &["-de"], &["d--e"], &["toolongtag"]];
+    for lines in fields {
+        let details = lines.iter().fold(ProblemDetails::new(StatusCode::GONE), |details, line| {
+            details.with_header(CONTENT_LANGUAGE, HeaderValue::from_static(line))
+        });
+        let language = vec![("lang".to_owned(), "en".to_owned())];
+        let pieces = html::parse(&details.to_html());
+        assert_eq!(pieces[0], html::Piece::Start("html".to_owned(), language), "{lines:?}");
+    }
+}
