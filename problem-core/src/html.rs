@@ -67,9 +67,10 @@ impl<'a> Standard<'a> {
 /// The language of the texts: English, in which this crate has its own, unless the problem says otherwise; of several,
 /// the first.
 fn language(headers: &HeaderMap) -> &str {
-    let is_tag = |text: &&str| {
-        !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-    };
+    let is_subtag =
+        |text: &str| (1..=8).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    // As far as it takes to be one (RFC 5646, section 2.1).
+    let is_tag = |text: &&str| text.split('-').all(is_subtag);
     let language = headers.get(CONTENT_LANGUAGE).and_then(|value| value.to_str().ok());
     language.and_then(|list| list.split(',').next()).map(str::trim).filter(is_tag).unwrap_or("en")
 }
@@ -112,8 +113,11 @@ impl Page<'_> {
 
     /// Writes the type, as a link if it is the address of a page.
     fn type_uri(&mut self, type_uri: &str) {
-        let scheme = UriStr::new(type_uri).map_or("", |uri| uri.scheme_str());
-        let is_address = ["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
+        // Without a host it would lead to a page of this very server (RFC 9110, section 4.2).
+        let is_address = UriStr::new(type_uri).is_ok_and(|uri| {
+            ["http", "https"].iter().any(|known| uri.scheme_str().eq_ignore_ascii_case(known))
+                && uri.authority_components().is_some_and(|authority| !authority.host().is_empty())
+        });
         if is_address {
             self.html.literal("<a href=\"");
             self.html.text(type_uri);
