@@ -233,8 +233,7 @@ pub trait Problem: std::error::Error {
     /// It is as [`to_response`](Self::to_response) in all but the format, and varies by `Accept` if there is more than
     /// one: the features `xml` and `html` add those.
     /// The status code stays the same, whatever the request asks for.
-    /// A problem that would lose a member in XML is answered in JSON: one whose name XML cannot carry, or all that an
-    /// object within an extension member has, since they are `null` or all there is is named `i`.
+    /// A problem that would lose a member in XML, since XML cannot carry its name, is answered in JSON.
     ///
     /// # Examples
     ///

@@ -107,7 +107,7 @@ fn a_type_is_a_link_where_it_is_the_address_of_a_page() {
         rest.split_once("</dd>").unwrap().0.to_owned()
     };
     for type_uri in
-        ["http://e.org/", "https://e.org/a#b", "HTTPS://e.org/", "https:e.org", "https://[::1]/%20"]
+        ["http://e.org/", "https://e.org/a#b", "HTTPS://e.org/", "http://e.org:80", "https://[::1]/%20"]
     {
         assert_eq!(type_of(type_uri), format!("<a href=\"{type_uri}\">{type_uri}</a>"));
     }
@@ -125,6 +125,9 @@ fn a_type_is_a_link_where_it_is_the_address_of_a_page() {
         "https://e.org/a b",
         "https://e.org/é",
         "ftp://e.org/",
+        "https:e.org",
+        "https:/e.org",
+        "https:///e.org",
         "",
     ] {
         assert_eq!(type_of(type_uri), type_uri);

@@ -56,26 +56,16 @@ struct Writer<'a> {
     is_complete: bool,
 }
 
-/// What a reader takes the members of an object for.
-enum Taken {
-    Object,
-    /// All that there is may be items.
-    Array,
-    /// None is left, be it the only variant that an enum has, or all fields.
-    Nothing,
-}
-
 /// The name of the elements that are the items of an array.
 const ITEM: &str = "i";
 
 impl Writer<'_> {
-    /// Writes the members of an object.
-    fn members(&mut self) -> Taken {
-        let (mut has_null, mut has_item, mut has_other) = (false, false, false);
+    /// Writes the members of an object, and says whether there are some that a reader takes for the items of an array.
+    fn members(&mut self) -> bool {
+        let (mut has_item, mut has_other) = (false, false);
         while let Some(name) = self.tokens.next_name() {
             let Some(value) = self.tokens.next() else { break };
             if matches!(value, Token::Null) {
-                has_null = true;
                 continue;
             }
             if is_xml_name(&name) {
@@ -87,11 +77,7 @@ impl Writer<'_> {
                 self.is_complete = false;
             }
         }
-        match (has_item, has_other) {
-            (false, false) if has_null => Taken::Nothing,
-            (true, false) => Taken::Array,
-            _ => Taken::Object,
-        }
+        has_item && !has_other
     }
 
     fn element(&mut self, name: &str, value: Token<'_>) {
@@ -99,11 +85,10 @@ impl Writer<'_> {
         let start = self.xml.len();
         match value {
             Token::Object => {
-                let taken = self.members();
-                if matches!(taken, Taken::Array) {
+                if self.members() {
                     self.xml.truncate(start);
+                    self.is_complete = false;
                 }
-                self.is_complete &= matches!(taken, Taken::Object);
             }
             Token::Array => {
                 while let Some(item) = self.tokens.next_item() {

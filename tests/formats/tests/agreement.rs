@@ -122,28 +122,3 @@ fn an_address_has_a_host() {
         assert_eq!(Shown::of_html(&details.to_html()).link, None, "{type_uri:?}");
     }
 }
-
-#[derive(Debug, PartialEq, thiserror::Error, Problem, FromProblem)]
-#[error("log")]
-#[problem(status = 409, type = "/problems/one")]
-struct One<T: Debug + Serialize + DeserializeOwned> {
-    #[problem(extension)]
-    value: T,
-}
-
-/// Sends the value to a client that asks for XML, and reads it back.
-fn sent_as_xml<T: Debug + Serialize + DeserializeOwned + 'static>(value: T) -> Option<T> {
-    let response = One { value }.respond(&accepting("application/problem+xml"));
-    Some(One::from_problem_response(&response).unwrap().ok()?.value)
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-enum Limit {
-    Of(Option<u8>),
-}
-
-/// The name of the variant is all there is, and XML would lose it with the `null`.
-#[test]
-fn a_variant_of_nothing_is_read_back() {
-    assert_eq!(sent_as_xml(Limit::Of(None)), Some(Limit::Of(None)));
-}
