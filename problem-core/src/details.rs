@@ -177,6 +177,8 @@ impl ProblemDetails {
 
     /// The extension member `name`, or `None` if it is absent or no `T`.
     ///
+    /// Where this was read from XML, which has nothing but text, a text is read as whatever `T` asks for.
+    ///
     /// ```
     /// use http::StatusCode;
     /// use problem_core::ProblemDetails;

@@ -34,12 +34,12 @@ impl Format {
     ///
     /// A range with parameters fits, since the media types have none that change what they mean.
     /// A type whose subtype is `json` or ends in `+json`, such as `application/json`, is preferred to `text/html` of no
-    /// greater weight.
+    /// greater weight, unless `application/problem+json` has a weight of its own.
     ///
     /// Where none of the formats is acceptable, a second pass takes such a type for JSON, one whose subtype is `xml` or
     /// ends in `+xml` for XML, and `application/xhtml+xml`, which browsers send, for HTML.
-    /// Where that leads to nothing either, it is JSON: section 12.4.1 allows to disregard the field, and an error
-    /// that turns into 406 says nothing of what went wrong.
+    /// Where that leads to nothing either, it is JSON: section 12.4.1 allows disregarding the field, and a 406 would
+    /// hide the error.
     ///
     /// # Examples
     ///

@@ -37,8 +37,8 @@ pub(crate) fn charset(media_type: &[u8]) -> Option<&[u8]> {
     })
 }
 
-#[cfg(any(feature = "html", feature = "xml"))]
 /// The parts of a list, without the white space around them; what is quoted is not divided.
+#[cfg(any(feature = "html", feature = "xml"))]
 pub(crate) fn split(list: &[u8], separator: u8) -> impl Iterator<Item = &[u8]> {
     let (mut is_quoted, mut is_escaped) = (false, false);
     let parts = list.split(move |&byte| {

@@ -224,7 +224,7 @@ pub trait Problem: std::error::Error {
     fn to_html(&self) -> Bytes {
         let mut headers = HeaderMap::new();
         self.write_headers(&mut headers);
-        html::page(&self.to_json(), &headers)
+        html::page(&json::body(self, self.problem_type()), &headers)
     }
 
     /// The response in the format that the header fields of a request ask for by `Accept`, as

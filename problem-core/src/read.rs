@@ -71,6 +71,7 @@ impl ProblemDetails {
     /// So an extension member is text, an array (if there are only `i` elements within) or an object, and
     /// [`extension`](Self::extension) and typed errors make of the text what their types ask for.
     /// A type that takes anything, such as `serde_json::Value`, gets text.
+    /// Sent on as JSON, these members are strings.
     ///
     /// Nothing is fetched, and no entity is resolved but the five that XML itself has.
     ///

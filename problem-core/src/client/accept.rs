@@ -5,6 +5,7 @@ use http::header::{ACCEPT, HeaderMap, HeaderValue};
 ///
 /// Where there is no `Accept` yet, which means that anything will do, it becomes `*/*, application/problem+json`.
 /// Nothing changes if the media type is there already.
+/// With the feature `xml`, a problem in XML is read as well, but not asked for, since it says less.
 ///
 /// # Examples
 ///

@@ -11,7 +11,8 @@ pub enum ReadError {
     MediaType(Option<HeaderValue>),
     /// The text is no JSON, or is nested too deep.
     Json(serde_json::Error),
-    /// The text is no XML, or none that is read, or XML of something other than a problem.
+    /// The text is no XML or beyond a limit of [`from_xml`](crate::ProblemDetails::from_xml), or it is XML of something
+    /// other than a problem.
     #[cfg(feature = "xml")]
     Xml(Box<dyn Error + Send + Sync>),
     /// The text is JSON, and something other than an object.

@@ -69,14 +69,14 @@ impl<'a> Document<'a> {
     }
 
     pub(super) fn next(&mut self) -> Result<Piece<'a>> {
-        self.next_piece()?.ok_or_else(|| "it ends too early".into())
+        self.next_piece()?.ok_or_else(|| "it ends within an element, or has none".into())
     }
 
     /// `None` at the end of the document.
     fn next_piece(&mut self) -> Result<Option<Piece<'a>>> {
         loop {
             let is_within_root = !self.declarations.is_empty();
-            let text = match self.reader.read_event()? {
+            let text = match self.next_event()? {
                 Event::Start(start) => return Ok(Some(Piece::Start(self.start(&start)?))),
                 Event::End(_) => {
                     self.declarations.pop();
@@ -109,11 +109,18 @@ impl<'a> Document<'a> {
         }
     }
 
+    fn next_event(&mut self) -> Result<Event<'a>> {
+        // As text alone, since the error has itself for its source as well.
+        self.reader
+            .read_event()
+            .map_err(|error| format!("{error}, at byte {}", self.reader.error_position()).into())
+    }
+
     /// Reads the XML declaration, or else a processing instruction such as `<?xml-stylesheet ..?>`.
     fn declaration(&mut self, has_charset: bool) -> Result<()> {
-        if let Event::Decl(declaration) = self.reader.read_event()? {
+        if let Event::Decl(declaration) = self.next_event()? {
             if !declaration.version()?.starts_with(b"1.") {
-                return Err("it is no XML 1".into());
+                return Err("it is of another version than XML 1".into());
             }
             if let Some(encoding) = declaration.encoding().transpose()?.filter(|_| !has_charset) {
                 check_encoding(&encoding)?;
@@ -176,7 +183,7 @@ fn checked_name(name: QName<'_>) -> Result<&str> {
     if is_xml_name(local) && prefix.is_none_or(is_xml_name) {
         return Ok(local);
     }
-    Err(format!("{:?} is no name", String::from_utf8_lossy(name.into_inner())).into())
+    Err(format!("{:?} is no name that XML takes", String::from_utf8_lossy(name.into_inner())).into())
 }
 
 /// Whether a text names a processing instruction.
