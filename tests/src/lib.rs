@@ -1,7 +1,8 @@
 //! What the tests share: a response as it stands on the wire, checked against what every response must be.
 
-use http::StatusCode;
-use problem_core::Problem;
+use http::header::{ACCEPT, HeaderMap, HeaderValue};
+use http::{Method, StatusCode};
+use problem_core::{Problem, ProblemDetails, ReadError};
 use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use std::collections::BTreeSet;
 use std::fmt;
@@ -65,6 +66,38 @@ pub fn assert_lawful<P: Problem + ?Sized>(problem: &P) {
     let details = problem.to_details();
     assert_eq!(serde_json::to_value(&details).expect("JSON"), object, "the details are what the body says");
     assert_eq!(details.status(), StatusCode::from_u16(response.status().as_u16()).ok());
+
+    for (accept, content_type) in [
+        ("application/problem+json", "application/problem+json"),
+        ("application/problem+xml", "application/problem+xml"),
+        ("text/html", "text/html; charset=utf-8"),
+    ] {
+        let request = HeaderMap::from_iter([(ACCEPT, HeaderValue::from_static(accept))]);
+        let negotiated = problem.respond(&request);
+        assert_eq!(negotiated.status(), response.status(), "{accept}");
+        let found: Vec<_> = negotiated.headers().get_all("content-type").iter().collect();
+        if found == ["application/problem+json"] {
+            // Be it asked for, or since XML would lose a member.
+            assert_eq!(negotiated.body(), body, "{accept}");
+            assert_ne!(accept, "text/html");
+        } else {
+            assert_eq!(found, [content_type]);
+        }
+        if accept == "application/problem+xml" {
+            assert_xml(&problem.to_xml(), response.status());
+        }
+        let head = problem.respond_to(&Method::HEAD, &request);
+        assert!(head.body().is_empty());
+        assert_eq!(head.status(), response.status(), "{accept}");
+    }
+}
+
+/// Checks that XML can be read, unless it is longer than any that is.
+fn assert_xml(xml: &[u8], status: StatusCode) {
+    match ProblemDetails::from_xml(xml) {
+        Ok(details) => assert_eq!(details.status(), Some(status)),
+        Err(error) => assert!(matches!(error, ReadError::TooLong(_)), "{error:?}"),
+    }
 }
 
 /// The names of an object's members, each as often as it stands there.
