@@ -80,6 +80,8 @@ fn dump(directory: &Path, scheme: Scheme, file: &Path) -> String {
     chromium.arg("--hide-scrollbars");
     // As root, in a container, there is no sandbox.
     chromium.arg("--no-sandbox");
+    // The shared memory of a container may be too small.
+    chromium.arg("--disable-dev-shm-usage");
     // The script beside the frames may look into them.
     chromium.arg("--allow-file-access-from-files");
     // Should a page ask for anything, nobody outside is to hear of it.
