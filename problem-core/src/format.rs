@@ -58,6 +58,7 @@ impl Format {
     /// assert_eq!(Format::negotiate(&headers), Format::Json);
     /// ```
     #[must_use]
+    #[inline]
     pub fn negotiate(request_headers: &HeaderMap) -> Self {
         #[cfg(any(feature = "html", feature = "xml"))]
         return negotiate::negotiate(request_headers);

@@ -47,7 +47,7 @@ fn in_format<P: Problem + ?Sized>(problem: &P, format: Format, is_negotiated: bo
         *response.body_mut() = html::page(response.body(), response.headers());
     }
     if is_negotiated && is_untouched {
-        response.headers_mut().insert(VARY, ACCEPT);
+        response.headers_mut().append(VARY, ACCEPT);
     } else if is_negotiated {
         vary_by_accept(response.headers_mut());
     }

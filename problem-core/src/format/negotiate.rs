@@ -14,12 +14,18 @@ const FORMATS: &[Format] = &[
 /// What most clients send that want JSON.
 const JSON: [&[u8]; 3] = [b"*/*", b"application/json", b"application/problem+json"];
 
+#[inline]
 pub(super) fn negotiate(headers: &HeaderMap) -> Format {
-    let Some(first) = headers.get(ACCEPT) else { return Format::Json };
-    // No field has several lines if there are as many lines as names.
-    if headers.len() == headers.keys_len() && JSON.contains(&first.as_bytes()) {
-        return Format::Json;
+    let mut lines = headers.iter().filter(|(name, _)| *name == ACCEPT).map(|(_, value)| value.as_bytes());
+    match (lines.next(), lines.next()) {
+        (None, _) => Format::Json,
+        (Some(line), None) if JSON.contains(&line) => Format::Json,
+        _ => weigh(headers),
     }
+}
+
+#[cold]
+fn weigh(headers: &HeaderMap) -> Format {
     let wishes = Wishes { ranges: media_ranges(headers).collect() };
     let chosen = heaviest(|format| wishes.weight(format));
     if chosen.is_some_and(|(format, weight)| format.is_html() && wishes.json_weight() >= weight) {
