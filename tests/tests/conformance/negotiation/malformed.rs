@@ -40,6 +40,10 @@ const NO_ELEMENTS: &[&str] = &[
     "\"text\"/html",
     "=text/html",
     "text=/html",
+    // What is no type counts for nothing in the second pass either, which looks at the subtype alone.
+    "/xhtml+xml",
+    "*x y/xhtml+xml",
+    "\"application\"/xhtml+xml",
     // No parameter.
     "text/html;x",
     "text/html;=",
