@@ -102,6 +102,13 @@ fn row_112_what_is_a_uri_reference() {
         "http://e.org/[",
         "\u{7f}",
         "\0",
+        // The path around it is one of the plain ones.
+        "/%zz",
+        "/a%4",
+        "/a b",
+        "/a<",
+        "/a/é",
+        "/a\\",
     ] {
         assert!(!is_reference(text), "{text:?}");
     }
