@@ -30,15 +30,22 @@ fn row_106_it_is_utf_8_unless_something_says_otherwise() {
         "application/problem+xml",
         "application/problem+xml;charset=utf-8",
         "application/problem+xml; charset=UTF-8",
+        // It is a part of UTF-8, and bytes beyond it are read all the same.
+        "application/problem+xml; charset=us-ascii",
         "application/problem+xml; charset=\"utf-8\"",
         "APPLICATION/Problem+XML ; a=b ; CharSet = \"Utf-8\" ; c=d",
         "application/problem+xml;",
         "application/problem+xml;charset",
         "application/problem+xml;xcharset=latin1",
     ] {
-        for before in
-            ["", MARK, &declared("UTF-8"), &declared("utf-8"), r"<?xml version='1.0' encoding='Utf-8' ?>"]
-        {
+        for before in [
+            "",
+            MARK,
+            &declared("UTF-8"),
+            &declared("utf-8"),
+            &declared("US-ASCII"),
+            r"<?xml version='1.0' encoding='Utf-8' ?>",
+        ] {
             let details =
                 read(content_type, before).unwrap_or_else(|error| panic!("{content_type}: {error}"));
             assert_eq!(members(&details), json!({ "title": "é", "status": 403 }), "{content_type}: {before}");
@@ -67,9 +74,17 @@ fn row_106_the_mark_comes_before_the_parameter_and_that_before_the_declaration()
         let expected = expected.map_or(Ok(Some("é".to_owned())), |encoding| Err(other(encoding)));
         assert_eq!(title, expected, "{content_type}: {before}");
     }
+    // Without a media type, the declaration is all there is.
+    for encoding in ["ISO-8859-1", "UTF-16", "utf8", ""] {
+        assert_eq!(reason([declared(encoding), problem("")].concat().as_bytes()), other(encoding));
+    }
     for charset in ["utf-16", "\"utf-16\"", "windows-1252", "utf8", "", "\"\""] {
         let content_type = format!("application/problem+xml; charset={charset}");
         assert_eq!(read(&content_type, "").unwrap_err(), other(charset.trim_matches('"')), "{charset}");
+    }
+    for name in ["CHARSET", "Charset", "charset "] {
+        let content_type = format!("application/problem+xml; {name}=latin1");
+        assert_eq!(read(&content_type, "").unwrap_err(), other("latin1"), "{name}");
     }
 }
 
