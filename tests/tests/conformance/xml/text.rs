@@ -11,6 +11,9 @@ fn row_104_white_space_around_uris_and_codes_is_no_part_of_them() {
         // White space within is that of XML Schema's `anyURI`, which collapses.
         (104, "<type> a \n b </type><instance>\n</instance>", r#"{"type":"a b","instance":""}"#),
         (104, "<type>\u{a0}/a\u{2003}</type>", "{\"type\":\"\u{a0}/a\u{2003}\"}"),
+        // So does that of an `integer`, whose sign and zeros JSON does not have.
+        (104, "<status>\n +404\t</status>", r#"{"status":404}"#),
+        (104, "<status> 0404 </status>", r#"{"status":404}"#),
         (104, "<title> a  b\t</title>", r#"{"title":" a  b\t"}"#),
         (104, "<detail>\n a\n</detail>", r#"{"detail":"\n a\n"}"#),
         (104, "<title> </title><detail>\n</detail>", r#"{"title":" ","detail":"\n"}"#),
