@@ -99,6 +99,30 @@ fn nothing_of_a_stranger_s_is_markup() {
     );
 }
 
+/// The standard members have places of their own, but only those of the problem itself.
+#[test]
+fn a_nested_member_is_shown_whatever_its_name_is() {
+    let nested = json!({ "detail": "a", "instance": [{ "status": 1, "title": null, "type": "b" }] });
+    let members = concat!(
+        "<dl><div><dt dir=\"auto\">x</dt><dd dir=\"auto\"><dl>",
+        "<div><dt dir=\"auto\">detail</dt><dd dir=\"auto\">a</dd></div>",
+        "<div><dt dir=\"auto\">instance</dt><dd dir=\"auto\"><ul><li dir=\"auto\"><dl>",
+        "<div><dt dir=\"auto\">status</dt><dd dir=\"auto\">1</dd></div>",
+        "<div><dt dir=\"auto\">type</dt><dd dir=\"auto\">b</dd></div>",
+        "</dl></li></ul></dd></div></dl></dd></div></dl>\n",
+    );
+    assert_eq!(
+        body(&ProblemDetails::new(StatusCode::NOT_FOUND).with_extension("x", &nested)),
+        [
+            "<main>\n<p class=\"status\">404</p>\n<h1 dir=\"auto\">Not Found</h1>\n",
+            "<p class=\"detail\" dir=\"auto\">There is nothing at this address.</p>\n",
+            members,
+            "<dl class=\"identity\"><div><dt>type</dt><dd>about:blank</dd></div></dl>\n</main>\n",
+        ]
+        .concat()
+    );
+}
+
 #[test]
 fn a_type_is_a_link_where_it_is_the_address_of_a_page() {
     let type_of = |type_uri: &str| {
