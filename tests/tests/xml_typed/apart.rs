@@ -127,6 +127,26 @@ fn so_does_an_enum_with_its_tag_among_the_fields() {
     }
 }
 
+/// What only begins like a number stays text, also where numbers are looked for.
+#[test]
+fn what_begins_like_a_number_is_text() {
+    for text in ["-", "5 a", "5 6", "1.2.3", "-a", "0x5", "05"] {
+        let value = Tagged::Both { number: -5, text: text.to_owned() };
+        assert_eq!(values(&value), (Some(value.clone()), Some(value)));
+    }
+}
+
+/// That something else of the member is no text does not make an empty one none.
+#[test]
+fn an_empty_text_beside_a_number_that_was_looked_for_is_some() {
+    for text in [Some(String::new()), Some("a".to_owned()), Some("5".to_owned())] {
+        let value = (text, Tagged::Number { number: 5, flag: true });
+        assert_eq!(values(&value), (Some(value.clone()), Some(value)));
+    }
+    let none = (None, Tagged::Number { number: 5, flag: true });
+    assert_apart(none, Some((Some(String::new()), Tagged::Number { number: 5, flag: true })));
+}
+
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(tag = "a", content = "b")]
 enum TagFirst {

@@ -1,6 +1,6 @@
 //! Texts that no `Serialize` writes, but a person or another program may.
 
-use super::{Color, Kind, Nested, Optional};
+use super::{Color, Kind, Nested, Optional, Unit};
 use crate::{One, XML, read, response};
 use std::collections::BTreeMap;
 
@@ -38,6 +38,8 @@ fn which_texts_stand_for_a_value() {
         String: "<i/>" => None, "<a/>" => None, " 7\n" => Some(" 7\n".to_owned()),
         // What a field cannot hold is as if it were absent, and then it is what `null` is.
         (): "" => Some(()), " \n" => Some(()), "<!-- -->" => Some(()), "x" => Some(()), "<i/>" => Some(()),
+        Vec<()>: "<i/><i> </i>" => Some(vec![(), ()]), "<i>x</i>" => None,
+        Vec<Unit>: "<i/><i> </i>" => Some(vec![Unit, Unit]), "<i>x</i>" => None, "<i><a/></i>" => None,
         Option<u8>:
             "7" => Some(Some(7)), "" => Some(None), "\n" => Some(None), "x" => Some(None),
             "<i/>" => Some(None),
