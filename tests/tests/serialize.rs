@@ -428,7 +428,8 @@ fn a_key_of_serde_json_s_own_is_left_out() {
 /// With the features of serde_json that hand JSON on as text.
 #[cfg(feature = "serde-json-features")]
 mod text {
-    use super::{Serialize, Serializer, sent};
+    use super::{Sent, Serialize, Serializer, sent};
+    use problem_core::Problem;
     use serde::ser::SerializeStruct;
     use serde_json::value::RawValue;
 
@@ -483,6 +484,20 @@ mod text {
         assert_eq!(sent(0, raw("{\"b\":1,\"a\":2,\"b\":3,\"title\":4}")), ",\"member\":0,\"b\":1,\"a\":2");
         assert_eq!(sent(0, raw("[1]")), ",\"member\":0");
         assert_eq!(sent(raw("null"), ()), "");
+    }
+
+    /// The other formats are made of the same text, and white space is no part of what it says.
+    #[test]
+    fn the_other_formats_say_what_the_text_says() {
+        let spaced = raw("{\n\t\"b\" :\r\n [ 1 ,\ttrue\n,\r\"\\u00e9 \" , null\t] ,\n\"c\"\t:\tnull\r}");
+        let compact = raw(r#"{"b":[1,true,"é ",null],"c":null}"#);
+        let formats = |member| {
+            let problem = Sent { member, more: () };
+            [problem.to_xml(), problem.to_html()].map(|body| String::from_utf8(body.to_vec()).unwrap())
+        };
+        let [xml, html] = formats(spaced);
+        assert!(xml.contains("<member><b><i>1</i><i>true</i><i>é </i><i/></b></member>"), "{xml}");
+        assert_eq!(formats(compact), [xml, html]);
     }
 
     #[test]
