@@ -147,6 +147,16 @@ fn an_empty_text_beside_a_number_that_was_looked_for_is_some() {
     assert_apart(none, Some((Some(String::new()), Tagged::Number { number: 5, flag: true })));
 }
 
+/// Nor does one that is none make a number of what can be text.
+#[test]
+fn a_text_beside_an_item_that_is_none_is_text() {
+    let text = (None::<u8>, Untagged::Text("5".to_owned()), json!(["5", "true"]));
+    assert_eq!(values(&text), (Some(text.clone()), Some(text.clone())));
+    let (none, _, _) = text;
+    let number = (none, Untagged::Number(5), json!([5, true]));
+    assert_apart(number, Some((None, Untagged::Text("5".to_owned()), json!(["5", "true"]))));
+}
+
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(tag = "a", content = "b")]
 enum TagFirst {
