@@ -254,6 +254,13 @@ fn row_102_what_xml_cannot_hold_is_replaced() {
     ] {
         assert_text(text, expected, expected);
     }
+    // Each is seen by itself, with nothing else around it to replace.
+    for char in ('\0'..' ').filter(|char| !matches!(char, '\t' | '\n' | '\r')) {
+        assert_text(&format!("a{char}b"), "a\u{fffd}b", "a\u{fffd}b");
+    }
+    for char in ['\u{fffe}', '\u{ffff}'] {
+        assert_text(&format!("a{char}b"), "a\u{fffd}b", "a\u{fffd}b");
+    }
 }
 
 /// Checks a text wherever one can stand.
