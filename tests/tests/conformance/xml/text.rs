@@ -74,6 +74,8 @@ fn row_105_comments_and_instructions_stand_around_the_root_too() {
         ("<?pi?>\n<!-- <a> -->\n", "\n<?pi?>\n<!-- &x; -->\n"),
         ("<?xml version='1.0'?>", ""),
         ("<?xml version=\"1.0\" standalone=\"yes\"?>\n", ""),
+        ("<?xml\n\tversion = '1.0'\r\nencoding='UTF-8'\n?>", ""),
+        ("<?xml\tversion='1.0'?>", ""),
         // A reader of 1.0 takes whatever begins so for 1.0 (fifth edition, section 2.8).
         ("<?xml version=\"1.1\"?>", ""),
         ("<?xml version='1.10' encoding='UTF-8'?>", ""),
@@ -199,5 +201,6 @@ fn row_103_line_ends_are_one_character_unless_they_are_references() {
         (103, "<a>\r<![CDATA[\n]]></a>", r#"{"a":"\n\n"}"#),
         // These are line ends in XML 1.1 alone.
         (103, "<a>\u{85}\r\u{85}\u{2028}</a>", "{\"a\":\"\u{85}\\n\u{85}\u{2028}\"}"),
+        (103, "<a><![CDATA[\u{85}\r\u{85}\u{2028}]]></a>", "{\"a\":\"\u{85}\\n\u{85}\u{2028}\"}"),
     ]);
 }
