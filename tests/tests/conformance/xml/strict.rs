@@ -79,6 +79,8 @@ fn row_106_an_xml_declaration_has_a_version() {
             r#"version="x""#,
             r#"version="""#,
             r#"version="2.0""#,
+            r#"version="1""#,
+            r#"version="10.0""#,
             r#"version="1.0" encoding"#,
             r#"encoding="UTF-8""#,
         ]
