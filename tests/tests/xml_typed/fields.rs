@@ -2,10 +2,12 @@
 
 mod texts;
 
-use crate::{Value, assert_come_back, by_json, by_xml};
+use crate::{Value, assert_come_back, by_json, by_xml, values};
 use problem_core::{FromProblem, Problem};
+use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
+use std::fmt;
 use std::net::IpAddr;
 use std::num::{NonZeroU8, Wrapping};
 use std::ops::Bound;
@@ -195,6 +197,37 @@ fn maps() {
     assert_come_back([BTreeMap::from([('a', 1), ('é', 2)])]);
     assert_come_back([BTreeMap::from([(Newtype(name("a")), 1)]), BTreeMap::new()]);
     assert_come_back([BTreeMap::from([(Color::Red, 1), (Color::DarkBlue, 2)])]);
+}
+
+/// Takes the first member of an object and asks for no other.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+struct FirstOf(BTreeMap<String, u8>);
+
+impl<'de> Deserialize<'de> for FirstOf {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(FirstOfVisitor)
+    }
+}
+
+struct FirstOfVisitor;
+
+impl<'de> Visitor<'de> for FirstOfVisitor {
+    type Value = FirstOf;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<FirstOf, A::Error> {
+        Ok(FirstOf(map.next_entry()?.into_iter().collect()))
+    }
+}
+
+#[test]
+fn a_type_has_to_take_all_members_there_are() {
+    let first_of = |names: &[&str]| FirstOf(names.iter().map(|name| ((*name).to_owned(), 1)).collect());
+    assert_come_back([first_of(&[]), first_of(&["a"])]);
+    assert_eq!(values(&first_of(&["a", "b"])), (None, None));
 }
 
 impl PartialOrd for Newtype<String> {
