@@ -53,24 +53,25 @@ impl<'a> Untyped<'a> {
         Self { value, way }
     }
 
-    fn is_blank(&self) -> bool {
-        matches!(self.value, Content::Text(text) if text.trim_ascii().is_empty())
-    }
-
-    fn boolean(&self) -> Option<bool> {
-        match self.value {
-            Content::Text(text) => text.trim_ascii().parse().ok(),
-            _ => None,
-        }
-    }
-
-    /// Text that may be a number, as JSON has it.
-    fn number(&self) -> Option<&'a str> {
+    /// Text without the white space around it.
+    fn trimmed(&self) -> Option<&'a str> {
         match self.value {
             Content::Text(text) => Some(text.trim_ascii()),
             _ => None,
         }
-        .filter(|text| text.starts_with(|char: char| char == '-' || char.is_ascii_digit()))
+    }
+
+    fn is_blank(&self) -> bool {
+        self.trimmed() == Some("")
+    }
+
+    fn boolean(&self) -> Option<bool> {
+        self.trimmed()?.parse().ok()
+    }
+
+    /// Text that may be a number, as JSON has it.
+    fn number(&self) -> Option<&'a str> {
+        self.trimmed().filter(|text| text.starts_with(|char: char| char == '-' || char.is_ascii_digit()))
     }
 
     fn items<V: Visitor<'a>>(self, items: &'a [Value], visitor: V) -> Result<V::Value, serde_json::Error> {
@@ -84,8 +85,10 @@ impl<'a> Untyped<'a> {
         self,
         members: &'a Map<String, Value>,
     ) -> MapDeserializer<'a, impl Iterator<Item = (Self, Self)>, serde_json::Error> {
+        // Names are text in any case.
+        let of_names = Way { guesses: false, ..self.way };
         MapDeserializer::new(members.iter().map(move |(name, value)| {
-            (Self { value: Content::Text(name), way: self.way }, Self::new(value, self.way))
+            (Self { value: Content::Text(name), way: of_names }, Self::new(value, self.way))
         }))
     }
 

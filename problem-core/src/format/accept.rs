@@ -47,19 +47,18 @@ fn media_range(element: &[u8]) -> Option<MediaRange<'_>> {
     Some(range)
 }
 
-/// A weight (RFC 9110, section 12.4.2).
+/// A weight (RFC 9110, section 12.4.2) in thousandths.
 fn weight(value: &[u8]) -> Option<u16> {
-    let (whole, thousandths) = match value {
+    let (whole, fraction) = match value {
         [whole] => (whole, &b""[..]),
         [whole, b'.', fraction @ ..] if fraction.len() <= 3 => (whole, fraction),
         _ => return None,
     };
-    let digits = thousandths.iter().chain(b"000").take(3);
-    let is_number = thousandths.iter().all(u8::is_ascii_digit) && matches!(whole, b'0' | b'1');
-    let weight = digits.fold(u16::from(whole.wrapping_sub(b'0')), |weight, digit| {
-        weight.wrapping_mul(10).wrapping_add(u16::from(digit.wrapping_sub(b'0')))
-    });
-    (is_number && weight <= 1000).then_some(weight)
+    let mut weight = 0;
+    for digit in [whole].into_iter().chain(fraction).chain(b"000").take(4) {
+        weight = 10 * weight + u16::from(digit.checked_sub(b'0').filter(|digit| *digit < 10)?);
+    }
+    (weight <= 1000).then_some(weight)
 }
 
 /// Whether a text is a token (RFC 9110, section 5.6.2).
