@@ -130,3 +130,26 @@ pub fn member_names(json: &[u8]) -> Vec<String> {
     deserializer.end().expect("nothing after the object");
     names
 }
+
+/// Details of these members: type, title, detail and instance are the texts.
+#[must_use]
+pub fn details(
+    status: StatusCode,
+    [type_uri, title, detail, instance]: [Option<String>; 4],
+    extensions: Vec<(String, serde_json::Value)>,
+) -> ProblemDetails {
+    let mut details = ProblemDetails::new(status);
+    if let Some(type_uri) = type_uri {
+        details = details.with_type(type_uri);
+    }
+    if let Some(title) = title {
+        details = details.with_title(title);
+    }
+    if let Some(detail) = detail {
+        details = details.with_detail(detail);
+    }
+    if let Some(instance) = instance {
+        details = details.with_instance(instance);
+    }
+    extensions.into_iter().fold(details, |details, (name, value)| details.with_extension(name, &value))
+}

@@ -73,26 +73,8 @@ fn any_status() -> impl Strategy<Value = StatusCode> {
 fn any_details() -> impl Strategy<Value = ProblemDetails> {
     let text = || prop::option::of(".*");
     let extensions = prop::collection::vec((any_name(), any_json()), 0..6);
-    (any_status(), text(), text(), text(), text(), extensions).prop_map(
-        |(status, type_uri, title, detail, instance, extensions)| {
-            let mut details = ProblemDetails::new(status);
-            if let Some(type_uri) = type_uri {
-                details = details.with_type(type_uri);
-            }
-            if let Some(title) = title {
-                details = details.with_title(title);
-            }
-            if let Some(detail) = detail {
-                details = details.with_detail(detail);
-            }
-            if let Some(instance) = instance {
-                details = details.with_instance(instance);
-            }
-            extensions
-                .into_iter()
-                .fold(details, |details, (name, value)| details.with_extension(name, &value))
-        },
-    )
+    (any_status(), [text(), text(), text(), text()], extensions)
+        .prop_map(|(status, texts, extensions)| problem_tests::details(status, texts, extensions))
 }
 
 fn any_problem() -> impl Strategy<Value = Any> {

@@ -124,26 +124,9 @@ fn without_lone_items(value: Value) -> Value {
 fn any_details() -> impl Strategy<Value = ProblemDetails> {
     let text = || prop::option::of(any_text());
     let extensions = prop::collection::vec((any_name(), any_json(any_name(), true)), 0..6);
-    (400_u16..600, text(), text(), text(), text(), extensions).prop_map(
-        |(status, type_uri, title, detail, instance, extensions)| {
-            let mut details = ProblemDetails::new(StatusCode::from_u16(status).unwrap());
-            if let Some(type_uri) = type_uri {
-                details = details.with_type(type_uri);
-            }
-            if let Some(title) = title {
-                details = details.with_title(title);
-            }
-            if let Some(detail) = detail {
-                details = details.with_detail(detail);
-            }
-            if let Some(instance) = instance {
-                details = details.with_instance(instance);
-            }
-            extensions
-                .into_iter()
-                .fold(details, |details, (name, value)| details.with_extension(name, &value))
-        },
-    )
+    (400_u16..600, [text(), text(), text(), text()], extensions).prop_map(|(code, texts, extensions)| {
+        problem_tests::details(StatusCode::from_u16(code).unwrap(), texts, extensions)
+    })
 }
 
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
