@@ -78,6 +78,7 @@ impl Format {
     /// ```
     #[must_use]
     pub const fn content_type(self) -> HeaderValue {
+        // Constants, or else the text would be checked each time.
         match self {
             Self::Json => const { HeaderValue::from_static(Self::Json.media_type()) },
             #[cfg(feature = "xml")]
@@ -93,7 +94,7 @@ impl Format {
             #[cfg(feature = "xml")]
             Self::Xml => media_type::PROBLEM_XML,
             #[cfg(feature = "html")]
-            Self::Html => "text/html; charset=utf-8",
+            Self::Html => media_type::HTML,
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::json::{Token, Tokens};
 use crate::markup::Markup;
-use crate::standard::is_standard;
 use bytes::Bytes;
 use http::header::{CONTENT_LANGUAGE, HeaderMap};
 use iri_string::types::UriStr;
@@ -10,8 +9,8 @@ use std::borrow::Cow;
 
 /// Writes the page of a body that this crate has written as JSON; the header fields are those of the response.
 pub(crate) fn page(json: &[u8], headers: &HeaderMap) -> Bytes {
-    let tokens = Tokens::of_members(json);
-    let standard = Standard::read(&mut tokens.clone());
+    let mut tokens = Tokens::of_members(json);
+    let standard = Standard::read(&mut tokens);
     let mut page = Page { tokens, html: Markup::with_capacity(HEAD.len() + 4 * json.len()) };
     page.head(&standard, language(headers));
     page.occurrence(&standard);
@@ -47,20 +46,23 @@ struct Standard<'a> {
 }
 
 impl<'a> Standard<'a> {
+    /// Reads them, and leaves the extension members, which come after them.
     fn read(tokens: &mut Tokens<'a>) -> Self {
         let mut standard = Self::default();
-        while let Some(name) = tokens.next_name() {
-            match (&*name, tokens.next()) {
-                ("type", Some(Token::Text(text))) => standard.type_uri = text,
-                ("title", Some(Token::Text(text))) => standard.title = text,
-                ("status", Some(Token::Scalar(code))) => standard.status = code,
-                ("detail", Some(Token::Text(text))) => standard.detail = text,
-                ("instance", Some(Token::Text(text))) => standard.instance = Some(text),
-                // The extension members come after them.
-                _ => break,
+        loop {
+            let before = tokens.clone();
+            match (tokens.next_name().as_deref(), tokens.next()) {
+                (Some("type"), Some(Token::Text(text))) => standard.type_uri = text,
+                (Some("title"), Some(Token::Text(text))) => standard.title = text,
+                (Some("status"), Some(Token::Scalar(code))) => standard.status = code,
+                (Some("detail"), Some(Token::Text(text))) => standard.detail = text,
+                (Some("instance"), Some(Token::Text(text))) => standard.instance = Some(text),
+                _ => {
+                    *tokens = before;
+                    return standard;
+                }
             }
         }
-        standard
     }
 }
 
@@ -99,7 +101,7 @@ impl Page<'_> {
         self.html.literal("</h1>\n<p class=\"detail\" dir=\"auto\">");
         self.html.text(&standard.detail);
         self.html.literal("</p>\n");
-        self.members(|name| !is_standard(name));
+        self.members();
         self.html.literal("\n<dl class=\"identity\"><div><dt>type</dt><dd>");
         self.type_uri(&standard.type_uri);
         self.html.literal("</dd></div>");
@@ -129,14 +131,12 @@ impl Page<'_> {
         }
     }
 
-    /// Writes the members of an object that are to be shown.
-    fn members(&mut self, is_shown: impl Fn(&str) -> bool) {
+    fn members(&mut self) {
         self.html.literal("<dl>");
         while let Some(name) = self.tokens.next_name() {
             let Some(value) = self.tokens.next() else { break };
             // A nested member that is null is left out like any other.
-            if matches!(value, Token::Null) || !is_shown(&name) {
-                self.tokens.pass_over(&value);
+            if matches!(value, Token::Null) {
                 continue;
             }
             self.html.literal("<div><dt dir=\"auto\">");
@@ -150,7 +150,7 @@ impl Page<'_> {
 
     fn value(&mut self, value: Token<'_>) {
         match value {
-            Token::Object => self.members(|_| true),
+            Token::Object => self.members(),
             Token::Array => {
                 self.html.literal("<ul>");
                 while let Some(item) = self.tokens.next_item() {

@@ -5,6 +5,9 @@ pub(crate) const PROBLEM_JSON: &str = "application/problem+json";
 #[cfg(feature = "xml")]
 pub(crate) const PROBLEM_XML: &str = "application/problem+xml";
 
+#[cfg(feature = "html")]
+pub(crate) const HTML: &str = "text/html; charset=utf-8";
+
 /// What the text of a problem is written in.
 #[derive(Clone, Copy)]
 pub(crate) enum Syntax {
@@ -18,23 +21,32 @@ pub(crate) enum Syntax {
 pub(crate) fn syntax(media_type: &[u8]) -> Option<Syntax> {
     let essence = media_type.split(|byte| *byte == b';').next().unwrap_or_default().trim_ascii();
     let is = |name: &str| essence.eq_ignore_ascii_case(name.as_bytes());
-    match () {
-        () if is(PROBLEM_JSON) => Some(Syntax::Json),
-        #[cfg(feature = "xml")]
-        () if is(PROBLEM_XML) => Some(Syntax::Xml),
-        () => None,
+    if is(PROBLEM_JSON) {
+        return Some(Syntax::Json);
     }
+    #[cfg(feature = "xml")]
+    if is(PROBLEM_XML) {
+        return Some(Syntax::Xml);
+    }
+    None
 }
 
 /// The parameter `charset` of a media type.
 #[cfg(feature = "xml")]
 pub(crate) fn charset(media_type: &[u8]) -> Option<&[u8]> {
     split(media_type, b';').skip(1).find_map(|parameter| {
-        let (name, value) = parameter.split_at(parameter.iter().position(|byte| *byte == b'=')?);
-        let value = value[1..].trim_ascii();
+        let (name, value) = name_and_value(parameter)?;
+        let value = value.trim_ascii();
         let unquoted = value.strip_prefix(b"\"").and_then(|value| value.strip_suffix(b"\"")).unwrap_or(value);
         name.trim_ascii().eq_ignore_ascii_case(b"charset").then_some(unquoted)
     })
+}
+
+/// The name and the value of a parameter (RFC 9110, section 5.6.6), as they stand.
+#[cfg(any(feature = "html", feature = "xml"))]
+pub(crate) fn name_and_value(parameter: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (name, value) = parameter.split_at(parameter.iter().position(|byte| *byte == b'=')?);
+    Some((name, &value[1..]))
 }
 
 /// The parts of a list, without the white space around them; what is quoted is not divided.

@@ -252,7 +252,7 @@ pub trait Problem: std::error::Error {
     /// ```
     #[must_use]
     fn respond(&self, request_headers: &HeaderMap) -> Response<Bytes> {
-        response::negotiated(self, request_headers)
+        response::respond(self, request_headers)
     }
 
     /// As [`respond`](Self::respond), for a request with that method: the answer to HEAD has all header fields, the
@@ -275,7 +275,7 @@ pub trait Problem: std::error::Error {
     /// ```
     #[must_use]
     fn respond_to(&self, method: &Method, request_headers: &HeaderMap) -> Response<Bytes> {
-        response::to_request(self, method, request_headers)
+        response::respond_to(self, method, request_headers)
     }
 
     /// What of the body the derive knew at compile time.

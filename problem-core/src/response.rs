@@ -19,7 +19,7 @@ pub(crate) fn response<P: Problem + ?Sized>(problem: &P) -> Response<Bytes> {
 }
 
 /// The response in the format that a request asks for.
-pub(crate) fn negotiated<P: Problem + ?Sized>(problem: &P, request_headers: &HeaderMap) -> Response<Bytes> {
+pub(crate) fn respond<P: Problem + ?Sized>(problem: &P, request_headers: &HeaderMap) -> Response<Bytes> {
     match Format::negotiate(request_headers) {
         Format::Json => in_format(problem, Format::Json, Format::IS_NEGOTIABLE),
         #[cfg(any(feature = "html", feature = "xml"))]
@@ -70,13 +70,13 @@ fn body<P: Problem + ?Sized>(problem: &P, problem_type: ProblemType<'_>, format:
     (format, json::body(problem, problem_type))
 }
 
-/// As [`negotiated`], without the body if it is the answer to a HEAD request (RFC 9110, section 9.3.2).
-pub(crate) fn to_request<P: Problem + ?Sized>(
+/// As [`respond`], without the body if it is the answer to a HEAD request (RFC 9110, section 9.3.2).
+pub(crate) fn respond_to<P: Problem + ?Sized>(
     problem: &P,
     method: &Method,
     request_headers: &HeaderMap,
 ) -> Response<Bytes> {
-    let response = negotiated(problem, request_headers);
+    let response = respond(problem, request_headers);
     if method != Method::HEAD {
         return response;
     }

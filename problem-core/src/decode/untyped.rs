@@ -178,12 +178,9 @@ impl<'a> Deserializer<'a> for Untyped<'a> {
     }
 
     fn deserialize_option<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
-        let is_none = self.is_blank() && self.way.empty_is_none;
-        match self.value {
-            Content::Typed(Value::Null) => visitor.visit_none(),
-            _ if is_none => visitor.visit_none(),
-            _ => visitor.visit_some(self),
-        }
+        let is_null = matches!(self.value, Content::Typed(Value::Null));
+        let is_none = is_null || (self.way.empty_is_none && self.is_blank());
+        if is_none { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
     fn deserialize_unit<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {

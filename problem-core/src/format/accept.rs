@@ -1,6 +1,6 @@
 //! The elements of `Accept` (RFC 9110, section 12.5.1).
 
-use crate::media_type::split;
+use crate::media_type::{name_and_value, split};
 use http::header::{ACCEPT, HeaderMap, HeaderValue};
 
 /// A media range, as it stands.
@@ -30,8 +30,7 @@ fn media_range(element: &[u8]) -> Option<MediaRange<'_>> {
     }
     let mut range = MediaRange { main, sub, has_parameters: false, weight: 1000 };
     for parameter in parts.filter(|parameter| !parameter.is_empty()) {
-        let (name, value) = parameter.split_at(parameter.iter().position(|byte| *byte == b'=')?);
-        let value = &value[1..];
+        let (name, value) = name_and_value(parameter)?;
         if !is_token(name) || !is_value(value) {
             return None;
         }

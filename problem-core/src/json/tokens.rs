@@ -45,6 +45,7 @@ impl<'a> Tokens<'a> {
     }
 
     /// Passes over the rest of a value.
+    #[cfg(feature = "xml")]
     pub(crate) fn pass_over(&mut self, value: &Token<'_>) {
         let mut depth = usize::from(matches!(value, Token::Object | Token::Array));
         while depth > 0 {

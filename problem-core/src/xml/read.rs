@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use std::error::Error;
 
 /// How many bytes of XML are read; what an attack could make of them is bounded by it.
-pub(crate) const MAX_LENGTH: usize = 1 << 20;
+const MAX_LENGTH: usize = 1 << 20;
 
 /// How deep elements may be nested: as deep as JSON, so that each problem that is written can be read.
 const MAX_DEPTH: usize = 128;

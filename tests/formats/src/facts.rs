@@ -34,6 +34,31 @@ pub enum Fact {
 }
 
 impl Facts {
+    /// The facts in all members of a body.
+    ///
+    /// # Panics
+    ///
+    /// When the members are not those that are always sent, in their order.
+    #[must_use]
+    pub fn of_members(members: Members) -> Self {
+        let mut members = members.into_iter().peekable();
+        let mut text = |name: &str| {
+            let (_, value) = members.next_if(|(next, _)| next == name)?;
+            Some(match value {
+                Fact::Text(text) => text,
+                value => panic!("{name} is {value:?}"),
+            })
+        };
+        Self {
+            type_uri: text("type").unwrap(),
+            title: text("title").unwrap(),
+            status: text("status").unwrap(),
+            detail: text("detail").unwrap(),
+            instance: text("instance"),
+            extensions: members.collect(),
+        }
+    }
+
     /// What is to be left of the facts of a JSON body in the XML of the same problem.
     #[must_use]
     pub fn in_xml(&self) -> Self {

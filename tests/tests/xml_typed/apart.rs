@@ -212,6 +212,9 @@ fn so_do_the_fields_of_a_struct_that_serde_flattens() {
     }
     assert_eq!(values(&outer_of(6_u8)), (Some(outer_of(6)), Some(outer_of(6))));
     assert_eq!(values(&outer_of(Some(6_u8))), (Some(outer_of(Some(6))), Some(outer_of(Some(6)))));
+    // A name is text even where it looks like something else.
+    let named_true = Outer { own: 5, inner: BTreeMap::from([("true".to_owned(), 6_u8)]) };
+    assert_eq!(values(&named_true), (Some(named_true.clone()), Some(named_true)));
     let map = |value: &Value| Outer { own: 5, inner: BTreeMap::from([("a".to_owned(), value.clone())]) };
     assert_apart(map(&json!([6])), Some(map(&json!(["6"]))));
 }

@@ -8,26 +8,11 @@ use std::fmt;
 impl Facts {
     /// # Panics
     ///
-    /// When the members are not those that are always sent, in their order, or when an object has a name twice.
+    /// As for [`of_members`](Self::of_members), and when an object has a name twice.
     #[must_use]
     pub fn of_json(json: &[u8]) -> Self {
         let Ordered(members) = serde_json::from_slice(json).unwrap();
-        let mut members = members.into_iter().peekable();
-        let mut text = |name: &str| {
-            let (_, value) = members.next_if(|(next, _)| next == name)?;
-            Some(match value {
-                Fact::Text(text) => text,
-                value => panic!("{name} is {value:?}"),
-            })
-        };
-        Self {
-            type_uri: text("type").unwrap(),
-            title: text("title").unwrap(),
-            status: text("status").unwrap(),
-            detail: text("detail").unwrap(),
-            instance: text("instance"),
-            extensions: members.collect(),
-        }
+        Self::of_members(members)
     }
 }
 

@@ -1,12 +1,12 @@
 //! The facts in an XML document, as appendix B of RFC 9457 has them.
 
-use super::{Fact, Facts};
+use super::{Fact, Facts, Members};
 use roxmltree::{Document, Node};
 
 impl Facts {
     /// # Panics
     ///
-    /// When the document is not what a producer may write: its elements are of one namespace, have no attributes, and
+    /// As for [`of_members`](Self::of_members), and when the document is not what a producer may write: its elements are of one namespace, have no attributes, and
     /// hold either elements or text.
     #[must_use]
     pub fn of_xml(xml: &[u8]) -> Self {
@@ -16,22 +16,7 @@ impl Facts {
         let root = document.root_element();
         assert_eq!(root.range().end, text.len());
         assert_eq!(name(root), "problem");
-        let mut elements = elements(root).map(|element| (name(element), element)).peekable();
-        let mut text = |name: &str| {
-            let (_, element) = elements.next_if(|(next, _)| *next == name)?;
-            Some(match fact(element) {
-                Fact::Text(text) => text,
-                value => panic!("{name} is {value:?}"),
-            })
-        };
-        Self {
-            type_uri: text("type").unwrap(),
-            title: text("title").unwrap(),
-            status: text("status").unwrap(),
-            detail: text("detail").unwrap(),
-            instance: text("instance"),
-            extensions: elements.map(|(name, element)| (name.to_owned(), fact(element))).collect(),
-        }
+        Self::of_members(members(root))
     }
 }
 
@@ -42,8 +27,12 @@ fn fact(element: Node<'_, '_>) -> Fact {
     if elements(element).all(|child| name(child) == "i") {
         Fact::Array(elements(element).map(fact).collect())
     } else {
-        Fact::Object(elements(element).map(|child| (name(child).to_owned(), fact(child))).collect())
+        Fact::Object(members(element))
     }
+}
+
+fn members(element: Node<'_, '_>) -> Members {
+    elements(element).map(|child| (name(child).to_owned(), fact(child))).collect()
 }
 
 fn elements<'a, 'i>(element: Node<'a, 'i>) -> impl Iterator<Item = Node<'a, 'i>> {
