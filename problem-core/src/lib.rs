@@ -5,6 +5,7 @@ pub mod client;
 mod decode;
 mod details;
 mod format;
+mod frameworks;
 mod from_problem;
 #[cfg(feature = "html")]
 mod html;
@@ -19,6 +20,7 @@ mod private;
 mod problem;
 mod problem_type;
 mod read;
+mod report;
 mod response;
 mod retry_after;
 mod same_type;
@@ -36,6 +38,7 @@ pub use crate::members::Members;
 pub use crate::problem::Problem;
 pub use crate::problem_type::ProblemType;
 pub use crate::read::ReadError;
+pub use crate::report::Report;
 /// Implements [`FromProblem`](trait@FromProblem) for an enum or a struct, and `TryFrom<ProblemDetails>`.
 ///
 /// It shares its attributes with [`Problem`](macro@Problem), and either derive does without the other.
@@ -103,4 +106,8 @@ pub use problem_derive::Problem;
 #[doc(hidden)]
 pub mod __private {
     pub use crate::private::*;
+
+    pub mod frameworks {
+        pub use crate::frameworks::*;
+    }
 }

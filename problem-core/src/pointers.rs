@@ -35,6 +35,8 @@ macro_rules! delegate {
         }
     };
 }
+#[cfg(feature = "anyhow")]
+pub(crate) use delegate;
 
 impl<T: Problem + ?Sized> Problem for &T {
     delegate!();

@@ -24,6 +24,9 @@ pub(crate) enum Argument {
     Default,
     Other,
     SkipDeserializing,
+    Manual,
+    IntoResponse,
+    Emit,
     Crate,
 }
 
@@ -49,10 +52,14 @@ pub(crate) enum Form {
     Status,
     /// `header("name" = "...")`
     Header,
+    /// `into_response(axum)`
+    Names,
+    /// `emit(path::to::macro)`
+    Paths,
 }
 
 use Argument as A;
-use Form::{Flag, FlagOrText, Header, Status, Text};
+use Form::{Flag, FlagOrText, Header, Names, Paths, Status, Text};
 use Place::{Enum, Field, Struct, Variant};
 
 type Row = (Argument, &'static str, &'static [(Place, Form)]);
@@ -77,6 +84,9 @@ const TABLE: &[Row] = &[
     (A::Default, "default", &[(Field, Flag)]),
     (A::Other, "other", &[(Variant, Flag)]),
     (A::SkipDeserializing, "skip_deserializing", &[(Variant, Flag)]),
+    (A::Manual, "manual", &[(Enum, Flag), (Struct, Flag)]),
+    (A::IntoResponse, "into_response", &[(Enum, Names), (Struct, Names)]),
+    (A::Emit, "emit", &[(Enum, Paths), (Struct, Paths)]),
     (A::Crate, "crate", &[(Enum, Text), (Struct, Text)]),
 ];
 
@@ -110,6 +120,8 @@ impl Argument {
             FlagOrText => format!("`{name}` or `{name} = \"...\"`"),
             Status => format!("`{name} = 404`"),
             Header => format!("`{name}(\"name\" = \"...\")`"),
+            Names => format!("`{name}(axum)`"),
+            Paths => format!("`{name}(path::to::macro)`"),
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::template::{has_named, has_positional};
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
+use syn::punctuated::Punctuated;
 use syn::{Attribute, Lit, LitBool, LitStr, MacroDelimiter, Meta, Path, Token, token};
 
 /// The arguments of all `#[problem(...)]` attributes at one place.
@@ -32,6 +33,8 @@ pub(crate) enum Value {
         name: LitStr,
         value: LitStr,
     },
+    /// A name is a path of one segment.
+    Paths(Vec<Path>),
     /// Reported already.
     Unreadable,
 }
@@ -62,6 +65,14 @@ impl Arguments {
         match &self.get(argument)?.value {
             Value::Text(text) => Some(text),
             _ => None,
+        }
+    }
+
+    /// What an argument lists, if it is present and readable.
+    pub(crate) fn paths(&self, argument: Argument) -> &[Path] {
+        match self.get(argument).map(|written| &written.value) {
+            Some(Value::Paths(paths)) => paths,
+            _ => &[],
         }
     }
 
@@ -204,6 +215,7 @@ fn read_value(
         Form::Flag => return Ok(Value::None),
         Form::FlagOrText if !has_value => return Ok(Value::None),
         Form::Header if input.peek(token::Paren) => return read_header(input, expected(), errors),
+        Form::Names | Form::Paths if input.peek(token::Paren) => return read_paths(input, form, &expected()),
         _ => {}
     }
     if ends {
@@ -218,7 +230,9 @@ fn read_value(
     }
     match form {
         Form::Status => read_status(input),
-        Form::Header => Err(syn::Error::new_spanned(up_to_comma(input), expected())),
+        Form::Header | Form::Names | Form::Paths => {
+            Err(syn::Error::new_spanned(up_to_comma(input), expected()))
+        }
         _ => read_text(input, argument),
     }
 }
@@ -257,6 +271,21 @@ fn read_header(input: ParseStream<'_>, expected: String, errors: &mut Errors) ->
         }
     }
     Ok(Value::Header { name, value })
+}
+
+/// `emit(path::to::macro)`, of which the parentheses come next.
+fn read_paths(input: ParseStream<'_>, form: Form, expected: &str) -> syn::Result<Value> {
+    let content;
+    let parentheses = syn::parenthesized!(content in input);
+    let read = |input: ParseStream<'_>| {
+        Punctuated::<Path, Token![,]>::parse_terminated_with(input, Path::parse_mod_style)
+    };
+    let paths = read.parse2(content.parse()?).unwrap_or_default();
+    let is_sound = form == Form::Paths || paths.iter().all(|path| path.get_ident().is_some());
+    if paths.is_empty() || !is_sound {
+        return Err(syn::Error::new(parentheses.span.join(), expected));
+    }
+    Ok(Value::Paths(paths.into_iter().collect()))
 }
 
 fn read_text(input: ParseStream<'_>, argument: Argument) -> syn::Result<Value> {

@@ -3,10 +3,12 @@
 mod arms;
 mod constant;
 mod format;
+mod frameworks;
 mod from_problem;
 
 use self::arms::{Arm, binding, match_self};
 use self::format::{format_args, format_instance};
+pub(crate) use self::frameworks::{Fit, frameworks};
 pub(crate) use self::from_problem::from_problem;
 use crate::bounds;
 use crate::model::{
@@ -31,6 +33,7 @@ pub(crate) fn problem(model: &Model<'_>) -> TokenStream {
         constant(model),
     ];
     let methods = methods.into_iter().flatten();
+    let frameworks = frameworks(model.original, krate, &model.frameworks, Fit::Checked);
     // What is deprecated is the user's own to name here; their types stand here as they wrote them; and an inferred
     // bound may be one of theirs.
     quote! {
@@ -42,6 +45,8 @@ pub(crate) fn problem(model: &Model<'_>) -> TokenStream {
         {
             #(#methods)*
         }
+
+        #frameworks
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a type with mistakes gets: the errors, and an impl all the same, so that no use of the type adds another.
 
-use crate::model::{clashing_from, crate_path};
+use crate::expand::{Fit, frameworks};
+use crate::model::{clashing_from, crate_and_frameworks};
 use crate::suggest::nearest;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
@@ -8,7 +9,8 @@ use syn::{Data, DeriveInput, Field};
 
 pub(crate) fn problem(input: &DeriveInput, error: &syn::Error) -> TokenStream {
     let ident = &input.ident;
-    let krate = crate_path(input);
+    let (krate, named) = crate_and_frameworks(input);
+    let frameworks = frameworks(input, &krate, &named, Fit::Unchecked);
     let (impl_generics, ty_generics, where_clause) = input.generics.split_for_impl();
     let predicates = where_clause.map(|clause| &clause.predicates).into_iter().flatten();
     let compile_errors = error.to_compile_error();
@@ -26,12 +28,14 @@ pub(crate) fn problem(input: &DeriveInput, error: &syn::Error) -> TokenStream {
                 #krate::__private::unreachable!()
             }
         }
+
+        #frameworks
     }
 }
 
 pub(crate) fn from_problem(input: &DeriveInput, error: &syn::Error) -> TokenStream {
     let ident = &input.ident;
-    let krate = crate_path(input);
+    let (krate, _) = crate_and_frameworks(input);
     let private = quote!(#krate::__private);
     let (impl_generics, ty_generics, where_clause) = input.generics.split_for_impl();
     let compile_errors = error.to_compile_error();

@@ -4,6 +4,7 @@ mod build;
 mod extensions;
 mod field_values;
 mod formatted;
+mod frameworks;
 mod headers;
 mod input;
 mod keys;
@@ -14,9 +15,9 @@ mod texts;
 
 use crate::template::{Format, Template};
 use proc_macro2::{Ident, Span, TokenStream};
-use syn::{DeriveInput, LitStr, Member, Type};
+use syn::{DeriveInput, LitStr, Member, Path, Type};
 
-pub(crate) use self::build::{build, crate_path};
+pub(crate) use self::build::{build, crate_and_frameworks};
 pub(crate) use self::input::option_content;
 pub(crate) use self::keys::key;
 pub(crate) use self::reading::clashing_from;
@@ -35,8 +36,25 @@ pub(crate) struct Model<'a> {
     pub(crate) original: &'a DeriveInput,
     /// The path to problem-core.
     pub(crate) krate: TokenStream,
+    pub(crate) frameworks: Frameworks,
     /// The variants of an enum; a struct has itself for its only one.
     pub(crate) variants: Vec<Variant<'a>>,
+}
+
+/// What the handlers of which web frameworks may return the type.
+pub(crate) struct Frameworks {
+    pub(crate) choice: Choice,
+    /// The macros of frameworks that problem-core does not know.
+    pub(crate) macros: Vec<Path>,
+}
+
+pub(crate) enum Choice {
+    /// Those that problem-core has features for, as far as the type fits.
+    All,
+    /// These, whether the type fits or not.
+    Only(Vec<Path>),
+    /// None: the impls are written by hand.
+    Manual,
 }
 
 pub(crate) struct Variant<'a> {

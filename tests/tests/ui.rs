@@ -34,6 +34,7 @@ fn mistakes() {
         "told_apart",
         "other",
         "both_derives",
+        "frameworks",
     ] {
         cases.compile_fail(format!("tests/ui/{topic}/*.rs"));
     }

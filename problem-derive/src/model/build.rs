@@ -8,7 +8,7 @@ use super::problem_type::{Base, Types, problem_type};
 use super::reading::reading;
 use super::status::{EnumStatus, status};
 use super::texts::{check_expose, detail, instance};
-use super::{Derive, Field, Kind, Model, Occurrence, Status, Variant};
+use super::{Derive, Field, Frameworks, Kind, Model, Occurrence, Status, Variant};
 use crate::argument::{Argument, Place};
 use crate::attr::{Arguments, Value, Written};
 use crate::errors::Errors;
@@ -25,6 +25,7 @@ pub(crate) fn build(input: &DeriveInput, derive: Derive) -> syn::Result<Model<'_
     let place = if matches!(input.data, Data::Enum(_)) { Place::Enum } else { Place::Struct };
     let arguments = Arguments::read(&input.attrs, place, errors);
     let krate = krate(&arguments, errors);
+    let frameworks = Frameworks::of(&arguments, errors);
     let base = Base::of(&arguments, errors);
     let variants = match &input.data {
         Data::Union(data) => {
@@ -65,13 +66,14 @@ pub(crate) fn build(input: &DeriveInput, derive: Derive) -> syn::Result<Model<'_
         }
     };
     std::mem::take(errors).finish()?;
-    Ok(Model { original: input, krate, variants })
+    Ok(Model { original: input, krate, frameworks, variants })
 }
 
-/// The path in `crate = "..."`, for an expansion that has no model.
-pub(crate) fn crate_path(input: &DeriveInput) -> TokenStream {
+/// The path to problem-core and the frameworks, for an expansion that has no model.
+pub(crate) fn crate_and_frameworks(input: &DeriveInput) -> (TokenStream, Frameworks) {
     let errors = &mut Errors::default();
-    krate(&Arguments::read(&input.attrs, Place::Struct, errors), errors)
+    let arguments = Arguments::read(&input.attrs, Place::Struct, errors);
+    (krate(&arguments, errors), Frameworks::of(&arguments, errors))
 }
 
 /// What the variants take over from their enum.
@@ -168,7 +170,12 @@ fn check_transparent(input: &VariantInput<'_>, argument: &Written, errors: &mut 
                 &written.key,
                 "`skip_deserializing` cannot be combined with `other`; leave out one of the two",
             ),
-            Argument::Crate | Argument::Source | Argument::SkipDeserializing => {}
+            Argument::Crate
+            | Argument::Emit
+            | Argument::IntoResponse
+            | Argument::Manual
+            | Argument::SkipDeserializing
+            | Argument::Source => {}
             Argument::Default => errors.push(
                 &written.key,
                 format!(

@@ -6,6 +6,7 @@ mod detail;
 mod display;
 mod extension;
 mod flatten;
+mod frameworks;
 mod generics;
 mod header;
 mod instance;

@@ -1,0 +1,124 @@
+//! What a handler may return in each web framework: one line below and one file for each.
+//!
+//! The derive knows none of them. It hands every type to [`all`], or to [`only`] under `into_response`, as
+//! `[generics] [type] [predicates,]`; what these expand to depends on the features of this crate alone, for features of
+//! the macro crate would be those of the whole build, build scripts included.
+
+#![allow(missing_docs, clippy::must_use_candidate, reason = "only expansions name what is here")]
+
+use crate::{Problem, Report};
+
+/// Declares the modules and the two macros, and implements the traits for the types of this crate.
+///
+/// A line is the name for `into_response`, the feature, and the module, whose macro `implement` writes the impl.
+macro_rules! frameworks {
+    ($dollar:tt $($name:ident = $feature:literal in $module:ident;)*) => {
+        $(
+            #[cfg(feature = $feature)]
+            pub mod $module;
+            #[cfg(feature = $feature)]
+            $module::implement! { [] [crate::ProblemDetails] [] }
+            #[cfg(feature = $feature)]
+            $module::implement! { [] [Report] [] }
+
+            #[cfg(not(feature = $feature))]
+            pub mod $module {
+                pub use crate::__ignore as implement;
+            }
+        )*
+
+        /// Whether `into_response` can be had.
+        pub mod required {
+            $(
+                #[cfg(feature = $feature)]
+                pub use crate::__ignore as $name;
+                #[cfg(not(feature = $feature))]
+                pub use crate::__missing_feature as $name;
+            )*
+        }
+
+        #[doc(hidden)]
+        #[macro_export]
+        macro_rules! __all_frameworks {
+            ($dollar($dollar type:tt)*) => {
+                $($crate::__private::frameworks::$module::implement! { $dollar($dollar type)* })*
+            };
+        }
+
+        #[doc(hidden)]
+        #[macro_export]
+        macro_rules! __only_framework {
+            $(
+                ($name $dollar($dollar type:tt)*) => {
+                    $crate::__private::frameworks::required::$name! { $name $feature }
+                    $crate::__private::frameworks::$module::implement! { $dollar($dollar type)* }
+                };
+            )*
+            ($dollar unknown:ident $dollar($dollar type:tt)*) => {
+                ::core::compile_error!(::core::concat!(
+                    "unknown framework `", ::core::stringify!($dollar unknown), "`; expected ",
+                    $("`", ::core::stringify!($name), "`, ",)*
+                    "or `emit(path::to::macro)` for one that problem-core does not know",
+                ));
+            };
+        }
+    };
+}
+
+frameworks! { $
+    actix_web = "actix-web-4" in actix_web_4;
+    axum = "axum-08" in axum_08;
+    poem = "poem-3" in poem_3;
+    rocket = "rocket-05" in rocket_05;
+    salvo = "salvo-1" in salvo_1;
+    tonic = "tonic-014" in tonic_014;
+    warp = "warp-04" in warp_04;
+}
+
+pub use __all_frameworks as all;
+pub use __only_framework as only;
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __ignore {
+    ($($anything:tt)*) => {};
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __missing_feature {
+    ($name:ident $feature:literal) => {
+        ::core::compile_error!(::core::concat!(
+            "`into_response(",
+            ::core::stringify!($name),
+            ")` needs the feature `",
+            $feature,
+            "` of problem-core",
+        ));
+    };
+}
+
+/// A problem, or a report, which is one in all but the trait.
+pub trait AsProblem {
+    fn as_problem(&self) -> &dyn Problem;
+}
+
+impl<P: Problem> AsProblem for P {
+    fn as_problem(&self) -> &dyn Problem {
+        self
+    }
+}
+
+impl AsProblem for Report {
+    fn as_problem(&self) -> &dyn Problem {
+        &**self
+    }
+}
+
+/// The response, with the report in its extensions for whoever writes the log.
+#[cfg(any(feature = "axum-08", feature = "salvo-1", feature = "warp-04"))]
+fn response(report: Report) -> http::Response<bytes::Bytes> {
+    let mut response = report.to_response();
+    response.extensions_mut().insert(report);
+    response
+}

@@ -1,0 +1,50 @@
+//! actix-web 4: `ResponseError`.
+//!
+//! It keeps the error itself for its middleware, and is on an older version of the http crate.
+
+use super::AsProblem;
+use actix_web::body::BoxBody;
+use actix_web::http::header::{HeaderName, HeaderValue};
+pub use actix_web::{HttpResponse, ResponseError, http::StatusCode};
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __actix_web_4 {
+    ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*]) => {
+        impl<$($generics)*> $crate::__private::frameworks::actix_web_4::ResponseError for $type
+        where
+            $($predicates)*
+        {
+            fn status_code(&self) -> $crate::__private::frameworks::actix_web_4::StatusCode {
+                $crate::__private::frameworks::actix_web_4::status(self)
+            }
+
+            fn error_response(&self) -> $crate::__private::frameworks::actix_web_4::HttpResponse {
+                $crate::__private::frameworks::actix_web_4::response(self)
+            }
+        }
+    };
+}
+pub use __actix_web_4 as implement;
+
+pub fn status(problem: &impl AsProblem) -> StatusCode {
+    same_status(problem.as_problem().http_status())
+}
+
+pub fn response(problem: &impl AsProblem) -> HttpResponse {
+    let (head, body) = problem.as_problem().to_response().into_parts();
+    let mut response = HttpResponse::with_body(same_status(head.status), BoxBody::new(body));
+    for (name, value) in &head.headers {
+        let name = HeaderName::from_bytes(name.as_str().as_bytes());
+        let value = HeaderValue::from_bytes(value.as_bytes());
+        // Either version of the http crate takes what the other has taken.
+        if let (Ok(name), Ok(value)) = (name, value) {
+            response.headers_mut().append(name, value);
+        }
+    }
+    response
+}
+
+fn same_status(status: http::StatusCode) -> StatusCode {
+    StatusCode::from_u16(status.as_u16()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}

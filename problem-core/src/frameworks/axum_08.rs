@@ -1,0 +1,24 @@
+//! axum 0.8: `IntoResponse`.
+
+use crate::Report;
+pub use axum_core::response::{IntoResponse, Response};
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __axum_08 {
+    ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*]) => {
+        impl<$($generics)*> $crate::__private::frameworks::axum_08::IntoResponse for $type
+        where
+            $($predicates)*
+        {
+            fn into_response(self) -> $crate::__private::frameworks::axum_08::Response {
+                $crate::__private::frameworks::axum_08::response($crate::Report::from(self))
+            }
+        }
+    };
+}
+pub use __axum_08 as implement;
+
+pub fn response(report: Report) -> Response {
+    super::response(report).map(Into::into)
+}

@@ -1,0 +1,42 @@
+//! poem 3: `ResponseError`.
+//!
+//! It keeps the error itself for its middleware.
+
+use super::AsProblem;
+pub use poem::{Response, error::ResponseError, http::StatusCode};
+use poem::{ResponseParts, http::Version};
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __poem_3 {
+    ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*]) => {
+        impl<$($generics)*> $crate::__private::frameworks::poem_3::ResponseError for $type
+        where
+            $($predicates)*
+        {
+            fn status(&self) -> $crate::__private::frameworks::poem_3::StatusCode {
+                $crate::__private::frameworks::poem_3::status(self)
+            }
+
+            fn as_response(&self) -> $crate::__private::frameworks::poem_3::Response {
+                $crate::__private::frameworks::poem_3::response(self)
+            }
+        }
+    };
+}
+pub use __poem_3 as implement;
+
+pub fn status(problem: &impl AsProblem) -> StatusCode {
+    problem.as_problem().http_status()
+}
+
+pub fn response(problem: &impl AsProblem) -> Response {
+    let (head, body) = problem.as_problem().to_response().into_parts();
+    let head = ResponseParts {
+        status: head.status,
+        version: Version::default(),
+        headers: head.headers,
+        extensions: head.extensions,
+    };
+    Response::from_parts(head, body.into())
+}

@@ -1,0 +1,54 @@
+//! rocket 0.5: `Responder`.
+//!
+//! It is the one that shows the request to what a handler returns, so that the format is chosen here.
+
+use crate::Report;
+use http::header::{ACCEPT, HeaderMap, HeaderValue};
+use rocket::http::Status;
+pub use rocket::request::Request;
+pub use rocket::response::{Responder, Response, Result};
+use std::io::Cursor;
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __rocket_05 {
+    ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*]) => {
+        impl<'problem_request, $($generics)*>
+            $crate::__private::frameworks::rocket_05::Responder<'problem_request, 'static> for $type
+        where
+            $($predicates)*
+        {
+            fn respond_to(
+                self,
+                request: &'problem_request $crate::__private::frameworks::rocket_05::Request<'_>,
+            ) -> $crate::__private::frameworks::rocket_05::Result<'static> {
+                $crate::__private::Result::Ok(
+                    $crate::__private::frameworks::rocket_05::response($crate::Report::from(self), request),
+                )
+            }
+        }
+    };
+}
+pub use __rocket_05 as implement;
+
+pub fn response(report: Report, request: &Request<'_>) -> Response<'static> {
+    let mut accepted = HeaderMap::new();
+    for value in request.headers().get(ACCEPT.as_str()) {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            // More than the map holds is more than any client has reason to send.
+            let _ = accepted.try_append(ACCEPT, value);
+        }
+    }
+    let (head, body) = report.respond(&accepted).into_parts();
+    // Fairings have no other way to the error.
+    request.local_cache(|| Some(report));
+    let mut response = Response::build();
+    response.status(Status::new(head.status.as_u16())).sized_body(body.len(), Cursor::new(body));
+    for (name, value) in &head.headers {
+        // rocket has text for values; what is none cannot be sent by it.
+        if let Ok(value) = value.to_str() {
+            response.raw_header_adjoin(name.as_str().to_owned(), value.to_owned());
+        }
+    }
+    response.finalize()
+}

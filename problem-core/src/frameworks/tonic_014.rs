@@ -1,0 +1,35 @@
+//! tonic 0.14: `From` for its `Status`.
+
+mod code;
+mod details;
+mod reason;
+
+use crate::Report;
+use std::sync::Arc;
+pub use tonic::Status;
+use tonic_types::StatusExt as _;
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __tonic_014 {
+    ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*]) => {
+        impl<$($generics)*> $crate::__private::From<$type> for $crate::__private::frameworks::tonic_014::Status
+        where
+            $($predicates)*
+        {
+            fn from(error: $type) -> Self {
+                $crate::__private::frameworks::tonic_014::status($crate::Report::from(error))
+            }
+        }
+    };
+}
+pub use __tonic_014 as implement;
+
+pub fn status(report: Report) -> Status {
+    let details = report.to_details();
+    let message = details.detail().unwrap_or_default();
+    let mut status =
+        Status::with_error_details(code::of(report.http_status()), message, details::of(&*report, &details));
+    status.set_source(Arc::new(report));
+    status
+}

@@ -1,0 +1,112 @@
+use super::reason;
+use crate::retry_after::retry_after;
+use crate::{Problem, ProblemDetails};
+use http::HeaderMap;
+use iri_string::types::UriReferenceStr;
+use percent_encoding::percent_decode_str;
+use serde_json::Value;
+use std::collections::HashMap;
+use tonic_types::{ErrorDetails, FieldViolation};
+
+/// The extension member whose items say what is wrong with a field each, as in section 3 of RFC 9457.
+const ERRORS: &str = "errors";
+
+/// What a problem says beyond its code and message, as the messages of google.rpc that say it.
+pub(super) fn of(problem: &dyn Problem, details: &ProblemDetails) -> ErrorDetails {
+    let type_uri = details.type_uri();
+    let violations = details.extensions().get(ERRORS).and_then(violations);
+    let metadata = details.extensions().iter().filter(|(name, _)| violations.is_none() || *name != ERRORS);
+    let metadata: HashMap<_, _> = metadata.map(|(name, value)| (name.clone(), text(value))).collect();
+    let mut answer = ErrorDetails::new();
+    answer.set_error_info(reason::of(type_uri, problem.http_status()), host(type_uri), metadata);
+    if let Some(violations) = violations {
+        answer.set_bad_request(violations);
+    }
+    let mut headers = HeaderMap::new();
+    problem.write_headers(&mut headers);
+    if let Some(delay) = retry_after(&headers) {
+        answer.set_retry_info(Some(delay));
+    }
+    if let Some(instance) = details.instance() {
+        answer.set_request_info(instance, "");
+    }
+    answer
+}
+
+/// The host of a problem type, which stands for the service that declares it.
+fn host(type_uri: &str) -> &str {
+    let authority = UriReferenceStr::new(type_uri).ok().and_then(UriReferenceStr::authority_components);
+    authority.map_or("", |authority| authority.host())
+}
+
+fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        value => value.to_string(),
+    }
+}
+
+/// The violations, if every item is one: what is anything else stays what it is.
+fn violations(errors: &Value) -> Option<Vec<FieldViolation>> {
+    errors.as_array()?.iter().map(violation).collect()
+}
+
+fn violation(error: &Value) -> Option<FieldViolation> {
+    let (pointer, detail) = (error.get("pointer")?.as_str()?, error.get("detail")?.as_str()?);
+    Some(FieldViolation::new(path(pointer)?, detail))
+}
+
+/// A JSON pointer (RFC 6901), as a fragment or not, in the words of google.rpc.BadRequest: `#/emails/0/type` is
+/// `emails[1].type`, for it counts from 1.
+fn path(pointer: &str) -> Option<String> {
+    let pointer = match pointer.strip_prefix('#') {
+        Some(fragment) => percent_decode_str(fragment).decode_utf8().ok()?.into_owned(),
+        None => pointer.to_owned(),
+    };
+    let mut path = String::new();
+    let Some(tokens) = pointer.strip_prefix('/') else { return pointer.is_empty().then_some(path) };
+    for token in tokens.split('/') {
+        if let Some(index) = index(token) {
+            path.extend(["[", &index.saturating_add(1).to_string(), "]"]);
+        } else {
+            if !path.is_empty() {
+                path.push('.');
+            }
+            path.push_str(&token.replace("~1", "/").replace("~0", "~"));
+        }
+    }
+    Some(path)
+}
+
+/// A token that can only mean an item of an array, unless there is an object with numbers for names.
+fn index(token: &str) -> Option<u64> {
+    let is_index =
+        token.bytes().all(|byte| byte.is_ascii_digit()) && (token == "0" || !token.starts_with('0'));
+    is_index.then(|| token.parse().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::path;
+
+    #[test]
+    fn paths() {
+        for (pointer, expected) in [
+            ("#/age", Some("age")),
+            ("/age", Some("age")),
+            ("#/profile/color", Some("profile.color")),
+            ("#/emails/0/type/11", Some("emails[1].type[12]")),
+            ("#/0/a", Some("[1].a")),
+            ("#/a~1b/m~0n/~01", Some("a/b.m~n.~1")),
+            ("#/caf%C3%A9/a%2Fb", Some("café.a.b")),
+            ("#/01/+1/-/18446744073709551616", Some("01.+1.-.18446744073709551616")),
+            ("#", Some("")),
+            ("", Some("")),
+            ("#/%FF", None),
+            ("age", None),
+            ("#age", None),
+        ] {
+            assert_eq!(path(pointer).as_deref(), expected, "{pointer}");
+        }
+    }
+}

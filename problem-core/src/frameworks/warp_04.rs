@@ -1,0 +1,24 @@
+//! warp 0.4: `Reply`.
+
+use crate::Report;
+pub use warp::reply::{Reply, Response};
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __warp_04 {
+    ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*]) => {
+        impl<$($generics)*> $crate::__private::frameworks::warp_04::Reply for $type
+        where
+            $($predicates)*
+        {
+            fn into_response(self) -> $crate::__private::frameworks::warp_04::Response {
+                $crate::__private::frameworks::warp_04::response($crate::Report::from(self))
+            }
+        }
+    };
+}
+pub use __warp_04 as implement;
+
+pub fn response(report: Report) -> Response {
+    super::response(report).map(Into::into)
+}

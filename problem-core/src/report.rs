@@ -1,0 +1,136 @@
+#[cfg(feature = "anyhow")]
+mod anyhow;
+mod internal;
+
+use self::internal::Internal;
+use crate::Problem;
+use std::error::Error;
+use std::fmt;
+use std::ops::Deref;
+use std::sync::Arc;
+
+/// Any problem, one word wide: for handlers that do without an error type of their own, and for whoever writes the log.
+///
+/// Every [`Problem`] that can be sent between threads becomes one by `?`.
+/// It dereferences to that problem, and so has all the methods of [`Problem`]; the trait itself it does not implement,
+/// or `?` could not make it of every problem.
+/// As an error it is the one it was made of: `Display`, `Debug` and `source()` are passed through.
+///
+/// A clone is the same report, shared.
+///
+/// # Examples
+///
+/// ```
+/// use http::StatusCode;
+/// use problem_core::{Problem, ProblemDetails, Report};
+///
+/// #[derive(Debug, thiserror::Error, Problem)]
+/// #[error("quota of {0} used up")]
+/// #[problem(status = 403, detail = "Your quota is used up.")]
+/// struct QuotaUsedUp(String);
+///
+/// fn check(user: &str) -> Result<(), QuotaUsedUp> {
+///     Err(QuotaUsedUp(user.to_owned()))
+/// }
+///
+/// fn handle(user: Option<&str>) -> Result<(), Report> {
+///     let user = user.ok_or_else(|| ProblemDetails::new(StatusCode::NOT_FOUND))?;
+///     check(user)?;
+///     Ok(())
+/// }
+///
+/// assert_eq!(handle(None).unwrap_err().http_status(), 404);
+///
+/// let report = handle(Some("alice")).unwrap_err();
+/// assert_eq!(report.to_string(), "quota of alice used up");
+/// assert_eq!(report.to_details().detail(), Some("Your quota is used up."));
+/// assert!(report.downcast_ref::<QuotaUsedUp>().is_some());
+/// ```
+#[derive(Clone)]
+pub struct Report(
+    // The box makes it one word, as a `Result` with it is then no larger than what it is otherwise of.
+    Arc<Box<dyn Shared>>,
+);
+
+impl Report {
+    /// A report of an error that is no problem: the response is a 500 that says nothing of it.
+    ///
+    /// The error with all its sources is kept for the log.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use problem_core::Report;
+    ///
+    /// fn motd() -> Result<String, Report> {
+    ///     std::fs::read_to_string("/nonexistent").map_err(Report::internal)
+    /// }
+    ///
+    /// let report = motd().unwrap_err();
+    /// assert_eq!(report.http_status(), 500);
+    /// assert_eq!(report.to_details().detail(), Some("The server met an unexpected condition."));
+    /// assert!(report.downcast_ref::<std::io::Error>().is_some());
+    /// ```
+    #[must_use]
+    pub fn internal(error: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self::from(Internal(error.into()))
+    }
+
+    /// The error that the report was made of, if it is an `E`.
+    #[must_use]
+    pub fn downcast_ref<E: Error + 'static>(&self) -> Option<&E> {
+        let error = self.0.as_error();
+        match error.downcast_ref::<Internal>() {
+            Some(Internal(inner)) => inner.downcast_ref(),
+            None => error.downcast_ref(),
+        }
+    }
+}
+
+impl<E: Problem + Send + Sync + 'static> From<E> for Report {
+    fn from(error: E) -> Self {
+        Self(Arc::new(Box::new(error)))
+    }
+}
+
+impl Deref for Report {
+    type Target = dyn Problem + Send + Sync;
+
+    fn deref(&self) -> &Self::Target {
+        self.0.as_problem()
+    }
+}
+
+impl fmt::Debug for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, f)
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&**self, f)
+    }
+}
+
+impl Error for Report {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        (**self).source()
+    }
+}
+
+/// A problem as either of its trait objects; Rust 1.85 does not yet make the second of the first.
+trait Shared: Send + Sync {
+    fn as_problem(&self) -> &(dyn Problem + Send + Sync + 'static);
+    fn as_error(&self) -> &(dyn Error + 'static);
+}
+
+impl<E: Problem + Send + Sync + 'static> Shared for E {
+    fn as_problem(&self) -> &(dyn Problem + Send + Sync + 'static) {
+        self
+    }
+
+    fn as_error(&self) -> &(dyn Error + 'static) {
+        self
+    }
+}

@@ -1,0 +1,122 @@
+use super::Report;
+use super::internal::InternalServerError;
+use crate::json::Constant;
+use crate::pointers::delegate;
+use crate::{Members, Problem, ProblemDetails, ProblemType};
+use anyhow::Error as Anyhow;
+use http::HeaderMap;
+use std::error::Error;
+use std::fmt;
+use std::ops::Deref;
+use std::ptr;
+
+type BoxedProblem = Box<dyn Problem + Send + Sync>;
+
+/// The outermost [`ProblemDetails`], boxed [`Problem`] or `Report` decides what is sent, be it the error itself or a
+/// context at any depth; anything else is as in [`Report::internal`].
+///
+/// The error with all its contexts is kept for the log.
+/// A source of an error is no context of it, and is not looked at.
+/// Of contexts of several of these types, the first in the order above counts.
+///
+/// # Examples
+///
+/// ```
+/// use anyhow::Context;
+/// use http::StatusCode;
+/// use problem_core::{ProblemDetails, Report};
+///
+/// fn read(path: &str) -> anyhow::Result<String> {
+///     std::fs::read_to_string(path)
+///         .with_context(|| format!("cannot read {path}"))
+///         .context(ProblemDetails::new(StatusCode::NOT_FOUND).with_detail("There is no such page."))
+///         .context("while answering")
+/// }
+///
+/// let report = Report::from(read("/nonexistent").unwrap_err());
+/// assert_eq!(report.http_status(), 404);
+/// assert_eq!(report.to_details().detail(), Some("There is no such page."));
+/// assert_eq!(report.to_string(), "while answering");
+///
+/// let report = Report::from(anyhow::anyhow!("disk on fire"));
+/// assert_eq!(report.http_status(), 500);
+/// assert_eq!(report.to_details().detail(), Some("The server met an unexpected condition."));
+/// assert_eq!(report.to_string(), "disk on fire");
+/// ```
+impl From<Anyhow> for Report {
+    fn from(error: Anyhow) -> Self {
+        let place = Place::of(&error);
+        Self::from(Contexts { error, place })
+    }
+}
+
+/// An error with all its contexts, and the problem that is sent for it.
+struct Contexts {
+    error: Anyhow,
+    place: Place,
+}
+
+/// What the problem is.
+#[derive(Clone, Copy)]
+enum Place {
+    Details,
+    Boxed,
+    Report,
+    Nowhere,
+}
+
+impl Place {
+    fn of(error: &Anyhow) -> Self {
+        let places = [
+            (Self::Details, is_root::<ProblemDetails>(error)),
+            (Self::Boxed, is_root::<BoxedProblem>(error)),
+            (Self::Report, is_root::<Report>(error)),
+        ];
+        let found = places.into_iter().filter_map(|(place, is_root)| Some((place, is_root?)));
+        // What is at the root is within all contexts. Which of these is the outer one, anyhow does not tell.
+        found.min_by_key(|(_, is_root)| *is_root).map_or(Self::Nowhere, |(place, _)| place)
+    }
+}
+
+/// Whether the outermost `E` is the error itself, which unlike a context is one in the chain of sources.
+fn is_root<E: Error + Send + Sync + 'static>(error: &Anyhow) -> Option<bool> {
+    let outermost = error.downcast_ref::<E>()?;
+    let mut sources = error.chain().filter_map(|source| source.downcast_ref::<E>());
+    Some(sources.any(|source| ptr::eq(source, outermost)))
+}
+
+impl Deref for Contexts {
+    type Target = dyn Problem + Send + Sync;
+
+    fn deref(&self) -> &Self::Target {
+        let problem: Option<&Self::Target> = match self.place {
+            Place::Details => self.error.downcast_ref::<ProblemDetails>().map(|details| details as _),
+            Place::Boxed => self.error.downcast_ref::<BoxedProblem>().map(|problem| &**problem),
+            Place::Report => self.error.downcast_ref::<Report>().map(|report| &**report),
+            Place::Nowhere => None,
+        };
+        problem.unwrap_or(&InternalServerError)
+    }
+}
+
+impl Problem for Contexts {
+    delegate!();
+}
+
+impl fmt::Debug for Contexts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.error.fmt(f)
+    }
+}
+
+impl fmt::Display for Contexts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.error.fmt(f)
+    }
+}
+
+impl Error for Contexts {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.error.source()
+    }
+}

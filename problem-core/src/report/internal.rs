@@ -1,0 +1,49 @@
+use crate::{Problem, ProblemType};
+use http::StatusCode;
+use std::error::Error;
+use std::fmt;
+
+/// An error of which nothing is sent, for nobody has said what could be.
+pub(super) struct Internal(pub(super) Box<dyn Error + Send + Sync>);
+
+impl Problem for Internal {
+    fn problem_type(&self) -> ProblemType<'_> {
+        InternalServerError.problem_type()
+    }
+}
+
+impl fmt::Debug for Internal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Display for Internal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl Error for Internal {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.0.source()
+    }
+}
+
+/// What is sent for it.
+#[derive(Debug)]
+pub(super) struct InternalServerError;
+
+impl Problem for InternalServerError {
+    fn problem_type(&self) -> ProblemType<'_> {
+        ProblemType::about_blank(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+}
+
+impl fmt::Display for InternalServerError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("internal server error")
+    }
+}
+
+impl Error for InternalServerError {}

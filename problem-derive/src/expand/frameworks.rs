@@ -1,0 +1,82 @@
+use crate::model::{Choice, Frameworks};
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::quote;
+use syn::spanned::Spanned;
+use syn::{DeriveInput, GenericParam};
+
+/// Whether an impl may be asked for that the type does not fit.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fit {
+    Checked,
+    /// The type has mistakes already.
+    Unchecked,
+}
+
+/// The calls of the macros that know the frameworks: each takes `[generics] [type] [predicates,]`.
+pub(crate) fn frameworks(
+    original: &DeriveInput,
+    krate: &TokenStream,
+    frameworks: &Frameworks,
+    fit: Fit,
+) -> TokenStream {
+    let private = quote!(#krate::__private);
+    let Frameworks { choice, macros } = frameworks;
+    let (ident, generics) = (&original.ident, &original.generics);
+    let (_, ty_generics, where_clause) = generics.split_for_impl();
+    let parameters = parameters(original);
+    let predicates = where_clause.iter().flat_map(|clause| &clause.predicates);
+    let declared = quote!([#(#parameters,)*] [#ident #ty_generics]);
+    let bounds = quote!(#krate::Problem + #private::Send + #private::Sync + 'static);
+    // A bound that names a lifetime is not judged until somebody needs the impl: what a framework asks for, and the type
+    // is not, costs the impl and nothing else.
+    let guarded = {
+        let predicates = predicates.clone();
+        quote!(#declared [#(#predicates,)* for<'problem_guard> #ident #ty_generics: #bounds,])
+    };
+    let known = match choice {
+        Choice::Manual => TokenStream::new(),
+        Choice::All => quote!(#private::frameworks::all! { #guarded }),
+        Choice::Only(names) => {
+            let type_and_predicates = match fit {
+                Fit::Unchecked => guarded.clone(),
+                Fit::Checked if generics.params.is_empty() => quote!(#declared [#(#predicates,)*]),
+                Fit::Checked => quote!(#declared [#(#predicates,)* #ident #ty_generics: #bounds,]),
+            };
+            let calls = names.iter().map(|name| {
+                spanned(quote!(#private::frameworks::only! { #name #type_and_predicates }), name.span())
+            });
+            quote!(#(#calls)*)
+        }
+    };
+    if known.is_empty() && macros.is_empty() {
+        return known;
+    }
+    quote! {
+        #[allow(deprecated, unused_qualifications, clippy::trait_duplication_in_bounds)]
+        const _: () = {
+            #known
+            #(#macros! { #guarded })*
+        };
+    }
+}
+
+/// A call with the span of what asks for it, where rustc puts the caret; what is within its braces keeps its own.
+fn spanned(call: TokenStream, span: Span) -> TokenStream {
+    let spanned = |mut token: TokenTree| {
+        token.set_span(span);
+        token
+    };
+    call.into_iter().map(spanned).collect()
+}
+
+/// The generic parameters as an impl declares them.
+fn parameters(original: &DeriveInput) -> impl Iterator<Item = GenericParam> {
+    original.generics.params.iter().cloned().map(|mut parameter| {
+        match &mut parameter {
+            GenericParam::Type(parameter) => parameter.default = None,
+            GenericParam::Const(parameter) => parameter.default = None,
+            GenericParam::Lifetime(_) => {}
+        }
+        parameter
+    })
+}

@@ -1,0 +1,136 @@
+//! Which problem a report finds in an `anyhow::Error`, and that the log loses nothing.
+
+use anyhow::{Context, anyhow};
+use http::StatusCode;
+use problem_core::{Problem, ProblemDetails, Report};
+use problem_tests::wire;
+use std::error::Error;
+use std::io;
+
+type BoxedProblem = Box<dyn Problem + Send + Sync>;
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(status = 403, type = "/quota", detail = "{0} used.", header("x-a" = "{0}"))]
+struct Quota(#[problem(extension = "used")] u8);
+
+const QUOTA: &str = "403\ncontent-type: application/problem+json\nx-a: 1\n\n\
+    {\"type\":\"/quota\",\"title\":\"Quota\",\"status\":403,\"detail\":\"1 used.\",\"used\":1}";
+
+const INTERNAL: &str = "500\ncontent-type: application/problem+json\n\n\
+    {\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\
+    \"detail\":\"The server met an unexpected condition.\"}";
+
+fn details() -> ProblemDetails {
+    ProblemDetails::new(StatusCode::GONE).with_detail("It was here.")
+}
+
+fn boxed() -> BoxedProblem {
+    Box::new(Quota(1))
+}
+
+/// The error under further contexts, which are for the log.
+fn deeper(error: anyhow::Error) -> anyhow::Error {
+    let result =
+        Err::<(), _>(error).context("secret-a").with_context(|| "secret-b").context(io::Error::other("c"));
+    result.unwrap_err()
+}
+
+fn sent(error: anyhow::Error) -> String {
+    wire(&*Report::from(error))
+}
+
+fn chain(report: &Report) -> Vec<String> {
+    let mut texts = vec![report.to_string()];
+    let mut source = report.source();
+    while let Some(error) = source {
+        texts.push(error.to_string());
+        source = error.source();
+    }
+    texts
+}
+
+#[test]
+fn the_error_itself() {
+    assert_eq!(sent(details().into()), wire(&details()));
+    assert_eq!(sent(anyhow::Error::from(boxed())), QUOTA);
+    assert_eq!(sent(Report::from(Quota(1)).into()), QUOTA);
+}
+
+#[test]
+fn under_contexts() {
+    assert_eq!(sent(deeper(details().into())), wire(&details()));
+    assert_eq!(sent(deeper(anyhow::Error::from(boxed()))), QUOTA);
+    assert_eq!(sent(deeper(Report::from(Quota(1)).into())), QUOTA);
+}
+
+#[test]
+fn as_a_context() {
+    let failed = || anyhow!("secret");
+    assert_eq!(sent(deeper(failed().context(details()))), wire(&details()));
+    assert_eq!(sent(deeper(failed().context(boxed()))), QUOTA);
+    assert_eq!(sent(deeper(failed().context(Report::from(Quota(1))))), QUOTA);
+}
+
+#[test]
+fn the_outer_one_decides() {
+    let other = || ProblemDetails::new(StatusCode::CONFLICT);
+    assert_eq!(sent(anyhow::Error::from(other()).context(details())), wire(&details()));
+    assert_eq!(sent(deeper(anyhow::Error::from(other()).context(boxed()))), QUOTA);
+    assert_eq!(
+        sent(deeper(anyhow::Error::from(boxed()).context("secret").context(details()))),
+        wire(&details())
+    );
+    assert_eq!(sent(anyhow::Error::from(boxed()).context(Report::from(details()))), wire(&details()));
+    assert_eq!(sent(anyhow::Error::from(other()).context(Report::from(Quota(1)))), QUOTA);
+    // The root, which is details as well, does not count.
+    let error = anyhow::Error::from(other()).context(details()).context(Report::from(Quota(1)));
+    assert_eq!(sent(error), wire(&details()));
+    // Of two contexts, anyhow does not say which is the outer one.
+    assert_eq!(sent(anyhow!("secret").context(details()).context(boxed())), wire(&details()));
+}
+
+#[derive(Debug, thiserror::Error)]
+#[error("secret")]
+struct Wrapper(#[source] ProblemDetails);
+
+#[test]
+fn anything_else_is_not_sent() {
+    assert_eq!(sent(anyhow!("secret")), INTERNAL);
+    assert_eq!(sent(deeper(anyhow!("secret"))), INTERNAL);
+    assert_eq!(sent(io::Error::other("secret").into()), INTERNAL);
+    // Nobody said that the source of an error is what the client is to see.
+    assert_eq!(sent(Wrapper(details()).into()), INTERNAL);
+    assert_eq!(sent(anyhow::Error::from(io::Error::other(details())).context("secret")), INTERNAL);
+    // A problem by its own type has no way to be known.
+    assert_eq!(sent(anyhow::Error::from(Quota(1))), INTERNAL);
+    assert_eq!(wire(&*Report::internal(anyhow::Error::from(details()))), INTERNAL);
+}
+
+#[test]
+fn the_log_has_the_whole_chain() {
+    let report = Report::from(deeper(anyhow!("root").context(details())));
+    let own = details().to_string();
+    assert_eq!(chain(&report), ["c", "secret-b", "secret-a", &own, "root"]);
+    assert_eq!(format!("{report:#}"), format!("c: secret-b: secret-a: {own}: root"));
+    assert!(format!("{report:?}").starts_with("c\n\nCaused by:\n"));
+
+    let report = Report::from(deeper(anyhow!("root")));
+    assert_eq!(chain(&report), ["c", "secret-b", "secret-a", "root"]);
+    assert_eq!(format!("{report:#}"), "c: secret-b: secret-a: root");
+
+    let report = Report::from(deeper(Report::from(Quota(1)).into()));
+    assert_eq!(chain(&report), ["c", "secret-b", "secret-a", "log"]);
+}
+
+#[test]
+fn by_question_mark() {
+    fn load() -> anyhow::Result<()> {
+        Err(io::Error::other("disk")).context("cannot load")
+    }
+    fn handle() -> Result<(), Report> {
+        load()?;
+        Ok(())
+    }
+    assert_eq!(chain(&handle().unwrap_err()), ["cannot load", "disk"]);
+}

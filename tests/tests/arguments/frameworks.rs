@@ -1,0 +1,152 @@
+//! What the macros of frameworks are given, which is the same for those that are known and for those under `emit`.
+
+use problem_core::Problem;
+use std::marker::PhantomData;
+use std::rc::Rc;
+
+/// A framework that problem-core does not know: its trait, and the macro that implements it.
+mod framework {
+    use problem_core::Report;
+
+    pub(super) trait Answer {
+        fn answer(self) -> (u16, String);
+    }
+
+    macro_rules! answer {
+        ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*]) => {
+            impl<$($generics)*> $crate::frameworks::framework::Answer for $type
+            where
+                $($predicates)*
+            {
+                fn answer(self) -> (u16, String) {
+                    $crate::frameworks::framework::render(&self.into())
+                }
+            }
+        };
+    }
+    pub(super) use answer;
+
+    pub(super) fn render(report: &Report) -> (u16, String) {
+        (report.http_status().as_u16(), report.to_string())
+    }
+}
+
+use framework::Answer;
+
+/// Whether a type is an `Answer`.
+macro_rules! is_answer {
+    ($type:ty) => {{
+        struct Probe<T: ?Sized>(PhantomData<T>);
+        #[allow(dead_code, reason = "only one of the two is what the name means")]
+        trait Otherwise {
+            const IS_ANSWER: bool = false;
+        }
+        impl<T: ?Sized> Otherwise for Probe<T> {}
+        #[allow(dead_code, reason = "only one of the two is what the name means")]
+        impl<T: Answer> Probe<T> {
+            const IS_ANSWER: bool = true;
+        }
+        Probe::<$type>::IS_ANSWER
+    }};
+}
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("plain")]
+#[problem(status = 409, emit(framework::answer))]
+struct Plain;
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("generic {0}")]
+#[problem(status = 410, detail = "{0}", emit(self::framework::answer))]
+struct Generic<'a, T: Clone + std::fmt::Debug + std::fmt::Display = u8, const N: usize = 1>(
+    T,
+    PhantomData<&'a [u8; N]>,
+)
+where
+    T: PartialEq;
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("not to be sent")]
+#[problem(status = 411, emit(framework::answer))]
+struct NotSend(Rc<u8>);
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("borrowed")]
+#[problem(status = 412, emit(framework::answer))]
+enum Borrowed<'a> {
+    Text(&'a str),
+}
+
+/// An error only for a `T` that has `Debug`.
+#[derive(Debug, Problem)]
+#[problem(status = 413, emit(framework::answer))]
+struct NotDebug<T>(T);
+
+impl<T> std::fmt::Display for NotDebug<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("not debug")
+    }
+}
+
+impl<T: std::fmt::Debug> std::error::Error for NotDebug<T> {}
+
+struct Opaque;
+
+#[test]
+fn a_type_that_fits_gets_the_impl() {
+    assert_eq!(Plain.answer(), (409, "plain".to_owned()));
+    assert_eq!(Generic::<_, 2>(7, PhantomData).answer(), (410, "generic 7".to_owned()));
+    assert_eq!(Borrowed::Text("static").answer(), (412, "borrowed".to_owned()));
+    assert_eq!(NotDebug(1).answer(), (413, "not debug".to_owned()));
+}
+
+#[test]
+fn one_that_does_not_compiles_without_it() {
+    const { assert!(is_answer!(Plain)) };
+    const { assert!(is_answer!(Generic<'static, String>)) };
+    const { assert!(!is_answer!(Generic<'static, Rc<u8>>)) };
+    const { assert!(!is_answer!(NotSend)) };
+    const { assert!(is_answer!(NotDebug<u8>)) };
+    const { assert!(!is_answer!(NotDebug<Rc<u8>>)) };
+    const { assert!(!is_answer!(NotDebug<Opaque>)) };
+    assert_eq!(NotSend(Rc::new(1)).http_status(), 411);
+    let text = String::from("of this stack frame");
+    assert_eq!(Borrowed::Text(&text).http_status(), 412);
+}
+
+/// What the macro is given, as text.
+trait Given {
+    const GENERICS: &str;
+    const TYPE: &str;
+    const PREDICATES: &str;
+}
+
+macro_rules! given {
+    ([$($generics:tt)*] [$($type:tt)*] [$($predicates:tt)*]) => {
+        impl<$($generics)*> Given for $($type)* {
+            const GENERICS: &str = stringify!($($generics)*);
+            const TYPE: &str = stringify!($($type)*);
+            const PREDICATES: &str = stringify!($($predicates)*);
+        }
+    };
+}
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("by hand")]
+#[problem(status = 414, manual, emit(framework::answer, given))]
+struct Manual<T: Copy = u8>(T);
+
+#[test]
+fn several_macros_are_given_the_same_tokens() {
+    assert_eq!(Manual(1).answer(), (414, "by hand".to_owned()));
+    // Where `stringify!` puts white space changes from release to release.
+    let given = [Manual::<u8>::GENERICS, Manual::<u8>::TYPE, Manual::<u8>::PREDICATES];
+    let [generics, r#type, predicates] = given.map(|text| text.replace(char::is_whitespace, ""));
+    assert_eq!(generics, "T:Copy,");
+    assert_eq!(r#type, "Manual<T>");
+    assert_eq!(
+        predicates,
+        "for<'problem_guard>Manual<T>:::problem_core::Problem+::problem_core::__private::Send\
+         +::problem_core::__private::Sync+'static,"
+    );
+}
