@@ -54,7 +54,7 @@ mod tests {
         let long = format!("https://e.org/{}", "abcdefg-".repeat(20));
         for (type_uri, reason) in [
             ("about:blank", "NOT_FOUND"),
-            ("resource_limit_exceeded", "RESOURCE_LONGEST_EXCEEDED"),
+            ("resource_limit_exceeded", "RESOURCE_LIMIT_EXCEEDED"),
             ("https://e.org/problems/out-of-credit", "OUT_OF_CREDIT"),
             ("https://e.org/problems/out-of-credit/", "OUT_OF_CREDIT"),
             ("https://e.org/problems#outOfCredit", "OUT_OF_CREDIT"),
