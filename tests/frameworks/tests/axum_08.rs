@@ -1,0 +1,56 @@
+//! axum 0.8: `Result<_, VaultError>` is a response.
+
+use axum::extract::Path;
+use axum::middleware::map_response;
+use axum::response::Response;
+use axum::routing::any;
+use axum::{Json, Router};
+use problem_core::{Problem, ProblemDetails, Report};
+use problem_frameworks::{Service, VaultError, check, error};
+use std::error::Error;
+use std::future::ready;
+use std::sync::{Arc, Mutex};
+use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
+
+async fn an_enum(Path(case): Path<String>) -> Result<Json<()>, VaultError> {
+    Err(error(&case))
+}
+
+async fn a_report(Path(case): Path<String>) -> Result<Json<()>, Report> {
+    Err(error(&case))?
+}
+
+async fn details(Path(case): Path<String>) -> Result<Json<()>, ProblemDetails> {
+    Err(error(&case).to_details())
+}
+
+#[test]
+fn answers_with_the_problem() {
+    let log = Arc::new(Mutex::new(Vec::new()));
+    let sink = Arc::clone(&log);
+    let router = Router::new()
+        .route("/enum/{case}", any(an_enum))
+        .route("/report/{case}", any(a_report))
+        .route("/details/{case}", any(details))
+        .layer(map_response(move |response: Response| {
+            // What a log is made of: the error itself, with its sources.
+            let report = response.extensions().get::<Report>().expect("every answer here is an error");
+            let source = report.source().map(ToString::to_string);
+            sink.lock().unwrap().push((
+                report.to_string(),
+                source,
+                report.downcast_ref::<VaultError>().is_some(),
+            ));
+            ready(response)
+        }));
+    let runtime = Runtime::new().unwrap();
+    let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).unwrap();
+    let address = listener.local_addr().unwrap();
+    runtime.spawn(async { axum::serve(listener, router).await });
+
+    check(&Service { address, added: &[], expected: |problem, _| problem.to_response() });
+
+    let source = Some("an error occurred when formatting an argument".to_owned());
+    assert!(log.lock().unwrap().contains(&("secret of nobody".to_owned(), source, true)));
+}
