@@ -1,0 +1,174 @@
+//! A feature that another crate turns on never breaks a type: whichever are on, all of these compile.
+
+use problem_core::Problem;
+use std::cell::Cell;
+use std::error::Error;
+use std::fmt;
+use std::rc::Rc;
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("not Send")]
+#[problem(status = 409)]
+struct NotSend(Rc<u8>);
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("not Sync")]
+#[problem(status = 409)]
+struct NotSync(Cell<u8>);
+
+#[derive(Debug, thiserror::Error, Problem)]
+enum Borrowed<'a> {
+    #[error("borrowed {0}")]
+    #[problem(status = 409, detail = "{0}")]
+    Text(&'a str),
+    #[error("borrowed from a cell")]
+    #[problem(status = 410)]
+    NotSend(Rc<Cell<&'a str>>),
+}
+
+/// No other type has `Debug` but what the error itself is known by.
+struct Secret;
+
+/// An error for whatever `T`, with a `Debug` by hand.
+#[derive(Problem)]
+#[problem(status = 409)]
+struct Opaque<T>(T);
+
+impl<T> fmt::Debug for Opaque<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Opaque")
+    }
+}
+
+impl<T> fmt::Display for Opaque<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("opaque")
+    }
+}
+
+impl<T> Error for Opaque<T> {}
+
+/// An error only for a `T` that has `Debug`.
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("generic")]
+#[problem(status = 409)]
+struct Generic<'a, T, const N: usize = 1>(&'a [T; N])
+where
+    T: PartialEq;
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("unsized")]
+#[problem(status = 409)]
+struct Unsized<T: ?Sized>(Box<T>);
+
+#[derive(Debug, thiserror::Error, Problem)]
+enum Empty {}
+
+#[test]
+fn types_that_no_framework_takes_are_problems_all_the_same() {
+    fn status(problem: &dyn Problem) -> u16 {
+        problem.http_status().as_u16()
+    }
+    let text = String::from("of this stack frame");
+    assert_eq!(status(&NotSend(Rc::new(1))), 409);
+    assert_eq!(status(&NotSync(Cell::new(1))), 409);
+    assert_eq!(status(&Borrowed::Text(&text)), 409);
+    assert_eq!(status(&Borrowed::NotSend(Rc::new(Cell::new(&text)))), 410);
+    assert_eq!(status(&Opaque(Secret)), 409);
+    assert_eq!(status(&Opaque(&text)), 409);
+    assert_eq!(status(&Generic(&[Rc::new(1)])), 409);
+    assert_eq!(status(&Unsized::<str>(text.into())), 409);
+    assert!(size_of::<Empty>() == 0);
+}
+
+/// Within a function, where no path but a local one leads to the type.
+#[test]
+fn local_types() {
+    #[derive(Debug, thiserror::Error, Problem)]
+    #[error("local")]
+    #[problem(status = 409)]
+    struct Local<T>(T);
+
+    assert_eq!(Local(Rc::new(1)).http_status(), 409);
+}
+
+/// With an impl by hand for each framework, beside which a second one would not compile.
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("by hand")]
+#[problem(status = 409, manual)]
+struct ByHand;
+
+#[cfg(feature = "actix-web-4")]
+impl actix_web::ResponseError for ByHand {}
+
+#[cfg(feature = "axum-08")]
+impl axum::response::IntoResponse for ByHand {
+    fn into_response(self) -> axum::response::Response {
+        self.to_string().into_response()
+    }
+}
+
+#[cfg(feature = "poem-3")]
+impl poem::error::ResponseError for ByHand {
+    fn status(&self) -> poem::http::StatusCode {
+        self.http_status()
+    }
+}
+
+#[cfg(feature = "rocket-05")]
+impl<'r> rocket::response::Responder<'r, 'static> for ByHand {
+    fn respond_to(self, _: &'r rocket::Request<'_>) -> rocket::response::Result<'static> {
+        Err(rocket::http::Status::ImATeapot)
+    }
+}
+
+#[cfg(feature = "salvo-1")]
+impl salvo::Scribe for ByHand {
+    fn render(self, response: &mut salvo::Response) {
+        response.status_code(self.http_status());
+    }
+}
+
+#[cfg(feature = "tonic-014")]
+impl From<ByHand> for tonic::Status {
+    fn from(error: ByHand) -> Self {
+        Self::aborted(error.to_string())
+    }
+}
+
+#[cfg(feature = "warp-04")]
+impl warp::Reply for ByHand {
+    fn into_response(self) -> warp::reply::Response {
+        warp::reply::Response::new(self.to_string().into())
+    }
+}
+
+#[test]
+fn an_impl_by_hand_stands_alone() {
+    assert_eq!(ByHand.http_status(), 409);
+}
+
+/// The one impl that was asked for, and by hand another one that a feature would bring.
+#[cfg(feature = "axum-08")]
+mod only_axum {
+    use axum::response::IntoResponse;
+    use problem_core::Problem;
+    use std::fmt;
+
+    #[derive(Debug, thiserror::Error, Problem)]
+    #[error("only {0}")]
+    #[problem(status = 409, into_response(axum))]
+    struct Only<'a, T: fmt::Display, const N: usize>(T, [&'a str; N]);
+
+    #[cfg(feature = "warp-04")]
+    impl<'a, T: fmt::Display + Send, const N: usize> warp::Reply for Only<'a, T, N> {
+        fn into_response(self) -> warp::reply::Response {
+            warp::reply::Response::new(self.0.to_string().into())
+        }
+    }
+
+    #[test]
+    fn is_a_response() {
+        assert_eq!(IntoResponse::into_response(Only("axum", [""; 2])).status(), 409);
+    }
+}

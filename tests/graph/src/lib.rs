@@ -1,0 +1,40 @@
+//! The application: its build script has one problem-core, without axum, and it has another, with axum, by way of a
+//! crate that re-exports it.
+
+use problem_graph_facade::problem::Problem;
+
+/// What the build script has written.
+pub const NAME_TAKEN: &str = include_str!(concat!(env!("OUT_DIR"), "/name_taken.json"));
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(status = 410, crate = "problem_graph_facade::problem")]
+pub struct Gone;
+
+/// As [`Gone`], by the path alone that leads there from here.
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(status = 410, crate = "problem", into_response(axum))]
+pub struct GoneToo;
+
+use problem_graph_facade::problem;
+
+#[cfg(test)]
+mod tests {
+    use super::{Gone, GoneToo, NAME_TAKEN};
+    use problem_graph_facade::IntoResponse;
+
+    #[test]
+    fn the_build_script_has_its_problem() {
+        assert_eq!(
+            NAME_TAKEN,
+            r#"{"type":"about:blank","title":"Conflict","status":409,"detail":"v1 is taken."}"#
+        );
+    }
+
+    #[test]
+    fn the_application_has_its_response() {
+        assert_eq!(Gone.into_response().status(), 410);
+        assert_eq!(GoneToo.into_response().status(), 410);
+    }
+}
