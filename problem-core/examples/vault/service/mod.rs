@@ -13,7 +13,7 @@ mod rate;
 pub(crate) mod resource;
 mod route;
 mod secret;
-mod server;
+pub(crate) mod server;
 mod state;
 pub(crate) mod store;
 

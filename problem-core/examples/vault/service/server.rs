@@ -6,7 +6,7 @@ use super::route::Route;
 use super::{Vault, body};
 use http::request::Parts;
 use http_body_util::Full;
-use hyper::body::{Bytes, Incoming};
+use hyper::body::{Body, Bytes, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Request, Response};
@@ -61,11 +61,16 @@ async fn respond(vault: Arc<Vault>, request: Request<Incoming>) -> Response<Full
     }
 }
 
-async fn answer(
+/// The service itself, for whichever server.
+pub(crate) async fn answer<B>(
     vault: Arc<Vault>,
     head: &Parts,
-    body: Incoming,
-) -> Result<Response<Full<Bytes>>, VaultError> {
+    body: B,
+) -> Result<Response<Full<Bytes>>, VaultError>
+where
+    B: Body,
+    B::Error: Into<Box<dyn Error + Send + Sync>>,
+{
     let route = Route::find(&head.method, head.uri.path())?;
     let user = vault.admit(&head.headers)?;
     let body = body::read(body).await?;

@@ -1,0 +1,72 @@
+//! The vault behind axum, asked over loopback for what it has to refuse, as fast as it answers.
+//!
+//! `cargo bench -p problem-load` takes the time; with `-- --test` it only checks that the contenders send the same
+//! bytes, and that memory does not grow.
+
+mod by_hand;
+mod clients;
+mod contenders;
+mod memory;
+#[path = "../../../../problem-core/examples/vault/service/mod.rs"]
+#[allow(
+    dead_code,
+    unused_imports,
+    reason = "the service has its own server, too, and a part for its command line"
+)]
+mod service;
+
+use self::clients::Clients;
+use self::contenders::{CONTENDERS, Case, Service};
+use std::time::Duration;
+
+/// What a contender may lose of the throughput of the one by hand.
+const AIM: f64 = 0.95;
+
+const ROUNDS: usize = 40;
+const ROUND: Duration = Duration::from_millis(100);
+
+/// How many responses memory is watched for, after as many that warm up.
+const WATCHED: usize = 20_000;
+
+/// What may come and go with buffers and threads; a leak of one word for each response would be more.
+const SLACK: isize = 100_000;
+
+fn main() {
+    let has_argument = |wanted: &str| std::env::args().any(|argument| argument == wanted);
+    let is_measured = has_argument("--bench") && !has_argument("--test");
+    let mut rows = Vec::new();
+    for case in Case::ALL {
+        let [by_hand, derive] = CONTENDERS;
+        let services = [Service::start(by_hand, "by-hand"), Service::start(derive, "derive")];
+        let mut clients =
+            services.each_ref().map(|service| Clients::connect(service.address, case.request()));
+        let [by_hand, derived] = clients.each_ref().map(Clients::response);
+        assert_eq!(derived, by_hand, "{}: both send the same", case.name());
+        let grown = clients.each_mut().map(|clients| {
+            clients.ask(WATCHED);
+            let before = memory::live();
+            clients.ask(WATCHED);
+            memory::live() - before
+        });
+        assert!(grown.iter().all(|bytes| *bytes < SLACK), "{}: memory has grown by {grown:?}", case.name());
+        if is_measured {
+            rows.push((case.name(), clients::throughput(&mut clients, ROUNDS, ROUND), grown));
+        }
+    }
+    if is_measured {
+        report(&rows);
+    }
+}
+
+fn report(rows: &[(&str, [f64; 2], [isize; 2])]) {
+    println!(
+        "| answer | by hand, per second | derive, per second | ratio | growth in bytes, after {WATCHED} |"
+    );
+    println!("|---|--:|--:|--:|--:|");
+    for (name, [by_hand, derived], [_, grown]) in rows {
+        let ratio = derived / by_hand;
+        println!("| {name} | {by_hand:.0} | {derived:.0} | {ratio:.2} | {grown} |");
+    }
+    let worst = rows.iter().map(|(_, [by_hand, derived], _)| derived / by_hand).fold(f64::INFINITY, f64::min);
+    println!("\n{AIM} or more of the throughput by hand: {}", if worst >= AIM { "met" } else { "NOT met" });
+}
