@@ -78,6 +78,10 @@ pub use problem_derive::FromProblem;
 /// What `#[problem(...)]` takes is listed [by position](crate#arguments-of-problem) in the docs of this crate, with
 /// [what is generated](crate#what-is-generated) and [what does not compile](crate#what-does-not-compile).
 ///
+/// With the feature of a web framework, its handlers may return the type: [which, and how](crate#in-your-framework).
+/// Beside an impl of your own for a framework, say `#[problem(manual)]`: without it, your crate compiles only as long
+/// as no other crate in the build turns on that feature.
+///
 /// # Examples
 ///
 /// ```
