@@ -12,13 +12,13 @@ macro_rules! __axum_08 {
             $($predicates)*
         {
             fn into_response(self) -> $crate::__private::frameworks::axum_08::Response {
-                $crate::__private::frameworks::axum_08::response($crate::Report::from(self))
+                $crate::__private::frameworks::axum_08::response(self)
             }
         }
     };
 }
 pub use __axum_08 as implement;
 
-pub fn response(report: Report) -> Response {
-    super::response(report).map(Into::into)
+pub fn response(error: impl Into<Report>) -> Response {
+    super::response(error.into()).map(Into::into)
 }

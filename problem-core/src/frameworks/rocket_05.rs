@@ -23,7 +23,7 @@ macro_rules! __rocket_05 {
                 request: &'problem_request $crate::__private::frameworks::rocket_05::Request<'_>,
             ) -> $crate::__private::frameworks::rocket_05::Result<'static> {
                 $crate::__private::Result::Ok(
-                    $crate::__private::frameworks::rocket_05::response($crate::Report::from(self), request),
+                    $crate::__private::frameworks::rocket_05::response(self, request),
                 )
             }
         }
@@ -31,7 +31,8 @@ macro_rules! __rocket_05 {
 }
 pub use __rocket_05 as implement;
 
-pub fn response(report: Report, request: &Request<'_>) -> Response<'static> {
+pub fn response(error: impl Into<Report>, request: &Request<'_>) -> Response<'static> {
+    let report = error.into();
     let mut accepted = HeaderMap::new();
     for value in request.headers().get(ACCEPT.as_str()) {
         if let Ok(value) = HeaderValue::from_str(value) {

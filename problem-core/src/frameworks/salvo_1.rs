@@ -13,15 +13,15 @@ macro_rules! __salvo_1 {
             $($predicates)*
         {
             fn render(self, response: &mut $crate::__private::frameworks::salvo_1::Response) {
-                $crate::__private::frameworks::salvo_1::render($crate::Report::from(self), response);
+                $crate::__private::frameworks::salvo_1::render(self, response);
             }
         }
     };
 }
 pub use __salvo_1 as implement;
 
-pub fn render(report: Report, response: &mut Response) {
-    let (head, body) = super::response(report).into_parts();
+pub fn render(error: impl Into<Report>, response: &mut Response) {
+    let (head, body) = super::response(error.into()).into_parts();
     response.status_code(head.status);
     // What a handler has written before it failed describes another body.
     response.headers_mut().remove(CONTENT_TYPE);

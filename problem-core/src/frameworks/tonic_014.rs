@@ -18,14 +18,15 @@ macro_rules! __tonic_014 {
             $($predicates)*
         {
             fn from(error: $type) -> Self {
-                $crate::__private::frameworks::tonic_014::status($crate::Report::from(error))
+                $crate::__private::frameworks::tonic_014::status(error)
             }
         }
     };
 }
 pub use __tonic_014 as implement;
 
-pub fn status(report: Report) -> Status {
+pub fn status(error: impl Into<Report>) -> Status {
+    let report = error.into();
     let details = report.to_details();
     let message = details.detail().unwrap_or_default();
     let mut status =

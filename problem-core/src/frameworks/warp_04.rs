@@ -12,13 +12,13 @@ macro_rules! __warp_04 {
             $($predicates)*
         {
             fn into_response(self) -> $crate::__private::frameworks::warp_04::Response {
-                $crate::__private::frameworks::warp_04::response($crate::Report::from(self))
+                $crate::__private::frameworks::warp_04::response(self)
             }
         }
     };
 }
 pub use __warp_04 as implement;
 
-pub fn response(report: Report) -> Response {
-    super::response(report).map(Into::into)
+pub fn response(error: impl Into<Report>) -> Response {
+    super::response(error.into()).map(Into::into)
 }

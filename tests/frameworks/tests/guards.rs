@@ -81,6 +81,29 @@ fn types_that_no_framework_takes_are_problems_all_the_same() {
     assert!(size_of::<Empty>() == 0);
 }
 
+/// Without a prelude, and with names of the user's that the expansion must not meet.
+mod bare {
+    #![no_implicit_prelude]
+    #![allow(dead_code, reason = "the names are there to be in the way")]
+
+    trait From {}
+    struct Report;
+    struct Result;
+    struct Status;
+    mod core {}
+    mod std {}
+
+    #[derive(::std::fmt::Debug, ::thiserror::Error, ::problem_core::Problem)]
+    #[error("bare")]
+    #[problem(status = 409)]
+    pub(super) struct Bare;
+}
+
+#[test]
+fn an_expansion_names_nothing_of_the_prelude() {
+    assert_eq!(bare::Bare.http_status(), 409);
+}
+
 /// Within a function, where no path but a local one leads to the type.
 #[test]
 fn local_types() {
