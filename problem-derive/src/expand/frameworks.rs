@@ -4,7 +4,7 @@ use quote::quote;
 use syn::spanned::Spanned;
 use syn::{DeriveInput, GenericParam};
 
-/// Whether an impl may be asked for that the type does not fit.
+/// Whether a type that does not fit the frameworks under `into_response` is told so.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fit {
     Checked,

@@ -1,4 +1,4 @@
-//! What a user sees of a type that a framework cannot take.
+//! What a user of a framework sees of a type that is wrong for it, in the words of Rust 1.95.
 
 use trybuild::TestCases;
 
