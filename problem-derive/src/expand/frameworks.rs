@@ -1,6 +1,6 @@
 use crate::model::{Choice, Frameworks};
-use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::quote;
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 use syn::spanned::Spanned;
 use syn::{DeriveInput, GenericParam};
 
@@ -23,16 +23,16 @@ pub(crate) fn frameworks(
     let Frameworks { choice, macros } = frameworks;
     let (ident, generics) = (&original.ident, &original.generics);
     let (_, ty_generics, where_clause) = generics.split_for_impl();
-    let parameters = parameters(original);
+    let ty = quote!(#ident #ty_generics);
+    let parameters = parameters(original).map(|parameter| without_self(parameter.into_token_stream(), &ty));
     let predicates = where_clause.iter().flat_map(|clause| &clause.predicates);
-    let declared = quote!([#(#parameters,)*] [#ident #ty_generics]);
+    let predicates: Vec<_> =
+        predicates.map(|predicate| without_self(predicate.into_token_stream(), &ty)).collect();
+    let declared = quote!([#(#parameters,)*] [#ty]);
     let bounds = quote!(#krate::Problem + #private::Send + #private::Sync + 'static);
     // A bound that names a lifetime is not judged until somebody needs the impl: what a framework asks for, and the type
     // is not, costs the impl and nothing else.
-    let guarded = {
-        let predicates = predicates.clone();
-        quote!(#declared [#(#predicates,)* for<'problem_guard> #ident #ty_generics: #bounds,])
-    };
+    let guarded = quote!(#declared [#(#predicates,)* for<'problem_guard> #ty: #bounds,]);
     let known = match choice {
         Choice::Manual => TokenStream::new(),
         Choice::All => quote!(#private::frameworks::all! { #guarded }),
@@ -40,7 +40,7 @@ pub(crate) fn frameworks(
             let type_and_predicates = match fit {
                 Fit::Unchecked => guarded.clone(),
                 Fit::Checked if generics.params.is_empty() => quote!(#declared [#(#predicates,)*]),
-                Fit::Checked => quote!(#declared [#(#predicates,)* #ident #ty_generics: #bounds,]),
+                Fit::Checked => quote!(#declared [#(#predicates,)* #ty: #bounds,]),
             };
             let calls = names.iter().map(|name| {
                 spanned(quote!(#private::frameworks::only! { #name #type_and_predicates }), name.span())
@@ -67,6 +67,20 @@ fn spanned(call: TokenStream, span: Span) -> TokenStream {
         token
     };
     call.into_iter().map(spanned).collect()
+}
+
+/// The tokens with the type itself for `Self`, which is another type where the impl is of a trait for one.
+fn without_self(tokens: TokenStream, ty: &TokenStream) -> TokenStream {
+    let without_self = |token| match token {
+        TokenTree::Ident(ident) if ident == "Self" => ty.clone(),
+        TokenTree::Group(group) => {
+            let mut replaced = Group::new(group.delimiter(), without_self(group.stream(), ty));
+            replaced.set_span(group.span());
+            replaced.into_token_stream()
+        }
+        token => token.into(),
+    };
+    tokens.into_iter().map(without_self).collect()
 }
 
 /// The generic parameters as an impl declares them.

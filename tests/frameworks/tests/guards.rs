@@ -1,5 +1,7 @@
 //! A feature that another crate turns on never breaks a type: whichever are on, all of these compile.
 
+#![deny(warnings)]
+
 use problem_core::Problem;
 use std::cell::Cell;
 use std::error::Error;
@@ -64,6 +66,28 @@ struct Unsized<T: ?Sized>(Box<T>);
 #[derive(Debug, thiserror::Error, Problem)]
 enum Empty {}
 
+/// `Self` is this type, whatever the impl is for.
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("itself")]
+#[problem(status = 409)]
+struct Itself<T>(T)
+where
+    Self: PartialEq<u8>,
+    T: Copy;
+
+impl<T: Copy> PartialEq<u8> for Itself<T> {
+    fn eq(&self, _: &u8) -> bool {
+        false
+    }
+}
+
+/// The expansion, which has to name it, is not warned of it.
+#[deprecated]
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("deprecated")]
+#[problem(status = 409)]
+struct Deprecated;
+
 #[test]
 fn types_that_no_framework_takes_are_problems_all_the_same() {
     fn status(problem: &dyn Problem) -> u16 {
@@ -78,7 +102,11 @@ fn types_that_no_framework_takes_are_problems_all_the_same() {
     assert_eq!(status(&Opaque(&text)), 409);
     assert_eq!(status(&Generic(&[Rc::new(1)])), 409);
     assert_eq!(status(&Unsized::<str>(text.into())), 409);
-    assert!(size_of::<Empty>() == 0);
+    assert_eq!(status(&Itself(1)), 409);
+    #[allow(deprecated)]
+    let deprecated = Deprecated;
+    assert_eq!(status(&deprecated), 409);
+    assert_eq!(size_of::<Empty>(), 0);
 }
 
 /// Without a prelude, and with names of the user's that the expansion must not meet.
