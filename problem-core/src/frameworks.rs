@@ -11,6 +11,7 @@ use crate::{Problem, Report};
 /// Declares the modules and the two macros, and implements the traits for the types of this crate.
 ///
 /// A line is the name for `into_response`, the feature, and the module, whose macro `implement` writes the impl.
+/// rustfmt does not look for modules here: format their files by name.
 macro_rules! frameworks {
     ($dollar:tt $($name:ident = $feature:literal in $module:ident;)*) => {
         $(

@@ -48,7 +48,7 @@ use std::sync::Arc;
 /// ```
 #[derive(Clone)]
 pub struct Report(
-    // The box makes it one word, as a `Result` with it is then no larger than what it is otherwise of.
+    // The box keeps it to one word: a pointer to a trait object has two, and `Result`s are moved about.
     Arc<Box<dyn Shared>>,
 );
 
