@@ -37,10 +37,16 @@ pub(crate) fn frameworks(
         Choice::Manual => TokenStream::new(),
         Choice::All => quote!(#private::frameworks::all! { #guarded }),
         Choice::Only(names) => {
+            // Only what depends on a parameter has to be said; of all else, rustc finds out for itself and says so.
             let type_and_predicates = match fit {
                 Fit::Unchecked => guarded.clone(),
-                Fit::Checked if generics.params.is_empty() => quote!(#declared [#(#predicates,)*]),
-                Fit::Checked => quote!(#declared [#(#predicates,)* #ty: #bounds,]),
+                Fit::Checked if generics.type_params().next().is_some() => {
+                    quote!(#declared [#(#predicates,)* #ty: #bounds,])
+                }
+                Fit::Checked if generics.lifetimes().next().is_some() => {
+                    quote!(#declared [#(#predicates,)* #ty: 'static,])
+                }
+                Fit::Checked => quote!(#declared [#(#predicates,)*]),
             };
             let calls = names.iter().map(|name| {
                 spanned(quote!(#private::frameworks::only! { #name #type_and_predicates }), name.span())
