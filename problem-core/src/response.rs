@@ -88,10 +88,14 @@ pub(crate) fn respond_to<P: Problem + ?Sized>(
 
 /// Undoes what an impl by hand may have done to the fields that describe the body and the connection.
 fn restore_framing(headers: &mut HeaderMap, content_type: HeaderValue) {
-    for name in SERVER_FIELDS {
-        headers.remove(*name);
+    // There are fewer fields to look at than names to look up.
+    if headers.keys().any(|name| SERVER_FIELDS.contains(&name.as_str())) {
+        for name in SERVER_FIELDS {
+            headers.remove(*name);
+        }
     }
-    let is_intact = headers.get_all(CONTENT_TYPE).iter().eq([&content_type]);
+    let content_types = headers.iter().filter(|(name, _)| *name == CONTENT_TYPE).map(|(_, value)| value);
+    let is_intact = content_types.eq([&content_type]);
     if !is_intact && headers.try_insert(CONTENT_TYPE, content_type.clone()).is_err() {
         // Full to the brim, and with no content type of ours: what fills it cannot be meant to be sent.
         headers.clear();

@@ -47,6 +47,13 @@ pub(crate) enum VaultError {
         #[problem(extension)]
         tier: Tier,
     },
+
+    #[error("over the rate limit, {wait} s too early")]
+    #[problem(status = 429, detail = "Try again in {wait} seconds.", header("x-ratelimit-limit" = "50"))]
+    RateLimited {
+        #[problem(retry_after)]
+        wait: u64,
+    },
 }
 
 impl VaultError {

@@ -6,16 +6,18 @@ pub(crate) enum Case {
     Constant,
     Formatted,
     Extended,
+    HeaderFields,
 }
 
 impl Case {
-    pub(crate) const ALL: [Self; 3] = [Self::Constant, Self::Formatted, Self::Extended];
+    pub(crate) const ALL: [Self; 4] = [Self::Constant, Self::Formatted, Self::Extended, Self::HeaderFields];
 
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Constant => "constant body",
             Self::Formatted => "formatted detail",
             Self::Extended => "detail, instance, 3 extensions",
+            Self::HeaderFields => "detail, 2 header fields",
         }
     }
 
@@ -29,6 +31,7 @@ impl Case {
                 tier: Tier::Free,
             },
             Self::Extended => VaultError::EXTENDED,
+            Self::HeaderFields => VaultError::RateLimited { wait: 30 },
         }
     }
 }

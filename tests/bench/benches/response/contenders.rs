@@ -10,7 +10,7 @@ mod problem_details;
 use crate::common::Contender;
 use crate::common::vault_error::VaultError;
 use bytes::Bytes;
-use http::header::CONTENT_TYPE;
+use http::header::{CONTENT_TYPE, HeaderName, RETRY_AFTER};
 use http::{HeaderValue, Response, StatusCode};
 
 pub(crate) const CONTENDERS: [Contender<VaultError, Response<Bytes>>; 4] = [
@@ -34,4 +34,12 @@ fn response(status: StatusCode, body: Vec<u8>) -> Response<Bytes> {
     *response.status_mut() = status;
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
     response
+}
+
+/// The header fields of [`VaultError::RateLimited`].
+fn add_rate_limit(response: &mut Response<Bytes>, wait: u64) {
+    response.headers_mut().insert(RETRY_AFTER, wait.into());
+    response
+        .headers_mut()
+        .insert(HeaderName::from_static("x-ratelimit-limit"), HeaderValue::from_static("50"));
 }

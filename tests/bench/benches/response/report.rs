@@ -11,6 +11,7 @@ const fn aim(case: Case) -> f64 {
         Case::Constant => 0.45,
         Case::Formatted => 0.60,
         Case::Extended => 0.65,
+        Case::HeaderFields => 0.75,
     }
 }
 

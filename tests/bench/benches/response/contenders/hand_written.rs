@@ -52,9 +52,18 @@ pub(super) fn respond(error: &VaultError) -> Response<Bytes> {
             };
             (status, body)
         }
+        VaultError::RateLimited { wait } => {
+            let status = StatusCode::TOO_MANY_REQUESTS;
+            let detail = format!("Try again in {wait} seconds.");
+            (status, Body::new(status, "about:blank", "Too Many Requests", detail.into()))
+        }
     };
     let json = serde_json::to_vec(&body).expect("a body of strings and numbers can be serialised");
-    super::response(status, json)
+    let mut response = super::response(status, json);
+    if let VaultError::RateLimited { wait } = error {
+        super::add_rate_limit(&mut response, *wait);
+    }
+    response
 }
 
 impl Body {

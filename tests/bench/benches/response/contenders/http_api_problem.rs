@@ -38,6 +38,16 @@ pub(super) fn respond(error: &VaultError) -> Response<Bytes> {
                 .value("tier", tier);
             (StatusCode::FORBIDDEN, problem)
         }
+        VaultError::RateLimited { wait } => {
+            let problem = HttpApiProblem::with_title(StatusCode::TOO_MANY_REQUESTS)
+                .type_url("about:blank")
+                .detail(format!("Try again in {wait} seconds."));
+            (StatusCode::TOO_MANY_REQUESTS, problem)
+        }
     };
-    super::response(status, problem.json_bytes())
+    let mut response = super::response(status, problem.json_bytes());
+    if let VaultError::RateLimited { wait } = error {
+        super::add_rate_limit(&mut response, *wait);
+    }
+    response
 }

@@ -45,6 +45,14 @@ pub(super) fn respond(error: &VaultError) -> Response<Bytes> {
                 .with_extensions(Extensions { current: *current, limit: *limit, tier: *tier });
             response(StatusCode::FORBIDDEN, &details)
         }
+        VaultError::RateLimited { wait } => {
+            let details = ProblemDetails::from_status_code(StatusCode::TOO_MANY_REQUESTS)
+                .with_type(ProblemType::default())
+                .with_detail(format!("Try again in {wait} seconds."));
+            let mut response = response(StatusCode::TOO_MANY_REQUESTS, &details);
+            super::add_rate_limit(&mut response, *wait);
+            response
+        }
     }
 }
 
