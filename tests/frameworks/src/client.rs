@@ -46,7 +46,12 @@ pub fn check(service: &Service) {
 }
 
 /// Sends one request and reads until the service closes the connection.
-fn exchange(address: SocketAddr, method: &str, path: &str, accept: &str) -> (Response<()>, Vec<u8>) {
+///
+/// # Panics
+///
+/// If no response comes.
+#[must_use]
+pub fn exchange(address: SocketAddr, method: &str, path: &str, accept: &str) -> (Response<()>, Vec<u8>) {
     let mut stream = TcpStream::connect(address).expect("the service listens");
     stream.set_read_timeout(Some(Duration::from_secs(30))).expect("a socket");
     let request =

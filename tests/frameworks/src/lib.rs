@@ -2,6 +2,8 @@
 
 mod client;
 mod error;
+mod hostile;
 
-pub use self::client::{Service, check};
+pub use self::client::{Service, check, exchange};
 pub use self::error::{CASES, VaultError, error};
+pub use self::hostile::Hostile;

@@ -1,1 +1,90 @@
+//! warp 0.4: `Result<_, VaultError>` is a `Reply`, for `then`.
 
+use problem_core::{Problem, ProblemDetails, Report};
+use problem_frameworks::{Hostile, Service, VaultError, check, error, exchange};
+use std::error::Error;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex};
+use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
+use warp::http::HeaderMap;
+use warp::reply::{Json, Reply, Response};
+use warp::{Filter, path};
+
+async fn an_enum(case: String) -> Result<Json, VaultError> {
+    Err(error(&case))
+}
+
+async fn a_report(case: String) -> Result<Json, Report> {
+    Err(error(&case))?
+}
+
+async fn details(case: String) -> Result<Json, ProblemDetails> {
+    Err(error(&case).to_details())
+}
+
+async fn hostile() -> Result<Json, Report> {
+    Err(Hostile)?
+}
+
+type Log = Arc<Mutex<Vec<(String, Option<String>, bool)>>>;
+
+/// Starts the service, which runs for as long as the runtime.
+fn serve(runtime: &Runtime, log: Log) -> SocketAddr {
+    let routes = path!("enum" / String)
+        .then(an_enum)
+        .or(path!("report" / String).then(a_report))
+        .or(path!("details" / String).then(details))
+        .or(path!("hostile").then(hostile))
+        .map(Reply::into_response)
+        .map(move |response: Response| {
+            // What a log is made of: the error itself, with its sources.
+            let report = response.extensions().get::<Report>().expect("every answer here is an error");
+            let source = report.source().map(ToString::to_string);
+            log.lock().unwrap().push((
+                report.to_string(),
+                source,
+                report.downcast_ref::<VaultError>().is_some(),
+            ));
+            response
+        });
+    let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).unwrap();
+    let address = listener.local_addr().unwrap();
+    runtime.spawn(warp::serve(routes).incoming(listener).run());
+    address
+}
+
+#[test]
+fn answers_with_the_problem() {
+    let log = Log::default();
+    let runtime = Runtime::new().unwrap();
+    let address = serve(&runtime, Arc::clone(&log));
+
+    check(&Service { address, added: &[], expected: |problem, _| problem.to_response() });
+
+    let source = Some("an error occurred when formatting an argument".to_owned());
+    assert!(log.lock().unwrap().contains(&("secret of nobody".to_owned(), source, true)));
+}
+
+/// The fields in their lines, without those that the server adds.
+fn fields(headers: &HeaderMap) -> Vec<(&str, &[u8])> {
+    let mut fields: Vec<_> = headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
+    fields.retain(|(name, _)| !["connection", "content-length", "date"].contains(name));
+    // The lines of one name stay in their order.
+    fields.sort_by_key(|(name, _)| *name);
+    fields
+}
+
+#[test]
+fn sends_what_is_hard_to_send() {
+    let runtime = Runtime::new().unwrap();
+    let address = serve(&runtime, Log::default());
+    let expected = Hostile.to_response();
+    for method in ["GET", "HEAD"] {
+        let (head, body) = exchange(address, method, "/hostile", "*/*");
+        assert_eq!(head.status(), 599);
+        assert_eq!(fields(head.headers()), fields(expected.headers()));
+        let expected: &[u8] = if method == "GET" { expected.body() } else { &[] };
+        assert!(body == expected, "{method}: {} bytes", body.len());
+    }
+}
