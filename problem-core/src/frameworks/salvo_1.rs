@@ -1,7 +1,6 @@
 //! salvo 1: `Scribe`, and with it `Writer`.
 
 use crate::Report;
-use salvo_core::http::header::CONTENT_TYPE;
 pub use salvo_core::{Response, Scribe};
 
 #[doc(hidden)]
@@ -20,11 +19,34 @@ macro_rules! __salvo_1 {
 }
 pub use __salvo_1 as implement;
 
+/// What describes the body of a response, and so means nothing for another.
+///
+/// It is what salvo's own errors remove, and what HTTP has besides (RFC 9110, sections 6.6.2, 8.5 and 8.7, and RFC 9112,
+/// section 6.1). A length that is not that of the body would leave the client without an answer.
+const DESCRIPTION: [&str; 14] = [
+    "content-digest",
+    "content-disposition",
+    "content-encoding",
+    "content-language",
+    "content-length",
+    "content-location",
+    "content-range",
+    "content-type",
+    "digest",
+    "etag",
+    "last-modified",
+    "repr-digest",
+    "trailer",
+    "transfer-encoding",
+];
+
 pub fn render(error: impl Into<Report>, response: &mut Response) {
     let (head, body) = super::response(error.into()).into_parts();
     response.status_code(head.status);
     // What a handler has written before it failed describes another body.
-    response.headers_mut().remove(CONTENT_TYPE);
+    for name in DESCRIPTION {
+        response.headers_mut().remove(name);
+    }
     for (name, value) in &head.headers {
         let _ = response.headers_mut().try_append(name, value.clone());
     }

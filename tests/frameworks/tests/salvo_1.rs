@@ -1,1 +1,200 @@
+//! salvo 1: `Result<_, VaultError>` is a `Writer`.
 
+use problem_core::{Problem, ProblemDetails, Report};
+use problem_frameworks::{Hostile, Service, VaultError, check, error, exchange};
+use salvo::catcher::Catcher;
+use salvo::conn::TcpListener;
+use salvo::http::{HeaderMap, StatusCode};
+use salvo::writing::{Json, Text};
+use salvo::{Depot, FlowCtrl, Listener, Request, Response, Router, Server, handler};
+use std::error::Error;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex};
+use tokio::runtime::Runtime;
+
+fn case(request: &Request) -> VaultError {
+    error(&request.param::<String>("case").expect("the route has it"))
+}
+
+#[handler]
+async fn an_enum(request: &mut Request) -> Result<Json<()>, VaultError> {
+    Err(case(request))
+}
+
+#[handler]
+async fn a_report(request: &mut Request) -> Result<Json<()>, Report> {
+    Err(case(request))?
+}
+
+#[handler]
+async fn details(request: &mut Request) -> Result<Json<()>, ProblemDetails> {
+    Err(case(request).to_details())
+}
+
+#[handler]
+async fn hostile() -> Result<Json<()>, Report> {
+    Err(Hostile)?
+}
+
+/// Has begun an answer, in full and in several parts, when it fails.
+#[handler]
+async fn late(response: &mut Response) -> Result<Json<()>, VaultError> {
+    response.status_code(StatusCode::CREATED);
+    response.render(Text::Html("<p>one"));
+    response.render(Text::Html("<p>two"));
+    for (name, value) in DESCRIPTION {
+        response.add_header(name, value, true).unwrap();
+    }
+    response.add_header("x-request-id", "7", true).unwrap();
+    Err(VaultError::OnFire)
+}
+
+/// Fails with a stream for a body.
+#[handler]
+async fn streaming(response: &mut Response) -> Result<Json<()>, VaultError> {
+    let mut sender = response.channel();
+    sender.send_data("one").await.unwrap();
+    Err(VaultError::OnFire)
+}
+
+/// What describes a body, and none but that.
+const DESCRIPTION: [(&str, &str); 14] = [
+    ("content-digest", "sha-256=:d435Qo+nKZ+gLcUHn7GQtQ72hiBVAgqoLsZnZPiTGPk=:"),
+    ("content-disposition", "attachment"),
+    ("content-encoding", "gzip"),
+    ("content-language", "de"),
+    ("content-length", "3"),
+    ("content-location", "/vaults/1.html"),
+    ("content-range", "bytes 0-2/9"),
+    ("content-type", "text/html"),
+    ("digest", "sha-256=47DEQpj8HBSa"),
+    ("etag", "\"1\""),
+    ("last-modified", "Mon, 23 Nov 2026 00:00:00 GMT"),
+    ("repr-digest", "sha-256=:d435Qo+nKZ+gLcUHn7GQtQ72hiBVAgqoLsZnZPiTGPk=:"),
+    ("trailer", "x-sum"),
+    ("transfer-encoding", "chunked"),
+];
+
+/// Would answer for whoever has not.
+#[handler]
+async fn catch(response: &mut Response, flow: &mut FlowCtrl) {
+    response.render("caught");
+    flow.skip_rest();
+}
+
+/// Comes after the hoop that fails.
+#[handler]
+async fn unreachable(response: &mut Response) {
+    response.render("reached");
+}
+
+type Log = Arc<Mutex<Vec<(String, Option<String>, bool)>>>;
+
+/// The hoop that writes the log.
+struct Logger(Log);
+
+#[handler]
+impl Logger {
+    async fn handle(
+        &self,
+        request: &mut Request,
+        depot: &mut Depot,
+        response: &mut Response,
+        flow: &mut FlowCtrl,
+    ) {
+        flow.call_next(request, depot, response).await;
+        // What a log is made of: the error itself, with its sources.
+        let report = response.extensions.get::<Report>().expect("every answer here is an error");
+        let source = report.source().map(ToString::to_string);
+        self.0.lock().unwrap().push((
+            report.to_string(),
+            source,
+            report.downcast_ref::<VaultError>().is_some(),
+        ));
+    }
+}
+
+/// Starts the service, which runs for as long as the runtime.
+fn serve(runtime: &Runtime, log: Log) -> SocketAddr {
+    let router = Router::new()
+        .push(Router::with_path("enum/{case}").goal(an_enum))
+        .push(Router::with_path("report/{case}").goal(a_report))
+        .push(Router::with_path("details/{case}").goal(details))
+        .push(Router::with_path("hostile").goal(hostile))
+        .push(Router::with_path("late").goal(late))
+        .push(Router::with_path("streaming").goal(streaming))
+        .push(Router::with_path("hoop/{case}").hoop(an_enum).goal(unreachable));
+    let service = salvo::Service::new(router).hoop(Logger(log)).catcher(Catcher::default().hoop(catch));
+    let acceptor = runtime.block_on(TcpListener::new("127.0.0.1:0").bind());
+    let address = acceptor.local_addr().unwrap();
+    runtime.spawn(Server::new(acceptor).serve(service));
+    address
+}
+
+#[test]
+fn answers_with_the_problem() {
+    let log = Log::default();
+    let runtime = Runtime::new().unwrap();
+    let address = serve(&runtime, Arc::clone(&log));
+
+    check(&Service { address, added: &[], expected: |problem, _| problem.to_response() });
+
+    let source = Some("an error occurred when formatting an argument".to_owned());
+    assert!(log.lock().unwrap().contains(&("secret of nobody".to_owned(), source, true)));
+}
+
+/// The fields in their lines, without those that the server adds.
+fn fields(headers: &HeaderMap) -> Vec<(&str, &[u8])> {
+    let mut fields: Vec<_> = headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
+    fields.retain(|(name, _)| !["connection", "content-length", "date"].contains(name));
+    // The lines of one name stay in their order.
+    fields.sort_by_key(|(name, _)| *name);
+    fields
+}
+
+#[test]
+fn sends_what_is_hard_to_send() {
+    let runtime = Runtime::new().unwrap();
+    let address = serve(&runtime, Log::default());
+    let expected = Hostile.to_response();
+    for method in ["GET", "HEAD"] {
+        let (head, body) = exchange(address, method, "/hostile", "*/*");
+        assert_eq!(head.status(), 599);
+        assert_eq!(fields(head.headers()), fields(expected.headers()));
+        let expected: &[u8] = if method == "GET" { expected.body() } else { &[] };
+        assert!(body == expected, "{method}: {} bytes", body.len());
+    }
+}
+
+#[test]
+fn nothing_stays_of_the_answer_that_a_handler_had_begun() {
+    let runtime = Runtime::new().unwrap();
+    let address = serve(&runtime, Log::default());
+    let expected = VaultError::OnFire.to_response();
+    let content_type: (&str, &[u8]) = ("content-type", b"application/problem+json");
+
+    for method in ["GET", "HEAD"] {
+        let (head, body) = exchange(address, method, "/late", "*/*");
+        assert_eq!(head.status(), 599);
+        // What is about the request, and not about the body, stays.
+        assert_eq!(fields(head.headers()), [content_type, ("x-request-id", b"7")]);
+        let expected: &[u8] = if method == "GET" { expected.body() } else { &[] };
+        assert_eq!(body, expected);
+    }
+
+    let (head, body) = exchange(address, "GET", "/streaming", "*/*");
+    assert_eq!(head.status(), 599);
+    assert_eq!(fields(head.headers()), [content_type]);
+    assert_eq!(body, *expected.body());
+}
+
+#[test]
+fn a_hoop_that_fails_is_the_last() {
+    let runtime = Runtime::new().unwrap();
+    let address = serve(&runtime, Log::default());
+    let (head, body) = exchange(address, "GET", "/hoop/limit", "*/*");
+    let expected = error("limit").to_response();
+    assert_eq!(head.status(), expected.status());
+    assert_eq!(fields(head.headers()), fields(expected.headers()));
+    assert_eq!(body, *expected.body());
+}
