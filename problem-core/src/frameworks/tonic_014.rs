@@ -1,9 +1,15 @@
 //! tonic 0.14: `From` for its `Status`.
+//!
+//! A status has to fit into the fields of a response, of which a client takes 8 KiB: a detail that is longer than that
+//! allows ends in `…`, and a domain, an instance, a field violation or an extension member for which no room is left is
+//! left out, each by itself.
 
 mod code;
 mod details;
 mod reason;
+mod room;
 
+use self::room::Room;
 use crate::Report;
 use std::sync::Arc;
 pub use tonic::Status;
@@ -28,9 +34,9 @@ pub use __tonic_014 as implement;
 pub fn status(error: impl Into<Report>) -> Status {
     let report = error.into();
     let details = report.to_details();
-    let message = details.detail().unwrap_or_default();
-    let mut status =
-        Status::with_error_details(code::of(report.http_status()), message, details::of(&*report, &details));
+    let message = room::message(details.detail().unwrap_or_default());
+    let error_details = details::of(&*report, &details, Room::beside(&message));
+    let mut status = Status::with_error_details(code::of(report.http_status()), message, error_details);
     status.set_source(Arc::new(report));
     status
 }

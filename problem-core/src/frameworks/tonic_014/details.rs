@@ -1,4 +1,5 @@
 use super::reason;
+use super::room::Room;
 use crate::retry_after::retry_after;
 use crate::{Problem, ProblemDetails};
 use http::HeaderMap;
@@ -11,25 +12,31 @@ use tonic_types::{ErrorDetails, FieldViolation};
 /// The extension member whose items say what is wrong with a field each, as in section 3 of RFC 9457.
 const ERRORS: &str = "errors";
 
-/// What a problem says beyond its code and message, as the messages of google.rpc that say it.
-pub(super) fn of(problem: &dyn Problem, details: &ProblemDetails) -> ErrorDetails {
+/// What a problem says beyond its code and message, as the messages of google.rpc that say it, as far as there is room.
+pub(super) fn of(problem: &dyn Problem, details: &ProblemDetails, mut room: Room) -> ErrorDetails {
     let type_uri = details.type_uri();
-    let violations = details.extensions().get(ERRORS).and_then(violations);
-    let metadata = details.extensions().iter().filter(|(name, _)| violations.is_none() || *name != ERRORS);
-    let metadata: HashMap<_, _> = metadata.map(|(name, value)| (name.clone(), text(value))).collect();
     let mut answer = ErrorDetails::new();
-    answer.set_error_info(reason::of(type_uri, problem.http_status()), host(type_uri), metadata);
-    if let Some(violations) = violations {
-        answer.set_bad_request(violations);
-    }
     let mut headers = HeaderMap::new();
     problem.write_headers(&mut headers);
     if let Some(delay) = retry_after(&headers) {
         answer.set_retry_info(Some(delay));
     }
-    if let Some(instance) = details.instance() {
+    let reason = reason::of(type_uri, problem.http_status());
+    room.take(&reason);
+    let domain = Some(host(type_uri)).filter(|domain| room.take(domain));
+    if let Some(instance) = details.instance().filter(|instance| room.take(instance)) {
         answer.set_request_info(instance, "");
     }
+    let violations = details.extensions().get(ERRORS).and_then(violations);
+    let told = violations.as_ref().map(|_| ERRORS);
+    if let Some(mut violations) = violations {
+        violations.retain(|violation| room.take_pair(&violation.field, &violation.description));
+        answer.set_bad_request(violations);
+    }
+    let metadata = details.extensions().iter().filter(|(name, _)| Some(&***name) != told);
+    let metadata = metadata.map(|(name, value)| (name.clone(), text(value)));
+    let metadata: HashMap<_, _> = metadata.filter(|(name, value)| room.take_pair(name, value)).collect();
+    answer.set_error_info(reason, domain.unwrap_or_default(), metadata);
     answer
 }
 

@@ -1,0 +1,123 @@
+//! What fits into a status: a client that gets more resets the call, or the whole connection, and sees no status at all.
+
+/// What every client takes as the fields of a response: PROTOCOL-HTTP2 of gRPC suggests this limit for clients, those in
+/// Java and C have it unless told otherwise, and that of tonic takes twice as much.
+const FIELDS: usize = 8 * 1024;
+
+/// What of it is for others: for the rest of the fields of HTTP and gRPC, those of middleware, and, since HTTP/2 counts
+/// them, the names and 32 bytes for each.
+const OTHERS: usize = 1024;
+
+/// What the message may take: 1 KiB is sent whole in every script, percent-encoded and once more with the details.
+const MESSAGE: usize = 3 * 1024 + base64(1024);
+
+/// What stands around the details and is not counted one by one: the types of up to four, and numbers.
+const FRAMES: usize = 256;
+
+/// What stands around each of two texts that belong together: at most three tags, and three lengths below 2^14.
+const PAIR: usize = 9;
+
+const CUT: &str = "…";
+
+/// The message as far as it fits, cut between two characters, with a sign that it was.
+pub(super) fn message(text: &str) -> String {
+    let room = MESSAGE.saturating_sub(cost(CUT));
+    let (mut encoded, mut fits) = (0, 0);
+    for (start, character) in text.char_indices() {
+        encoded += percent_encoded(character);
+        let end = start + character.len_utf8();
+        if encoded + base64(end) <= room {
+            fits = end;
+        } else if encoded + base64(end) > MESSAGE {
+            return [&text[..fits], CUT].concat();
+        }
+    }
+    text.to_owned()
+}
+
+/// What is left for the details, in bytes of theirs.
+pub(super) struct Room(usize);
+
+impl Room {
+    pub(super) fn beside(message: &str) -> Self {
+        let fields = FIELDS - OTHERS;
+        // The other way round from base64.
+        Self((fields.saturating_sub(cost(message)) * 3 / 4).saturating_sub(FRAMES))
+    }
+
+    /// Whether the text fits, and then there is so much less room.
+    pub(super) fn take(&mut self, text: &str) -> bool {
+        self.take_bytes(text.len())
+    }
+
+    /// Whether both fit, and then there is so much less room.
+    pub(super) fn take_pair(&mut self, one: &str, other: &str) -> bool {
+        self.take_bytes(one.len().saturating_add(other.len()).saturating_add(PAIR))
+    }
+
+    fn take_bytes(&mut self, len: usize) -> bool {
+        let left = self.0.checked_sub(len);
+        self.0 = left.unwrap_or(self.0);
+        left.is_some()
+    }
+}
+
+/// What a message takes in both places where it is sent.
+fn cost(message: &str) -> usize {
+    message.chars().map(percent_encoded).sum::<usize>() + base64(message.len())
+}
+
+/// What tonic leaves as it is takes one byte; gRPC asks for less to be encoded.
+fn percent_encoded(character: char) -> usize {
+    if character.is_ascii_graphic() && !"\"#%<>?`{}".contains(character) {
+        1
+    } else {
+        3 * character.len_utf8()
+    }
+}
+
+const fn base64(len: usize) -> usize {
+    (len * 4).div_ceil(3)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MESSAGE, Room, cost, message};
+
+    #[test]
+    fn messages() {
+        for whole in ["", "a b\n", &"a".repeat(1_900), &"%".repeat(1_024), &"\u{1F511}".repeat(256)] {
+            assert_eq!(message(whole), whole);
+        }
+        for character in ["a", " ", "ü", "€", "\u{1F511}"] {
+            let long = character.repeat(10_000);
+            let cut = message(&long);
+            let begin = cut.strip_suffix('…').unwrap();
+            assert!(long.starts_with(begin));
+            // Not a character more would fit.
+            assert!(cost(&cut) <= MESSAGE && cost(&format!("{begin}{character}…")) > MESSAGE, "{character}");
+            // What fits without the sign needs none.
+            let most =
+                (1..10_000).take_while(|times| cost(&character.repeat(*times)) <= MESSAGE).last().unwrap();
+            assert_eq!(message(&character.repeat(most)), character.repeat(most));
+            assert!(message(&character.repeat(most + 1)).ends_with('…'), "{character}");
+        }
+    }
+
+    #[test]
+    fn room_is_taken_by_what_fits() {
+        let mut room = Room(12);
+        assert!(!room.take_pair("ab", "cd"));
+        assert!(room.take_pair("a", ""));
+        assert!(!room.take("abc"));
+        assert!(room.take("ab"));
+        assert!(room.take(""));
+        assert!(!room.take("a"));
+    }
+
+    #[test]
+    fn details_have_room_beside_the_longest_message() {
+        assert_eq!(Room::beside("").0, 5_120);
+        assert_eq!(Room::beside(&message(&" ".repeat(10_000))).0, 1_791);
+    }
+}
