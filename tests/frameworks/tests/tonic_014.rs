@@ -15,7 +15,7 @@ use tonic::{Code, Request, Response, Status};
 use tonic_health::pb::health_client::HealthClient;
 use tonic_health::pb::health_server::{Health, HealthServer};
 use tonic_health::pb::{HealthCheckRequest, HealthCheckResponse};
-use tonic_types::{ErrorDetails, StatusExt};
+use tonic_types::{ErrorDetails, RetryInfo, StatusExt};
 use tower::util::MapResponseLayer;
 
 /// Fails with the problem that the request asks for.
@@ -216,6 +216,18 @@ fn codes() {
         let details = ProblemDetails::new(StatusCode::from_u16(number).unwrap());
         assert_eq!(Status::from(details).code(), expected, "{number}");
     }
+    // Any other status code is a mistake of the server, and never a success.
+    for number in (100..400).chain(600..=999) {
+        let details = ProblemDetails::new(StatusCode::from_u16(number).unwrap());
+        assert_eq!(Status::from(details).code(), Code::Internal, "{number}");
+    }
+}
+
+#[test]
+fn a_long_wait_is_the_longest_that_grpc_has() {
+    let status = Status::from(VaultError::TooFast { wait: Duration::MAX, quota: 50 });
+    let delay = status.get_details_retry_info().unwrap().retry_delay;
+    assert_eq!(delay, Some(RetryInfo::MAX_RETRY_DELAY));
 }
 
 #[test]
