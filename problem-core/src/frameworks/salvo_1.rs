@@ -1,6 +1,7 @@
 //! salvo 1: `Scribe`, and with it `Writer`.
 
 use crate::Report;
+use salvo_core::http::header::{SET_COOKIE, VARY};
 pub use salvo_core::{Response, Scribe};
 
 #[doc(hidden)]
@@ -45,6 +46,11 @@ pub fn render(error: impl Into<Report>, response: &mut Response) {
     response.status_code(head.status);
     // What a handler has written before it failed describes another body.
     for name in DESCRIPTION {
+        response.headers_mut().remove(name);
+    }
+    // And what a hoop says of every response, such as `Cache-Control`, the problem knows better of itself; but these two
+    // fields are lists to which whoever answers adds.
+    for name in head.headers.keys().filter(|name| **name != VARY && **name != SET_COOKIE) {
         response.headers_mut().remove(name);
     }
     for (name, value) in &head.headers {

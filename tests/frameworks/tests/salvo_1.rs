@@ -57,6 +57,20 @@ async fn streaming(response: &mut Response) -> Result<Json<()>, VaultError> {
     Err(VaultError::OnFire)
 }
 
+/// Fails after header fields of which some are the problem's own, too.
+#[handler]
+async fn after_a_hoop(response: &mut Response) -> Result<Json<()>, Busy> {
+    for (name, value) in [("retry-after", "60"), ("vary", "Cookie"), ("set-cookie", "a=1"), ("x-id", "7")] {
+        response.add_header(name, value, true).unwrap();
+    }
+    Err(Busy)
+}
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("busy")]
+#[problem(status = 503, header("retry-after" = "7"), header("vary" = "Accept-Language"), header("set-cookie" = "b=2"))]
+struct Busy;
+
 /// What describes a body, and none but that.
 const DESCRIPTION: [(&str, &str); 14] = [
     ("content-digest", "sha-256=:d435Qo+nKZ+gLcUHn7GQtQ72hiBVAgqoLsZnZPiTGPk=:"),
@@ -122,6 +136,7 @@ fn serve(runtime: &Runtime, log: Log) -> SocketAddr {
         .push(Router::with_path("details/{case}").goal(details))
         .push(Router::with_path("hostile").goal(hostile))
         .push(Router::with_path("late").goal(late))
+        .push(Router::with_path("after-a-hoop").goal(after_a_hoop))
         .push(Router::with_path("streaming").goal(streaming))
         .push(Router::with_path("hoop/{case}").hoop(an_enum).goal(unreachable));
     let service = salvo::Service::new(router).hoop(Logger(log)).catcher(Catcher::default().hoop(catch));
@@ -186,6 +201,25 @@ fn nothing_stays_of_the_answer_that_a_handler_had_begun() {
     assert_eq!(head.status(), 599);
     assert_eq!(fields(head.headers()), [content_type]);
     assert_eq!(body, *expected.body());
+}
+
+#[test]
+fn the_problem_has_the_last_word_on_its_own_fields() {
+    let runtime = Runtime::new().unwrap();
+    let address = serve(&runtime, Log::default());
+    let (head, body) = exchange(address, "GET", "/after-a-hoop", "*/*");
+    assert_eq!(head.status(), 503);
+    let expected: [(&str, &[u8]); 7] = [
+        ("content-type", b"application/problem+json"),
+        ("retry-after", b"7"),
+        ("set-cookie", b"a=1"),
+        ("set-cookie", b"b=2"),
+        ("vary", b"Cookie"),
+        ("vary", b"Accept-Language"),
+        ("x-id", b"7"),
+    ];
+    assert_eq!(fields(head.headers()), expected);
+    assert_eq!(body, Busy.to_json());
 }
 
 #[test]
