@@ -1,3 +1,29 @@
+/// For the log, a wrapper is the error that it holds.
+macro_rules! pass_through {
+    ($wrapper:ty, |$this:ident| $error:expr) => {
+        impl std::fmt::Debug for $wrapper {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                let $this = self;
+                std::fmt::Debug::fmt(&$error, f)
+            }
+        }
+
+        impl std::fmt::Display for $wrapper {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                let $this = self;
+                std::fmt::Display::fmt(&$error, f)
+            }
+        }
+
+        impl std::error::Error for $wrapper {
+            fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+                let $this = self;
+                $error.source()
+            }
+        }
+    };
+}
+
 #[cfg(feature = "anyhow")]
 mod anyhow;
 mod internal;
@@ -5,7 +31,6 @@ mod internal;
 use self::internal::Internal;
 use crate::Problem;
 use std::error::Error;
-use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -101,23 +126,7 @@ impl Deref for Report {
     }
 }
 
-impl fmt::Debug for Report {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&**self, f)
-    }
-}
-
-impl fmt::Display for Report {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&**self, f)
-    }
-}
-
-impl Error for Report {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        (**self).source()
-    }
-}
+pass_through!(Report, |report| **report);
 
 /// A problem as either of its trait objects; Rust 1.85 does not yet make the second of the first.
 trait Shared: Send + Sync {
