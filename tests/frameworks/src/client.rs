@@ -28,20 +28,28 @@ pub fn check(service: &Service) {
         let details = error.to_details();
         for (route, problem) in [("enum", &error as &dyn Problem), ("report", &error), ("details", &details)]
         {
-            for accept in ["application/json", "application/problem+xml"] {
-                let mut headers = HeaderMap::new();
-                headers.insert("accept", HeaderValue::from_static(accept));
-                let expected = (service.expected)(problem, &headers);
-                let path = format!("/{route}/{case}");
-                let (head, body) = exchange(service.address, "GET", &path, accept);
-                check_head(service, &path, &head, &expected);
-                assert_eq!(body, *expected.body(), "{path}");
-
-                let (head, body) = exchange(service.address, "HEAD", &path, accept);
-                check_head(service, &path, &head, &expected);
-                assert!(body.is_empty(), "{path}");
-            }
+            check_path(service, &format!("/{route}/{case}"), problem);
         }
+    }
+}
+
+/// Checks that what a path answers with is that problem.
+///
+/// # Panics
+///
+/// If it is not.
+pub fn check_path(service: &Service, path: &str, problem: &dyn Problem) {
+    for accept in ["application/json", "application/problem+xml"] {
+        let mut headers = HeaderMap::new();
+        headers.insert("accept", HeaderValue::from_static(accept));
+        let expected = (service.expected)(problem, &headers);
+        let (head, body) = exchange(service.address, "GET", path, accept);
+        check_head(service, path, &head, &expected);
+        assert_eq!(body, *expected.body(), "{path}");
+
+        let (head, body) = exchange(service.address, "HEAD", path, accept);
+        check_head(service, path, &head, &expected);
+        assert!(body.is_empty(), "{path}");
     }
 }
 

@@ -3,7 +3,9 @@
 mod client;
 mod error;
 mod hostile;
+mod rough;
 
-pub use self::client::{Service, check, exchange};
+pub use self::client::{Service, check, check_path, exchange};
 pub use self::error::{CASES, VaultError, error};
 pub use self::hostile::Hostile;
+pub use self::rough::Rough;
