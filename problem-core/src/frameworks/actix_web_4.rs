@@ -34,11 +34,13 @@ pub fn status(problem: &impl AsProblem) -> StatusCode {
 pub fn response(problem: &impl AsProblem) -> HttpResponse {
     let (head, body) = problem.as_problem().to_response().into_parts();
     let mut response = HttpResponse::with_body(same_status(head.status), BoxBody::new(body));
-    for (name, value) in &head.headers {
+    for (name, original) in &head.headers {
         let name = HeaderName::from_bytes(name.as_str().as_bytes());
-        let value = HeaderValue::from_bytes(value.as_bytes());
+        let value = HeaderValue::from_bytes(original.as_bytes());
         // Either version of the http crate takes what the other has taken.
-        if let (Ok(name), Ok(value)) = (name, value) {
+        if let (Ok(name), Ok(mut value)) = (name, value) {
+            // It is no part of the bytes, and keeps HTTP/2 from a table of them.
+            value.set_sensitive(original.is_sensitive());
             response.headers_mut().append(name, value);
         }
     }

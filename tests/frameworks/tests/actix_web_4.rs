@@ -1,1 +1,127 @@
+//! actix-web 4: `Result<_, VaultError>` is a response.
 
+use actix_web::dev::{Service as _, ServiceResponse};
+use actix_web::http::StatusCode;
+use actix_web::middleware::{ErrorHandlerResponse, ErrorHandlers};
+use actix_web::web::{Json, JsonConfig, Path, resource};
+use actix_web::{App, HttpResponse, HttpServer};
+use http::{HeaderMap, HeaderValue};
+use problem_core::{Problem, ProblemDetails, ProblemType, Report};
+use problem_frameworks::{Rough, Service, VaultError, check, check_path, error};
+use std::error::Error;
+use std::net::TcpListener;
+use std::sync::{Arc, Mutex};
+use tokio::runtime::Runtime;
+
+async fn an_enum(case: Path<String>) -> Result<Json<()>, VaultError> {
+    Err(error(&case))
+}
+
+async fn a_report(case: Path<String>) -> Result<Json<()>, Report> {
+    Err(error(&case))?
+}
+
+async fn details(case: Path<String>) -> Result<Json<()>, ProblemDetails> {
+    Err(error(&case).to_details())
+}
+
+async fn rough() -> Result<Json<()>, Report> {
+    Err(Rough)?
+}
+
+/// It is never called, as no request of the tests has a body.
+async fn extract(_: Json<()>) -> Json<()> {
+    Json(())
+}
+
+type Log = Arc<Mutex<Vec<(String, Option<String>)>>>;
+
+/// What a log is made of: the error itself, with its sources.
+fn write_log<B>(log: &Log, response: &ServiceResponse<B>) {
+    let Some(error) = response.response().error() else { return };
+    let report = error.as_error::<Report>();
+    let error = error.as_error::<VaultError>().or_else(|| report?.downcast_ref());
+    if let Some(error) = error {
+        let source = error.source().map(ToString::to_string);
+        log.lock().unwrap().push((error.to_string(), source));
+    }
+}
+
+#[test]
+fn answers_with_the_problem() {
+    let log = Log::default();
+    let sink = Arc::clone(&log);
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    let server = HttpServer::new(move || {
+        let sink = Arc::clone(&sink);
+        App::new()
+            .app_data(JsonConfig::default().error_handler(|_, _| error("fields").into()))
+            .service(resource("/enum/{case}").to(an_enum))
+            .service(resource("/report/{case}").to(a_report))
+            .service(resource("/details/{case}").to(details))
+            .service(resource("/rough").to(rough))
+            .service(resource("/extract").to(extract))
+            // It is asked for every error, and does not replace one that it has no answer to.
+            .wrap(ErrorHandlers::new().handler(StatusCode::IM_A_TEAPOT, |response| {
+                Ok(ErrorHandlerResponse::Response(response.map_into_left_body()))
+            }))
+            .wrap_fn(move |request, service| {
+                let sink = Arc::clone(&sink);
+                let answer = service.call(request);
+                async move {
+                    let response = answer.await?;
+                    write_log(&sink, &response);
+                    Ok(response)
+                }
+            })
+    });
+    let server = server.workers(1).disable_signals().listen(listener).unwrap();
+    let runtime = Runtime::new().unwrap();
+    let handle = runtime.block_on(async move {
+        let server = server.run();
+        let handle = server.handle();
+        tokio::spawn(server);
+        handle
+    });
+
+    let service = Service { address, added: &[], expected: |problem, _| problem.to_response() };
+    check(&service);
+    check_path(&service, "/rough", &Rough);
+    check_path(&service, "/extract", &error("fields"));
+
+    let source = Some("an error occurred when formatting an argument".to_owned());
+    let storage = ("secret of nobody".to_owned(), source);
+    let count = log.lock().unwrap().iter().filter(|line| **line == storage).count();
+    // By its type and in a report, for two formats and two methods.
+    assert_eq!(count, 8);
+
+    // Its threads are not those of the runtime.
+    runtime.block_on(handle.stop(false));
+}
+
+/// HTTP/2 then keeps the value out of its tables (RFC 7541, section 7.1.3).
+#[test]
+fn sensitive_values_stay_so() {
+    #[derive(Debug, thiserror::Error)]
+    #[error("session expired")]
+    struct SessionExpired;
+
+    impl Problem for SessionExpired {
+        fn problem_type(&self) -> ProblemType<'_> {
+            ProblemType::about_blank(http::StatusCode::FORBIDDEN)
+        }
+
+        fn write_headers(&self, headers: &mut HeaderMap) {
+            let mut value = HeaderValue::from_static("id=1");
+            value.set_sensitive(true);
+            headers.append("set-cookie", value);
+            headers.append("x-quota", HeaderValue::from_static("50"));
+        }
+    }
+
+    let response = HttpResponse::from_error(Report::from(SessionExpired));
+    let is_sensitive = |name| response.headers().get(name).unwrap().is_sensitive();
+    assert!(is_sensitive("set-cookie"));
+    assert!(!is_sensitive("x-quota"));
+}
