@@ -46,8 +46,8 @@ pub fn response(error: impl Into<Report>, request: &Request<'_>) -> Response<'st
     let mut response = Response::build();
     response.status(Status::new(head.status.as_u16())).sized_body(body.len(), Cursor::new(body));
     for (name, value) in &head.headers {
-        // rocket has text for values; what is none cannot be sent by it.
-        if let Ok(value) = value.to_str() {
+        // rocket has UTF-8 for values; what is none cannot be sent by it.
+        if let Ok(value) = std::str::from_utf8(value.as_bytes()) {
             response.raw_header_adjoin(name.as_str().to_owned(), value.to_owned());
         }
     }

@@ -1,1 +1,102 @@
+//! rocket 0.5: `Result<_, VaultError>` is a response, in the format that the request asks for.
 
+#![expect(clippy::unused_async, reason = "a handler is async, whether or not it has to wait")]
+
+use bytes::Bytes;
+use http::{HeaderMap, Response};
+use problem_core::{Problem, ProblemDetails, Report};
+use problem_frameworks::{Rough, Service, VaultError, check, check_path, error};
+use rocket::config::LogLevel;
+use rocket::fairing::AdHoc;
+use rocket::{Config, Request, catch, catchers, get, routes};
+use std::error::Error;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, mpsc};
+use tokio::runtime::Runtime;
+
+#[get("/enum/<case>")]
+async fn an_enum(case: &str) -> Result<(), VaultError> {
+    Err(error(case))
+}
+
+#[get("/report/<case>")]
+async fn a_report(case: &str) -> Result<(), Report> {
+    Err(error(case))?
+}
+
+#[get("/details/<case>")]
+async fn details(case: &str) -> Result<(), ProblemDetails> {
+    Err(error(case).to_details())
+}
+
+#[get("/rough")]
+async fn rough() -> Result<(), Report> {
+    Err(Rough)?
+}
+
+/// An extractor that fails leaves it to the handler what to make of that.
+#[get("/extract/<number>")]
+async fn extract(number: Result<u8, &str>) -> Result<(), VaultError> {
+    number.map(|_| ()).map_err(|_| error("fields"))
+}
+
+/// What no handler has answered becomes a problem too, and what one has answered is left alone.
+#[catch(default)]
+fn nowhere(_: &Request<'_>) -> VaultError {
+    error("limit")
+}
+
+/// rocket has UTF-8 for values: what is none cannot be sent by it.
+fn expected(problem: &dyn Problem, headers: &HeaderMap) -> Response<Bytes> {
+    let mut response = problem.respond(headers);
+    let headers = std::mem::take(response.headers_mut());
+    for (name, value) in &headers {
+        if std::str::from_utf8(value.as_bytes()).is_ok() {
+            response.headers_mut().append(name, value.clone());
+        }
+    }
+    response
+}
+
+#[test]
+fn answers_with_the_problem() {
+    let log = Arc::new(Mutex::new(Vec::new()));
+    let sink = Arc::clone(&log);
+    let (sender, receiver) = mpsc::channel();
+    let config = Config { port: 0, log_level: LogLevel::Off, ..Config::default() };
+    let rocket = rocket::custom(config)
+        .mount("/", routes![an_enum, a_report, details, rough, extract])
+        .register("/", catchers![nowhere])
+        .attach(AdHoc::on_response("log", move |request, _| {
+            // What a log is made of: the error itself, with its sources.
+            if let Some(report) = request.local_cache(|| None::<Report>) {
+                sink.lock().unwrap().push((
+                    report.to_string(),
+                    report.source().map(ToString::to_string),
+                    report.downcast_ref::<VaultError>().is_some(),
+                ));
+            }
+            Box::pin(async {})
+        }))
+        .attach(AdHoc::on_liftoff("address", move |rocket| {
+            let config = rocket.config();
+            sender.send(SocketAddr::new(config.address, config.port)).unwrap();
+            Box::pin(async {})
+        }));
+    let runtime = Runtime::new().unwrap();
+    runtime.spawn(rocket.launch());
+    let address = receiver.recv().unwrap();
+
+    let added = &["permissions-policy", "server", "x-content-type-options", "x-frame-options"];
+    let service = Service { address, added, expected };
+    check(&service);
+    check_path(&service, "/rough", &Rough);
+    check_path(&service, "/extract/256", &error("fields"));
+    check_path(&service, "/nowhere", &error("limit"));
+
+    let source = Some("an error occurred when formatting an argument".to_owned());
+    let storage = ("secret of nobody".to_owned(), source, true);
+    let count = log.lock().unwrap().iter().filter(|line| **line == storage).count();
+    // By its type and in a report, for two formats and two methods.
+    assert_eq!(count, 8);
+}
