@@ -1,1 +1,52 @@
-fn main() {}
+//! `cargo run -p problem-frameworks --features poem-3 --example poem`, then
+//! `curl -i http://127.0.0.1:3000/vaults/v1`.
+
+use poem::listener::TcpListener;
+use poem::web::{Json, Path};
+use poem::{EndpointExt, Route, Server, get, handler};
+use problem_core::Problem;
+use std::error::Error;
+
+#[derive(Debug, thiserror::Error, Problem)]
+enum VaultError {
+    #[error("no vault {id}")]
+    #[problem(status = 404, type = "vault_not_found", detail = "There is no vault {id}.")]
+    NotFound {
+        #[problem(extension = "vault_id")]
+        id: String,
+    },
+
+    #[error("cannot read the vaults")]
+    #[problem(status = 500)]
+    Storage(#[from] std::io::Error),
+}
+
+#[derive(serde::Serialize)]
+struct Vault {
+    id: String,
+    size: usize,
+}
+
+#[handler]
+fn vault(Path(id): Path<String>) -> Result<Json<Vault>, VaultError> {
+    match id.as_str() {
+        "v0" => {
+            let size = std::fs::read("/nonexistent/v0")?.len();
+            Ok(Json(Vault { id, size }))
+        }
+        _ => Err(VaultError::NotFound { id }),
+    }
+}
+
+/// poem hands over the error itself, with all that caused it.
+fn log(error: &VaultError) {
+    let source = error.source().map(|source| format!(": {source}")).unwrap_or_default();
+    eprintln!("{}: {error}{source}", error.http_status());
+}
+
+#[tokio::main]
+async fn main() -> std::io::Result<()> {
+    let route = Route::new().at("/vaults/:id", get(vault)).inspect_err(log);
+    println!("curl -i http://127.0.0.1:3000/vaults/v1");
+    Server::new(TcpListener::bind("127.0.0.1:3000")).run(route).await
+}
