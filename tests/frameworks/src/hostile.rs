@@ -1,16 +1,21 @@
 use http::{HeaderMap, HeaderValue, StatusCode};
 use problem_core::{Members, Problem, ProblemType};
-use std::error::Error;
 use std::fmt;
 
-/// What is hard to send: a body of megabytes, a status code without a phrase, many lines of one header field, values
-/// that are no text, and fields that would contradict the body.
-#[derive(Debug)]
+/// A problem by hand that is hard to send: a body of megabytes, a status code without a phrase, many lines of one header
+/// field, values that are no text, and fields that would contradict the body.
+#[derive(Debug, thiserror::Error)]
+#[error("hostile")]
 pub struct Hostile;
 
 impl Problem for Hostile {
     fn problem_type(&self) -> ProblemType<'_> {
-        ProblemType::about_blank(StatusCode::from_u16(599).expect("a status code has three digits"))
+        ProblemType::new(StatusCode::from_u16(599).expect("a status"), "/problems/hostile", "Hostile")
+    }
+
+    /// More than any buffer of a server.
+    fn fmt_detail(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (0..100_000).try_for_each(|number| write!(f, "{number:07} – "))
     }
 
     fn write_extensions(&self, members: &mut Members<'_>) {
@@ -18,23 +23,18 @@ impl Problem for Hostile {
     }
 
     fn write_headers(&self, headers: &mut HeaderMap) {
-        for line in 0..1_000_u32 {
-            headers.append("x-line", line.into());
+        for number in 0..1_000_u32 {
+            headers.append("x-many", HeaderValue::from(number));
         }
-        headers.append("x-text", HeaderValue::from_static("a,  \t b"));
-        headers.append("x-text", HeaderValue::from_static(""));
-        headers.append("x-text", HeaderValue::from_bytes(b"caf\xE9 \xFF").expect("obs-text is allowed"));
-        headers.insert("content-type", HeaderValue::from_static("text/html"));
-        headers.append("content-type", HeaderValue::from_static("image/png"));
-        headers.insert("content-length", HeaderValue::from_static("7"));
-        headers.insert("transfer-encoding", HeaderValue::from_static("chunked"));
-    }
-}
-
-impl Error for Hostile {}
-
-impl fmt::Display for Hostile {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("hostile")
+        // obs-text of RFC 9110, section 5.5: UTF-8, what is none, and all of it.
+        let all: Vec<u8> = (0x80..=0xFF).collect();
+        for value in ["schlüssel\t\u{1F511}".as_bytes(), b"schl\xFCssel", &all, b"a,  \t b"] {
+            headers.append("x-text", HeaderValue::from_bytes(value).expect("a value"));
+        }
+        headers.append("x-empty", HeaderValue::from_static(""));
+        // None of these may be sent, and the content type once.
+        headers.append("content-type", HeaderValue::from_static("text/plain"));
+        headers.append("content-length", HeaderValue::from_static("1"));
+        headers.append("transfer-encoding", HeaderValue::from_static("chunked"));
     }
 }

@@ -3,9 +3,7 @@
 mod client;
 mod error;
 mod hostile;
-mod rough;
 
 pub use self::client::{Service, check, check_path, exchange};
 pub use self::error::{CASES, VaultError, error};
 pub use self::hostile::Hostile;
-pub use self::rough::Rough;

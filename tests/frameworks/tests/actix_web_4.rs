@@ -7,7 +7,7 @@ use actix_web::web::{Json, JsonConfig, Path, resource};
 use actix_web::{App, HttpResponse, HttpServer};
 use http::{HeaderMap, HeaderValue};
 use problem_core::{Problem, ProblemDetails, ProblemType, Report};
-use problem_frameworks::{Rough, Service, VaultError, check, check_path, error};
+use problem_frameworks::{Hostile, Service, VaultError, check, check_path, error};
 use std::error::Error;
 use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
@@ -25,8 +25,8 @@ async fn details(case: Path<String>) -> Result<Json<()>, ProblemDetails> {
     Err(error(&case).to_details())
 }
 
-async fn rough() -> Result<Json<()>, Report> {
-    Err(Rough)?
+async fn hostile() -> Result<Json<()>, Report> {
+    Err(Hostile)?
 }
 
 /// It is never called, as no request of the tests has a body.
@@ -60,7 +60,7 @@ fn answers_with_the_problem() {
             .service(resource("/enum/{case}").to(an_enum))
             .service(resource("/report/{case}").to(a_report))
             .service(resource("/details/{case}").to(details))
-            .service(resource("/rough").to(rough))
+            .service(resource("/hostile").to(hostile))
             .service(resource("/extract").to(extract))
             // It is asked for every error, and does not replace one that it has no answer to.
             .wrap(ErrorHandlers::new().handler(StatusCode::IM_A_TEAPOT, |response| {
@@ -87,7 +87,7 @@ fn answers_with_the_problem() {
 
     let service = Service { address, added: &[], expected: |problem, _| problem.to_response() };
     check(&service);
-    check_path(&service, "/rough", &Rough);
+    check_path(&service, "/hostile", &Hostile);
     check_path(&service, "/extract", &error("fields"));
 
     let source = Some("an error occurred when formatting an argument".to_owned());

@@ -6,7 +6,7 @@ use axum::response::Response;
 use axum::routing::any;
 use axum::{Json, Router};
 use problem_core::{Problem, ProblemDetails, Report};
-use problem_frameworks::{Service, VaultError, check, error};
+use problem_frameworks::{Hostile, Service, VaultError, check, check_path, error};
 use std::error::Error;
 use std::future::ready;
 use std::sync::{Arc, Mutex};
@@ -25,6 +25,10 @@ async fn details(Path(case): Path<String>) -> Result<Json<()>, ProblemDetails> {
     Err(error(&case).to_details())
 }
 
+async fn hostile() -> Result<Json<()>, Report> {
+    Err(Hostile)?
+}
+
 #[test]
 fn answers_with_the_problem() {
     let log = Arc::new(Mutex::new(Vec::new()));
@@ -33,6 +37,7 @@ fn answers_with_the_problem() {
         .route("/enum/{case}", any(an_enum))
         .route("/report/{case}", any(a_report))
         .route("/details/{case}", any(details))
+        .route("/hostile", any(hostile))
         .layer(map_response(move |response: Response| {
             // What a log is made of: the error itself, with its sources.
             let report = response.extensions().get::<Report>().expect("every answer here is an error");
@@ -49,7 +54,9 @@ fn answers_with_the_problem() {
     let address = listener.local_addr().unwrap();
     runtime.spawn(async { axum::serve(listener, router).await });
 
-    check(&Service { address, added: &[], expected: |problem, _| problem.to_response() });
+    let service = Service { address, added: &[], expected: |problem, _| problem.to_response() };
+    check(&service);
+    check_path(&service, "/hostile", &Hostile);
 
     let source = Some("an error occurred when formatting an argument".to_owned());
     assert!(log.lock().unwrap().contains(&("secret of nobody".to_owned(), source, true)));

@@ -161,7 +161,7 @@ impl axum::response::IntoResponse for ByHand {
 
 #[cfg(feature = "poem-3")]
 impl poem::error::ResponseError for ByHand {
-    fn status(&self) -> poem::http::StatusCode {
+    fn status(&self) -> http::StatusCode {
         self.http_status()
     }
 }
@@ -212,7 +212,7 @@ mod only_axum {
     struct Only<'a, T: fmt::Display, const N: usize>(T, [&'a str; N]);
 
     #[cfg(feature = "warp-04")]
-    impl<'a, T: fmt::Display + Send, const N: usize> warp::Reply for Only<'a, T, N> {
+    impl<T: fmt::Display + Send, const N: usize> warp::Reply for Only<'_, T, N> {
         fn into_response(self) -> warp::reply::Response {
             warp::reply::Response::new(self.0.to_string().into())
         }

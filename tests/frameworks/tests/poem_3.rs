@@ -7,7 +7,7 @@ use poem::listener::TcpAcceptor;
 use poem::web::{Json, Path};
 use poem::{EndpointExt, Route, Server, get, handler};
 use problem_core::{Problem, ProblemDetails, Report};
-use problem_frameworks::{Rough, Service, VaultError, check, check_path, error};
+use problem_frameworks::{Hostile, Service, VaultError, check, check_path, error};
 use std::error::Error;
 use std::sync::{Arc, Mutex};
 use tokio::net::TcpListener;
@@ -29,8 +29,8 @@ async fn details(Path(case): Path<String>) -> Result<Json<()>, ProblemDetails> {
 }
 
 #[handler]
-async fn rough() -> Result<Json<()>, Report> {
-    Err(Rough)?
+async fn hostile() -> Result<Json<()>, Report> {
+    Err(Hostile)?
 }
 
 /// An extractor that fails leaves it to the handler what to make of that.
@@ -57,7 +57,7 @@ fn answers_with_the_problem() {
         .at("/enum/:case", get(an_enum))
         .at("/report/:case", get(a_report))
         .at("/details/:case", get(details))
-        .at("/rough", get(rough))
+        .at("/hostile", get(hostile))
         .at("/extract/:number", get(extract))
         .at("/extract-first/:number", get(extract_first))
         // What a log is made of: the error itself, with its sources.
@@ -79,7 +79,7 @@ fn answers_with_the_problem() {
 
     let service = Service { address, added: &[], expected: |problem, _| problem.to_response() };
     check(&service);
-    check_path(&service, "/rough", &Rough);
+    check_path(&service, "/hostile", &Hostile);
     check_path(&service, "/extract/256", &error("fields"));
     check_path(&service, "/extract-first/256", &error("fields"));
     check_path(&service, "/nowhere", &error("not-found"));

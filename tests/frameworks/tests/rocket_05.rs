@@ -5,7 +5,7 @@
 use bytes::Bytes;
 use http::{HeaderMap, Response};
 use problem_core::{Problem, ProblemDetails, Report};
-use problem_frameworks::{Rough, Service, VaultError, check, check_path, error};
+use problem_frameworks::{Hostile, Service, VaultError, check, check_path, error};
 use rocket::config::LogLevel;
 use rocket::fairing::AdHoc;
 use rocket::{Config, Request, catch, catchers, get, routes};
@@ -29,9 +29,9 @@ async fn details(case: &str) -> Result<(), ProblemDetails> {
     Err(error(case).to_details())
 }
 
-#[get("/rough")]
-async fn rough() -> Result<(), Report> {
-    Err(Rough)?
+#[get("/hostile")]
+async fn hostile() -> Result<(), Report> {
+    Err(Hostile)?
 }
 
 /// An extractor that fails leaves it to the handler what to make of that.
@@ -65,7 +65,7 @@ fn answers_with_the_problem() {
     let (sender, receiver) = mpsc::channel();
     let config = Config { port: 0, log_level: LogLevel::Off, ..Config::default() };
     let rocket = rocket::custom(config)
-        .mount("/", routes![an_enum, a_report, details, rough, extract])
+        .mount("/", routes![an_enum, a_report, details, hostile, extract])
         .register("/", catchers![nowhere])
         .attach(AdHoc::on_response("log", move |request, _| {
             // What a log is made of: the error itself, with its sources.
@@ -90,7 +90,7 @@ fn answers_with_the_problem() {
     let added = &["permissions-policy", "server", "x-content-type-options", "x-frame-options"];
     let service = Service { address, added, expected };
     check(&service);
-    check_path(&service, "/rough", &Rough);
+    check_path(&service, "/hostile", &Hostile);
     check_path(&service, "/extract/256", &error("fields"));
     check_path(&service, "/nowhere", &error("limit"));
 
