@@ -10,6 +10,7 @@ use crate::{Problem, Report};
 
 /// Declares the modules and the two macros, and implements the traits for the types of this crate.
 ///
+/// `$dollar` is a `$` for the macros that this one writes, for which there is no escape.
 /// A line is the name for `into_response`, the feature, and the module, whose macro `implement` writes the impl.
 /// rustfmt does not look for modules here: format their files by name.
 macro_rules! frameworks {
@@ -99,7 +100,7 @@ macro_rules! __missing_feature {
     };
 }
 
-/// A problem, or a report, which is one in all but the trait.
+/// A problem or a report, for the traits that leave the error where it is: those of actix-web and poem.
 pub trait AsProblem {
     fn as_problem(&self) -> &dyn Problem;
 }

@@ -1,41 +1,37 @@
 //! A reference or box to a problem is that problem.
 
-use crate::json::Constant;
-use crate::{Members, Problem, ProblemType};
-use http::HeaderMap;
+use crate::Problem;
 use std::error::Error;
-use std::fmt;
 use std::sync::Arc;
 
 /// Every method that an impl may write; the provided ones follow from these.
 macro_rules! delegate {
     () => {
-        fn problem_type(&self) -> ProblemType<'_> {
+        fn problem_type(&self) -> $crate::ProblemType<'_> {
             (**self).problem_type()
         }
 
-        fn fmt_detail(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fn fmt_detail(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
             (**self).fmt_detail(f)
         }
 
-        fn fmt_instance(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fn fmt_instance(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
             (**self).fmt_instance(f)
         }
 
-        fn write_extensions(&self, members: &mut Members<'_>) {
+        fn write_extensions(&self, members: &mut $crate::Members<'_>) {
             (**self).write_extensions(members);
         }
 
-        fn write_headers(&self, headers: &mut HeaderMap) {
+        fn write_headers(&self, headers: &mut http::HeaderMap) {
             (**self).write_headers(headers);
         }
 
-        fn __constant(&self) -> Constant {
+        fn __constant(&self) -> $crate::json::Constant {
             (**self).__constant()
         }
     };
 }
-#[cfg(feature = "anyhow")]
 pub(crate) use delegate;
 
 impl<T: Problem + ?Sized> Problem for &T {

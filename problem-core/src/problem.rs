@@ -72,10 +72,11 @@ use std::fmt;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be turned into an HTTP problem",
-    label = "the trait `Problem` is not implemented for this type",
+    label = "not a `Problem`: derive it for an error of your own; `Report::internal` makes a 500 of any other",
     note = "for an error type of your own, add `#[derive(Problem)]` and say `#[problem(status = ...)]`",
     note = "for a type of another crate, wrap it in a variant of your own error: `#[problem(status = 500)] \
-            Other(#[source] {Self})`"
+            Other(#[source] {Self})`",
+    note = "for a `Report`, pass the problem in it: `&*report`, or `report.into()` for a `Box<dyn Problem + Send + Sync>`"
 )]
 pub trait Problem: std::error::Error {
     /// Which problem type this is an occurrence of (RFC 9457, section 3.1).

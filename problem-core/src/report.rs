@@ -30,6 +30,7 @@ mod internal;
 
 use self::internal::Internal;
 use crate::Problem;
+use crate::pointers::delegate;
 use std::error::Error;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -102,13 +103,19 @@ impl Report {
     }
 
     /// The error that the report was made of, if it is an `E`.
+    ///
+    /// Of an `anyhow::Error`, it is the error itself or a context, and what a report among these was made of.
     #[must_use]
-    pub fn downcast_ref<E: Error + 'static>(&self) -> Option<&E> {
+    pub fn downcast_ref<E: Error + Send + Sync + 'static>(&self) -> Option<&E> {
         let error = self.0.as_error();
-        match error.downcast_ref::<Internal>() {
-            Some(Internal(inner)) => inner.downcast_ref(),
-            None => error.downcast_ref(),
+        if let Some(Internal(inner)) = error.downcast_ref() {
+            return inner.downcast_ref();
         }
+        #[cfg(feature = "anyhow")]
+        if let Some(contexts) = error.downcast_ref::<anyhow::Contexts>() {
+            return contexts.downcast_ref();
+        }
+        error.downcast_ref()
     }
 }
 
@@ -126,6 +133,28 @@ impl Deref for Report {
     }
 }
 
+impl From<Report> for Box<dyn Problem + Send + Sync> {
+    fn from(report: Report) -> Self {
+        Box::new(Held(report))
+    }
+}
+
+/// A report as the problem that it is.
+struct Held(Report);
+
+impl Deref for Held {
+    type Target = dyn Problem + Send + Sync;
+
+    fn deref(&self) -> &Self::Target {
+        &*self.0
+    }
+}
+
+impl Problem for Held {
+    delegate!();
+}
+
+pass_through!(Held, |held| held.0);
 pass_through!(Report, |report| **report);
 
 /// A problem as either of its trait objects; Rust 1.85 does not yet make the second of the first.

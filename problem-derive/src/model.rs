@@ -52,7 +52,7 @@ pub(crate) enum Choice {
     /// Those that problem-core has features for, as far as the type fits.
     All,
     /// These, whether the type fits or not.
-    Only(Vec<Path>),
+    Only(Vec<Ident>),
     /// None: the impls are written by hand.
     Manual,
 }

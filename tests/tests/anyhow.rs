@@ -124,6 +124,22 @@ fn the_log_has_the_whole_chain() {
 }
 
 #[test]
+fn finds_the_errors_that_it_was_made_of() {
+    let report = Report::from(deeper(io::Error::other("root").into()).context(details()));
+    assert_eq!(report.downcast_ref(), Some(&details()));
+    assert!(report.downcast_ref::<io::Error>().is_some_and(|error| error.to_string() == "c"));
+
+    // By way of reports within reports.
+    let report = Report::from(deeper(Report::from(Quota(1)).into()));
+    let report = Report::from(deeper(report.into()));
+    assert!(report.downcast_ref::<Quota>().is_some());
+    assert!(report.downcast_ref::<Wrapper>().is_none());
+
+    let report = Report::from(anyhow::Error::from(Wrapper(details())));
+    assert!(report.downcast_ref::<Wrapper>().is_some());
+}
+
+#[test]
 fn by_question_mark() {
     fn load() -> anyhow::Result<()> {
         Err(io::Error::other("disk")).context("cannot load")

@@ -7,6 +7,7 @@
     rust_2021_compatibility,
     rust_2024_compatibility,
     let_underscore_drop,
+    redundant_lifetimes,
     single_use_lifetimes,
     trivial_casts,
     trivial_numeric_casts,

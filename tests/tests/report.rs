@@ -107,6 +107,23 @@ fn goes_where_errors_go() {
     assert_eq!(error.downcast_ref::<Report>().and_then(Report::downcast_ref), Some(&ERROR));
 }
 
+#[test]
+fn becomes_a_boxed_problem() {
+    #[derive(Debug, thiserror::Error, Problem)]
+    enum Error {
+        #[error(transparent)]
+        #[problem(transparent)]
+        Other(#[from] Box<dyn Problem + Send + Sync>),
+    }
+
+    let boxed: Box<dyn Problem + Send + Sync> = Report::from(ERROR).into();
+    assert_eq!(wire(&*boxed), wire(&ERROR));
+    assert_eq!(boxed.to_string(), "alice has 5");
+    assert_eq!(format!("{boxed:?}"), format!("{ERROR:?}"));
+    assert!(boxed.source().is_some_and(|source| source.is::<fmt::Error>()));
+    assert_eq!(wire(&Error::from(boxed)), wire(&ERROR));
+}
+
 #[derive(Debug, thiserror::Error)]
 #[error("secret-outer")]
 struct Outer(#[source] io::Error);

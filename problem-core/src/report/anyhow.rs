@@ -1,23 +1,23 @@
 use super::Report;
 use super::internal::InternalServerError;
-use crate::json::Constant;
 use crate::pointers::delegate;
-use crate::{Members, Problem, ProblemDetails, ProblemType};
+use crate::{Problem, ProblemDetails};
 use anyhow::Error as Anyhow;
-use http::HeaderMap;
 use std::error::Error;
-use std::fmt;
 use std::ops::Deref;
 use std::ptr;
 
 type BoxedProblem = Box<dyn Problem + Send + Sync>;
 
-/// The outermost [`ProblemDetails`], boxed [`Problem`] or `Report` decides what is sent, be it the error itself or a
-/// context at any depth; anything else is as in [`Report::internal`].
+/// A [`ProblemDetails`], a `Box<dyn Problem + Send + Sync>` or a `Report` decides what is sent, be it the error itself or
+/// a context at any depth; anything else is as in [`Report::internal`].
 ///
-/// The error with all its contexts is kept for the log.
+/// An error of a type of its own, [`Problem`] or not, is anything else, since there is no way to know it: make a `Report`
+/// of it before anyhow has it.
+/// Of several the outermost counts, and a context before the error itself; but of contexts of different types, whose
+/// order anyhow does not tell, the first in the order above.
 /// A source of an error is no context of it, and is not looked at.
-/// Of contexts of several of these types, the first in the order above counts.
+/// The error with all its contexts is kept for the log.
 ///
 /// # Examples
 ///
@@ -51,7 +51,7 @@ impl From<Anyhow> for Report {
 }
 
 /// An error with all its contexts, and the problem that is sent for it.
-struct Contexts {
+pub(super) struct Contexts {
     error: Anyhow,
     place: Place,
 }
@@ -83,6 +83,13 @@ fn is_root<E: Error + Send + Sync + 'static>(error: &Anyhow) -> Option<bool> {
     let outermost = error.downcast_ref::<E>()?;
     let mut sources = error.chain().filter_map(|source| source.downcast_ref::<E>());
     Some(sources.any(|source| ptr::eq(source, outermost)))
+}
+
+impl Contexts {
+    pub(super) fn downcast_ref<E: Error + Send + Sync + 'static>(&self) -> Option<&E> {
+        let report = || self.error.downcast_ref::<Report>().and_then(Report::downcast_ref);
+        self.error.downcast_ref().or_else(report)
+    }
 }
 
 impl Deref for Contexts {

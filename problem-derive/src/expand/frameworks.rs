@@ -1,7 +1,6 @@
 use crate::model::{Choice, Frameworks};
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::spanned::Spanned;
 use syn::{DeriveInput, GenericParam};
 
 /// Whether a type that does not fit the frameworks under `into_response` is told so.
@@ -30,8 +29,8 @@ pub(crate) fn frameworks(
         predicates.map(|predicate| without_self(predicate.into_token_stream(), &ty)).collect();
     let declared = quote!([#(#parameters,)*] [#ty]);
     let bounds = quote!(#krate::Problem + #private::Send + #private::Sync + 'static);
-    // A bound that names a lifetime is not judged until somebody needs the impl: what a framework asks for, and the type
-    // is not, costs the impl and nothing else.
+    // rustc judges a bound under `for<..>` only where somebody needs the impl, and any other at once (its issue 48214).
+    // So a type that is not what a framework asks for goes without the impl, and is as good as before.
     let guarded = quote!(#declared [#(#predicates,)* for<'problem_guard> #ty: #bounds,]);
     let known = match choice {
         Choice::Manual => TokenStream::new(),
@@ -58,7 +57,7 @@ pub(crate) fn frameworks(
         return known;
     }
     quote! {
-        #[allow(deprecated, unused_qualifications, clippy::trait_duplication_in_bounds)]
+        #[allow(deprecated, redundant_lifetimes, unused_qualifications, clippy::trait_duplication_in_bounds)]
         const _: () = {
             #known
             #(#macros! { #guarded })*
@@ -75,7 +74,7 @@ fn spanned(call: TokenStream, span: Span) -> TokenStream {
     call.into_iter().map(spanned).collect()
 }
 
-/// The tokens with the type itself for `Self`, which is another type where the impl is of a trait for one.
+/// The tokens with the type in the place of `Self`, which within `impl From<Type> for Status` would mean `Status`.
 fn without_self(tokens: TokenStream, ty: &TokenStream) -> TokenStream {
     let without_self = |token| match token {
         TokenTree::Ident(ident) if ident == "Self" => ty.clone(),

@@ -8,8 +8,8 @@ use syn::Path;
 
 impl Frameworks {
     pub(super) fn of(arguments: &Arguments, errors: &mut Errors) -> Self {
-        let mut listed = |argument| distinct(arguments.paths(argument), errors);
-        let (only, macros) = (listed(Argument::IntoResponse), listed(Argument::Emit));
+        let macros = distinct(arguments.paths(Argument::Emit), errors);
+        let only = distinct(arguments.paths(Argument::IntoResponse), errors);
         let choice = match (arguments.get(Argument::Manual), arguments.get(Argument::IntoResponse)) {
             (Some(_), Some(Written { key, .. })) => {
                 errors
@@ -17,21 +17,24 @@ impl Frameworks {
                 Choice::Manual
             }
             (Some(_), None) => Choice::Manual,
-            (None, Some(_)) => Choice::Only(only),
+            (None, Some(_)) => Choice::Only(only.iter().filter_map(Path::get_ident).cloned().collect()),
             (None, None) => Choice::All,
         };
         Self { choice, macros }
     }
 }
 
+/// Reports what is listed twice, and takes it once.
 fn distinct(paths: &[Path], errors: &mut Errors) -> Vec<Path> {
-    let mut seen = HashSet::new();
-    let mut is_first = |path: &&Path| {
+    let (mut seen, mut distinct) = (HashSet::new(), Vec::new());
+    for path in paths {
         let text = path.to_token_stream().to_string().replace(' ', "");
-        if seen.contains(&text) {
-            errors.push(path, format!("duplicate `{text}`"));
+        let duplicate = format!("duplicate `{text}`");
+        if seen.insert(text) {
+            distinct.push(path.clone());
+        } else {
+            errors.push(path, duplicate);
         }
-        seen.insert(text)
-    };
-    paths.iter().filter(|path| is_first(path)).cloned().collect()
+    }
+    distinct
 }
