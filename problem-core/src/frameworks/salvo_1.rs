@@ -20,10 +20,10 @@ macro_rules! __salvo_1 {
 }
 pub use __salvo_1 as implement;
 
-/// What describes the body of a response, and so means nothing for another.
+/// What describes a body, and so means nothing for another: what the errors of salvo 1.1 remove, and `Content-Language`,
+/// `Content-Location`, `Trailer` and `Transfer-Encoding`.
 ///
-/// It is what salvo's own errors remove, and what HTTP has besides (RFC 9110, sections 6.6.2, 8.5 and 8.7, and RFC 9112,
-/// section 6.1). A length that is not that of the body would leave the client without an answer.
+/// A length that is not that of the body would leave the client without an answer.
 const DESCRIPTION: [&str; 14] = [
     "content-digest",
     "content-disposition",

@@ -1,8 +1,4 @@
-//! tonic 0.14: `From` for its `Status`.
-//!
-//! A status has to fit into the fields of a response, of which a client takes 8 KiB: a detail that is longer than that
-//! allows ends in `…`, and a domain, an instance, a field violation or an extension member for which no room is left is
-//! left out, each by itself.
+//! tonic 0.14: `From` for its `Status`, which has to fit into what a client takes.
 
 mod code;
 mod details;

@@ -22,6 +22,7 @@ pub(super) fn of(problem: &dyn Problem, details: &ProblemDetails, mut room: Room
         answer.set_retry_info(Some(delay));
     }
     let reason = reason::of(type_uri, problem.http_status());
+    // However long the message is, there is room for the longest reason.
     room.take(&reason);
     let domain = Some(host(type_uri)).filter(|domain| room.take(domain));
     if let Some(instance) = details.instance().filter(|instance| room.take(instance)) {

@@ -1,4 +1,7 @@
 //! What fits into a status: a client that gets more resets the call, or the whole connection, and sees no status at all.
+//!
+//! A detail that is too long ends in `…`; a domain, an instance, a field violation or an extension member for which no
+//! room is left is left out, each by itself.
 
 /// What every client takes as the fields of a response: PROTOCOL-HTTP2 of gRPC suggests this limit for clients, those in
 /// Java and C have it unless told otherwise, and that of tonic takes twice as much.
