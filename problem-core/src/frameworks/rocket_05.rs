@@ -35,7 +35,7 @@ pub fn response(error: impl Into<Report>, request: &Request<'_>) -> Response<'st
     let report = error.into();
     let mut accepted = HeaderMap::new();
     for value in request.headers().get(ACCEPT.as_str()) {
-        if let Ok(value) = HeaderValue::from_str(value) {
+        if let Ok(value) = HeaderValue::from_bytes(value.as_bytes()) {
             // More than the map holds is more than any client has reason to send.
             let _ = accepted.try_append(ACCEPT, value);
         }
