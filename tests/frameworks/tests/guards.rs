@@ -63,6 +63,48 @@ where
 #[problem(status = 409)]
 struct Unsized<T: ?Sized>(Box<T>);
 
+/// No value of it can be passed on but behind a pointer, and no handler can return it.
+#[derive(Debug, Problem)]
+#[problem(status = 409)]
+struct NotSized(str);
+
+impl fmt::Display for NotSized {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Error for NotSized {}
+
+/// As [`NotSized`], for some of its parameters.
+#[derive(Debug, Problem)]
+#[problem(status = 409)]
+struct MaybeSized<T: ?Sized>(T);
+
+impl<T: ?Sized + fmt::Debug> fmt::Display for MaybeSized<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", &self.0)
+    }
+}
+
+impl<T: ?Sized + fmt::Debug> Error for MaybeSized<T> {}
+
+/// As [`MaybeSized`], and demanded for those that have a size.
+#[cfg(feature = "axum-08")]
+#[derive(Debug, Problem)]
+#[problem(status = 409, into_response(axum))]
+struct Demanded<T: ?Sized>(T);
+
+#[cfg(feature = "axum-08")]
+impl<T: ?Sized + fmt::Debug> fmt::Display for Demanded<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", &self.0)
+    }
+}
+
+#[cfg(feature = "axum-08")]
+impl<T: ?Sized + fmt::Debug> Error for Demanded<T> {}
+
 #[derive(Debug, thiserror::Error, Problem)]
 enum Empty {}
 
@@ -89,6 +131,18 @@ impl<T: Copy> PartialEq<u8> for Itself<T> {
 struct Deprecated;
 
 #[test]
+fn types_without_a_size_are_problems_all_the_same() {
+    fn is_problem<T: Problem + ?Sized>() {}
+    is_problem::<NotSized>();
+    is_problem::<MaybeSized<[u8]>>();
+    is_problem::<MaybeSized<u8>>();
+    #[cfg(feature = "axum-08")]
+    is_problem::<Demanded<str>>();
+    #[cfg(feature = "axum-08")]
+    assert_eq!(axum::response::IntoResponse::into_response(Demanded(1)).status(), 409);
+}
+
+#[test]
 fn types_that_no_framework_takes_are_problems_all_the_same() {
     fn status(problem: &dyn Problem) -> u16 {
         problem.http_status().as_u16()
@@ -102,6 +156,7 @@ fn types_that_no_framework_takes_are_problems_all_the_same() {
     assert_eq!(status(&Opaque(&text)), 409);
     assert_eq!(status(&Generic(&[Rc::new(1)])), 409);
     assert_eq!(status(&Unsized::<str>(text.into())), 409);
+    assert_eq!(status(&MaybeSized(1)), 409);
     assert_eq!(status(&Itself(1)), 409);
     #[allow(deprecated)]
     let deprecated = Deprecated;

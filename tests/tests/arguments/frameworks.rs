@@ -90,6 +90,19 @@ impl<T> std::fmt::Display for NotDebug<T> {
 
 impl<T: std::fmt::Debug> std::error::Error for NotDebug<T> {}
 
+/// A tail may have no size, and a problem without one is sent from behind a pointer.
+#[derive(Debug, Problem)]
+#[problem(status = 415, emit(framework::answer))]
+struct MaybeSized<T: ?Sized>(T);
+
+impl<T: ?Sized + std::fmt::Debug> std::fmt::Display for MaybeSized<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "maybe Sized: {:?}", &self.0)
+    }
+}
+
+impl<T: ?Sized + std::fmt::Debug> std::error::Error for MaybeSized<T> {}
+
 struct Opaque;
 
 #[test]
@@ -98,6 +111,7 @@ fn a_type_that_fits_gets_the_impl() {
     assert_eq!(Generic::<_, 2>(7, PhantomData).answer(), (410, "generic 7".to_owned()));
     assert_eq!(Borrowed::Text("static").answer(), (412, "borrowed".to_owned()));
     assert_eq!(NotDebug(1).answer(), (413, "not debug".to_owned()));
+    assert_eq!(MaybeSized(1).answer(), (415, "maybe Sized: 1".to_owned()));
 }
 
 #[test]
@@ -109,9 +123,12 @@ fn one_that_does_not_compiles_without_it() {
     const { assert!(is_answer!(NotDebug<u8>)) };
     const { assert!(!is_answer!(NotDebug<Rc<u8>>)) };
     const { assert!(!is_answer!(NotDebug<Opaque>)) };
+    const { assert!(!is_answer!(MaybeSized<[u8]>)) };
     assert_eq!(NotSend(Rc::new(1)).http_status(), 411);
     let text = String::from("of this stack frame");
     assert_eq!(Borrowed::Text(&text).http_status(), 412);
+    let unsized_problem: &MaybeSized<[u8]> = &MaybeSized([1; 2]);
+    assert_eq!(unsized_problem.http_status(), 415);
 }
 
 /// What the macro is given, as text.
