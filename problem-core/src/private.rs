@@ -12,7 +12,7 @@ pub use core::convert::{From, TryFrom};
 pub use core::default::Default;
 pub use core::fmt::{Binary, LowerExp, LowerHex, Octal, Pointer, UpperExp, UpperHex};
 pub use core::fmt::{Debug, Display, Formatter, Result as FmtResult};
-pub use core::marker::{Send, Sync};
+pub use core::marker::{Send, Sized, Sync};
 pub use core::option::Option;
 pub use core::result::Result;
 pub use core::{format_args, unreachable};

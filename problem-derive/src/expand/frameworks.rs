@@ -28,7 +28,7 @@ pub(crate) fn frameworks(
     let predicates: Vec<_> =
         predicates.map(|predicate| without_self(predicate.into_token_stream(), &ty)).collect();
     let declared = quote!([#(#parameters,)*] [#ty]);
-    let bounds = quote!(#krate::Problem + #private::Send + #private::Sync + 'static);
+    let bounds = quote!(#krate::Problem + #private::Sized + #private::Send + #private::Sync + 'static);
     // rustc judges a bound under `for<..>` only where somebody needs the impl, and any other at once (its issue 48214).
     // So a type that is not what a framework asks for goes without the impl, and is as good as before.
     let guarded = quote!(#declared [#(#predicates,)* for<'problem_guard> #ty: #bounds,]);
