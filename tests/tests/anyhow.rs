@@ -1,6 +1,6 @@
 //! Which problem a report finds in an `anyhow::Error`, and that the log loses nothing.
 
-use anyhow::{Context, anyhow};
+use anyhow::{Context, anyhow, bail, ensure};
 use http::StatusCode;
 use problem_core::{Problem, ProblemDetails, Report};
 use problem_tests::wire;
@@ -149,4 +149,41 @@ fn by_question_mark() {
         Ok(())
     }
     assert_eq!(chain(&handle().unwrap_err()), ["cannot load", "disk"]);
+}
+
+#[test]
+fn by_the_macros_of_anyhow() {
+    fn fail(how: u8) -> anyhow::Result<()> {
+        ensure!(how != 0, Report::from(Quota(1)));
+        match how {
+            1 => bail!(Report::from(Quota(1))),
+            2 => Err(anyhow!(boxed())),
+            3 => Err(anyhow!(anyhow!(Report::from(Quota(1))))),
+            _ => bail!("secret {how}"),
+        }
+    }
+    for how in 0..4 {
+        assert_eq!(sent(fail(how).unwrap_err()), QUOTA, "{how}");
+    }
+    assert_eq!(sent(fail(4).unwrap_err()), INTERNAL);
+}
+
+#[test]
+fn to_and_fro() {
+    let mut report = Report::from(Quota(1));
+    for depth in 0..3 {
+        let error = anyhow::Error::from(report);
+        assert_eq!(error.downcast_ref::<Report>().map(|report| wire(&**report)).as_deref(), Some(QUOTA));
+        report = Report::from(error.context(depth));
+        assert_eq!(wire(&*report), QUOTA);
+    }
+    assert_eq!(chain(&report), ["2", "1", "0", "log"]);
+
+    // A context that is a report of another `anyhow::Error` has that one's problem.
+    let report = Report::from(deeper(anyhow!("secret").context(details())));
+    let report = Report::from(anyhow!("root").context(report));
+    assert_eq!(wire(&*report), wire(&details()));
+    assert_eq!(chain(&report), ["c", "root"]);
+    let report = anyhow::Error::from(report).downcast::<Report>().expect("a report");
+    assert_eq!(wire(&*report), wire(&details()));
 }

@@ -148,3 +148,87 @@ fn of_an_error_that_is_no_problem_nothing_is_sent() {
     assert_eq!(wire(&*Report::internal("a text")), expected);
     assert_eq!(Report::internal("a text").to_string(), "a text");
 }
+
+#[test]
+fn of_a_report_as_of_any_error() {
+    let report = Report::internal(Report::from(ERROR));
+    assert_eq!(report.http_status(), 500);
+    assert_eq!(report.to_string(), "alice has 5");
+    assert_eq!(report.downcast_ref::<Report>().and_then(Report::downcast_ref), Some(&ERROR));
+    assert_eq!(report.downcast_ref::<QuotaUsedUp>(), None, "it was made of the report");
+}
+
+/// Methods of both traits are found through a report and through what points to one, whether they are in scope or not.
+mod methods {
+    use super::{ERROR, QuotaUsedUp, Report};
+    use std::sync::Arc;
+
+    #[test]
+    fn without_the_traits() {
+        let report = Report::from(ERROR);
+        assert_eq!(report.http_status(), 429);
+        assert_eq!(report.source().map(ToString::to_string), Some(std::fmt::Error.to_string()));
+    }
+
+    #[test]
+    fn with_the_traits() {
+        use problem_core::Problem;
+        use std::error::Error;
+
+        macro_rules! told {
+            ($problem:expr) => {{
+                let source = $problem.source().map(ToString::to_string);
+                ($problem.http_status().as_u16(), $problem.to_string(), source)
+            }};
+        }
+        let report = Report::from(ERROR);
+        let (reference, boxed, shared) = (&report, Box::new(report.clone()), Arc::new(report.clone()));
+        let problem: &(dyn Problem + Send + Sync) = &*report;
+        let expected = (429, "alice has 5".to_owned(), Some(std::fmt::Error.to_string()));
+        assert_eq!(told!(report), expected);
+        assert_eq!(told!(problem), expected);
+        assert_eq!(told!(reference), expected);
+        assert_eq!(told!(boxed), expected);
+        assert_eq!(told!(shared), expected);
+        assert_eq!(reference.downcast_ref::<QuotaUsedUp>(), Some(&ERROR));
+        assert_eq!(boxed.downcast_ref::<QuotaUsedUp>(), Some(&ERROR));
+        assert_eq!(shared.downcast_ref::<QuotaUsedUp>(), Some(&ERROR));
+    }
+}
+
+/// A report as a source is an error like any other: what it would send, the error around it does not.
+#[derive(Debug, thiserror::Error, Problem)]
+enum Around {
+    #[error("around")]
+    #[problem(status = 502)]
+    Source(#[from] Report),
+    #[error(transparent)]
+    #[problem(status = 503)]
+    Transparent(Report),
+    #[error("shared")]
+    #[problem(status = 504)]
+    Shared { source: Arc<Report> },
+}
+
+#[test]
+fn as_a_source() {
+    fn fail() -> Result<(), Around> {
+        Err(Report::from(ERROR))?
+    }
+    let report = || Report::from(ERROR);
+    let around = Report::from(fail().unwrap_err());
+    assert_eq!((around.http_status().as_u16(), around.to_string()), (502, "around".to_owned()));
+    let source = around.source().and_then(|source| source.downcast_ref::<Report>()).expect("a report");
+    assert_eq!(source.downcast_ref(), Some(&ERROR));
+
+    let transparent = Around::Transparent(report());
+    assert_eq!(
+        (transparent.http_status().as_u16(), transparent.to_string()),
+        (503, "alice has 5".to_owned())
+    );
+    assert_eq!(transparent.source().map(ToString::to_string), Some(fmt::Error.to_string()));
+
+    let shared = Around::Shared { source: Arc::new(report()) };
+    assert_eq!(shared.http_status(), 504);
+    assert_eq!(shared.source().map(ToString::to_string), Some("alice has 5".to_owned()));
+}
