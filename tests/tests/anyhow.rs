@@ -88,6 +88,9 @@ fn the_outer_one_decides() {
     assert_eq!(sent(error), wire(&details()));
     // Of two contexts, anyhow does not say which is the outer one.
     assert_eq!(sent(anyhow!("secret").context(details()).context(boxed())), wire(&details()));
+    let report = || Report::from(other());
+    assert_eq!(sent(anyhow!("secret").context(boxed()).context(report())), QUOTA);
+    assert_eq!(sent(anyhow!("secret").context(details()).context(report())), wire(&details()));
 }
 
 #[derive(Debug, thiserror::Error)]

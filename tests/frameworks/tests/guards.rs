@@ -260,21 +260,47 @@ mod only_axum {
     use axum::response::IntoResponse;
     use problem_core::Problem;
     use std::fmt;
+    use std::rc::Rc;
 
     #[derive(Debug, thiserror::Error, Problem)]
     #[error("only {0}")]
     #[problem(status = 409, into_response(axum))]
-    struct Only<'a, T: fmt::Display, const N: usize>(T, [&'a str; N]);
+    struct Only<'a, T: fmt::Display, const N: usize>(T, [&'a str; N])
+    where
+        T: PartialEq;
 
     #[cfg(feature = "warp-04")]
-    impl<T: fmt::Display + Send, const N: usize> warp::Reply for Only<'_, T, N> {
+    impl<T: fmt::Display + PartialEq + Send, const N: usize> warp::Reply for Only<'_, T, N> {
         fn into_response(self) -> warp::reply::Response {
             warp::reply::Response::new(self.0.to_string().into())
         }
     }
 
+    #[derive(Debug, thiserror::Error, Problem)]
+    #[error("borrowed {0}")]
+    #[problem(status = 410, into_response(axum))]
+    struct Borrowed<'a>(&'a str);
+
+    /// Predicates that hold for nobody, and that rustc takes as given where the type is declared.
+    #[allow(dead_code, reason = "nobody can make one")]
+    #[derive(Debug, thiserror::Error, Problem)]
+    #[error("of a lifetime {0}")]
+    #[problem(status = 411, into_response(axum))]
+    struct OfALifetime<'a>(&'a str)
+    where
+        Rc<&'a str>: Send;
+
+    #[allow(dead_code, reason = "nobody can make one")]
+    #[derive(Debug, thiserror::Error, Problem)]
+    #[error("of no lifetime {0}")]
+    #[problem(status = 412, into_response(axum))]
+    struct OfNoLifetime(u8)
+    where
+        for<'a> Rc<&'a str>: Send;
+
     #[test]
     fn is_a_response() {
         assert_eq!(IntoResponse::into_response(Only("axum", [""; 2])).status(), 409);
+        assert_eq!(IntoResponse::into_response(Borrowed("static")).status(), 410);
     }
 }
