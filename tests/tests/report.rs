@@ -120,7 +120,7 @@ fn becomes_a_boxed_problem() {
     assert_eq!(wire(&*boxed), wire(&ERROR));
     assert_eq!(boxed.to_string(), "alice has 5");
     assert_eq!(format!("{boxed:?}"), format!("{ERROR:?}"));
-    assert!(boxed.source().is_some_and(|source| source.is::<fmt::Error>()));
+    assert!(boxed.source().is_some_and(<dyn Error>::is::<fmt::Error>));
     assert_eq!(wire(&Error::from(boxed)), wire(&ERROR));
 }
 

@@ -14,6 +14,8 @@ const PIPELINED: usize = 16;
 /// How often all of these are sent before the time is looked at again.
 const BATCHES: usize = 4;
 
+const ANSWERS: u32 = (CONNECTIONS * PIPELINED * BATCHES) as u32;
+
 pub(crate) struct Clients {
     connections: Vec<TcpStream>,
     requests: String,
@@ -39,8 +41,8 @@ impl Clients {
     }
 
     /// Asks until there were so many answers.
-    pub(crate) fn ask(&mut self, answers: usize) {
-        for _ in 0..answers.div_ceil(CONNECTIONS * PIPELINED * BATCHES) {
+    pub(crate) fn ask(&mut self, answers: u32) {
+        for _ in 0..answers.div_ceil(ANSWERS) {
             self.ask_once();
         }
     }
@@ -48,12 +50,12 @@ impl Clients {
     /// Asks until that time has passed; the answers per second.
     fn ask_for(&mut self, time: Duration) -> f64 {
         let start = Instant::now();
-        let mut answers = 0.0;
+        let mut answers = 0;
         while start.elapsed() < time {
             self.ask_once();
-            answers += (CONNECTIONS * PIPELINED * BATCHES) as f64;
+            answers += ANSWERS;
         }
-        answers / start.elapsed().as_secs_f64()
+        f64::from(answers) / start.elapsed().as_secs_f64()
     }
 
     fn ask_once(&mut self) {

@@ -26,10 +26,10 @@ const ROUNDS: usize = 40;
 const ROUND: Duration = Duration::from_millis(100);
 
 /// How many responses memory is watched for, after as many that warm up.
-const WATCHED: usize = 20_000;
+const WATCHED: u32 = 20_000;
 
 /// What may come and go with buffers and threads; a leak of one word for each response would be more.
-const SLACK: isize = 100_000;
+const SLACK: usize = 100_000;
 
 fn main() {
     let has_argument = |wanted: &str| std::env::args().any(|argument| argument == wanted);
@@ -46,7 +46,7 @@ fn main() {
             clients.ask(WATCHED);
             let before = memory::live();
             clients.ask(WATCHED);
-            memory::live() - before
+            memory::live().saturating_sub(before)
         });
         assert!(grown.iter().all(|bytes| *bytes < SLACK), "{}: memory has grown by {grown:?}", case.name());
         if is_measured {
@@ -58,7 +58,7 @@ fn main() {
     }
 }
 
-fn report(rows: &[(&str, [f64; 2], [isize; 2])]) {
+fn report(rows: &[(&str, [f64; 2], [usize; 2])]) {
     println!(
         "| answer | by hand, per second | derive, per second | ratio | growth in bytes, after {WATCHED} |"
     );
