@@ -110,7 +110,7 @@ fn goes_where_errors_go() {
 #[test]
 fn becomes_a_boxed_problem() {
     #[derive(Debug, thiserror::Error, Problem)]
-    enum Error {
+    enum ApiError {
         #[error(transparent)]
         #[problem(transparent)]
         Other(#[from] Box<dyn Problem + Send + Sync>),
@@ -121,7 +121,7 @@ fn becomes_a_boxed_problem() {
     assert_eq!(boxed.to_string(), "alice has 5");
     assert_eq!(format!("{boxed:?}"), format!("{ERROR:?}"));
     assert!(boxed.source().is_some_and(<dyn Error>::is::<fmt::Error>));
-    assert_eq!(wire(&Error::from(boxed)), wire(&ERROR));
+    assert_eq!(wire(&ApiError::from(boxed)), wire(&ERROR));
 }
 
 #[derive(Debug, thiserror::Error)]

@@ -5,16 +5,16 @@ use std::net::{SocketAddr, TcpStream};
 use std::thread;
 use std::time::{Duration, Instant};
 
-const CONNECTIONS: usize = 8;
+const CONNECTIONS: u32 = 8;
 
 /// How many requests are on the way at once on a connection, so that the time goes to the service and not to the calls
 /// of the system.
-const PIPELINED: usize = 16;
+const PIPELINED: u32 = 16;
 
 /// How often all of these are sent before the time is looked at again.
-const BATCHES: usize = 4;
+const BATCHES: u32 = 4;
 
-const ANSWERS: u32 = (CONNECTIONS * PIPELINED * BATCHES) as u32;
+const ANSWERS: u32 = CONNECTIONS * PIPELINED * BATCHES;
 
 pub(crate) struct Clients {
     connections: Vec<TcpStream>,
@@ -31,7 +31,7 @@ impl Clients {
         for _ in 0..100 {
             response = exchange(&mut connections[0], request);
         }
-        Self { connections, requests: request.repeat(PIPELINED), response }
+        Self { connections, requests: request.repeat(PIPELINED as usize), response }
     }
 
     /// The response without the one header field that changes with time.
@@ -60,7 +60,7 @@ impl Clients {
 
     fn ask_once(&mut self) {
         let Self { connections, requests, response } = self;
-        let (requests, length) = (requests.as_bytes(), response.len() * PIPELINED);
+        let (requests, length) = (requests.as_bytes(), response.len() * PIPELINED as usize);
         thread::scope(|scope| {
             for connection in connections {
                 scope.spawn(move || {
