@@ -108,6 +108,15 @@ impl<T: ?Sized + fmt::Debug> Error for Demanded<T> {}
 #[derive(Debug, thiserror::Error, Problem)]
 enum Empty {}
 
+/// The expansion repeats what the user has written, and is not warned of it.
+#[allow(unused_qualifications, reason = "it is what this type is about")]
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("qualified")]
+#[problem(status = 409)]
+struct Qualified<T: std::fmt::Debug>(T)
+where
+    T: std::fmt::Display;
+
 /// `Self` is this type, whatever the impl is for.
 #[derive(Debug, thiserror::Error, Problem)]
 #[error("itself")]
@@ -157,6 +166,7 @@ fn types_that_no_framework_takes_are_problems_all_the_same() {
     assert_eq!(status(&Generic(&[Rc::new(1)])), 409);
     assert_eq!(status(&Unsized::<str>(text.into())), 409);
     assert_eq!(status(&MaybeSized(1)), 409);
+    assert_eq!(status(&Qualified(1)), 409);
     assert_eq!(status(&Itself(1)), 409);
     #[allow(deprecated)]
     let deprecated = Deprecated;
@@ -281,6 +291,11 @@ mod only_axum {
     #[problem(status = 410, into_response(axum))]
     struct Borrowed<'a>(&'a str);
 
+    #[derive(Debug, thiserror::Error, Problem)]
+    #[error("transparent {0}")]
+    #[problem(transparent, into_response(axum))]
+    struct Transparent(Borrowed<'static>);
+
     /// Predicates that hold for nobody, and that rustc takes as given where the type is declared.
     #[allow(dead_code, reason = "nobody can make one")]
     #[derive(Debug, thiserror::Error, Problem)]
@@ -302,5 +317,6 @@ mod only_axum {
     fn is_a_response() {
         assert_eq!(IntoResponse::into_response(Only("axum", [""; 2])).status(), 409);
         assert_eq!(IntoResponse::into_response(Borrowed("static")).status(), 410);
+        assert_eq!(IntoResponse::into_response(Transparent(Borrowed("static"))).status(), 410);
     }
 }

@@ -131,6 +131,16 @@ fn one_that_does_not_compiles_without_it() {
     assert_eq!(unsized_problem.http_status(), 415);
 }
 
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("transparent {0}")]
+#[problem(transparent, manual, emit(framework::answer))]
+struct Transparent(Plain);
+
+#[test]
+fn of_an_inner_problem() {
+    assert_eq!(Transparent(Plain).answer(), (409, "transparent plain".to_owned()));
+}
+
 /// What the macro is given, as text.
 trait Given {
     const GENERICS: &str;
