@@ -105,6 +105,11 @@ fn restore_framing(headers: &mut HeaderMap, content_type: HeaderValue) {
 
 /// Adds `Accept` to what the response varies by already (RFC 9110, section 12.5.5).
 fn vary_by_accept(headers: &mut HeaderMap) {
+    if !headers.keys().any(|name| *name == VARY) {
+        // A map that is full keeps what it has.
+        let _ = headers.try_append(VARY, ACCEPT);
+        return;
+    }
     let lines = headers.get_all(VARY).iter().map(HeaderValue::as_bytes);
     let names = lines.flat_map(|line| line.split(|byte| *byte == b',')).map(<[u8]>::trim_ascii);
     let mut names: Vec<_> = names.filter(|name| !name.is_empty()).collect();
@@ -113,6 +118,5 @@ fn vary_by_accept(headers: &mut HeaderMap) {
     }
     names.push(b"Accept");
     let list = HeaderValue::from_bytes(&names.join(&b", "[..]));
-    // A map that is full keeps what it has.
     let _ = headers.try_insert(VARY, list.unwrap_or(ACCEPT));
 }
