@@ -134,6 +134,8 @@ impl Deref for Report {
 }
 
 impl From<Report> for Box<dyn Problem + Send + Sync> {
+    // Inlined, all that a problem can do is compiled for it where it is made, and not in every build of this crate.
+    #[inline]
     fn from(report: Report) -> Self {
         Box::new(Held(report))
     }

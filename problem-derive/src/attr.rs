@@ -7,7 +7,6 @@ use crate::template::{has_named, has_positional};
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::punctuated::Punctuated;
 use syn::{Attribute, Lit, LitBool, LitStr, MacroDelimiter, Meta, Path, Token, token};
 
 /// The arguments of all `#[problem(...)]` attributes at one place.
@@ -277,15 +276,20 @@ fn read_header(input: ParseStream<'_>, expected: String, errors: &mut Errors) ->
 fn read_paths(input: ParseStream<'_>, form: Form, expected: &str) -> syn::Result<Value> {
     let content;
     let parentheses = syn::parenthesized!(content in input);
-    let read = |input: ParseStream<'_>| {
-        Punctuated::<Path, Token![,]>::parse_terminated_with(input, Path::parse_mod_style)
-    };
-    let paths = read.parse2(content.parse()?).unwrap_or_default();
+    let mut paths = Vec::new();
+    while let Ok(path) = content.call(Path::parse_mod_style) {
+        paths.push(path);
+        if content.parse::<Option<Token![,]>>()?.is_none() {
+            break;
+        }
+    }
     let is_sound = form == Form::Paths || paths.iter().all(|path| path.get_ident().is_some());
-    if paths.is_empty() || !is_sound {
+    if !content.is_empty() || paths.is_empty() || !is_sound {
+        // What is left unread would be a second error of syn's own.
+        content.parse::<TokenStream>()?;
         return Err(syn::Error::new(parentheses.span.join(), expected));
     }
-    Ok(Value::Paths(paths.into_iter().collect()))
+    Ok(Value::Paths(paths))
 }
 
 fn read_text(input: ParseStream<'_>, argument: Argument) -> syn::Result<Value> {

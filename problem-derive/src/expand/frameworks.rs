@@ -1,7 +1,7 @@
 use crate::model::{Choice, Frameworks};
-use proc_macro2::{Group, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{DeriveInput, GenericParam};
+use syn::DeriveInput;
 
 /// Whether a type that does not fit the frameworks under `into_response` is told so.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -21,17 +21,16 @@ pub(crate) fn frameworks(
     let private = quote!(#krate::__private);
     let Frameworks { choice, macros } = frameworks;
     let (ident, generics) = (&original.ident, &original.generics);
-    let (_, ty_generics, where_clause) = generics.split_for_impl();
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let ty = quote!(#ident #ty_generics);
-    let parameters = parameters(original).map(|parameter| without_self(parameter.into_token_stream(), &ty));
-    let predicates = where_clause.iter().flat_map(|clause| &clause.predicates);
-    let predicates: Vec<_> =
-        predicates.map(|predicate| without_self(predicate.into_token_stream(), &ty)).collect();
-    let declared = quote!([#(#parameters,)*] [#ty]);
+    let parameters = without_self(within_angle_brackets(impl_generics.into_token_stream()), &ty);
+    let predicates = where_clause.map(|clause| &clause.predicates).into_iter().flatten();
+    let predicates = without_self(quote!(#(#predicates,)*), &ty);
+    let declared = quote!([#parameters] [#ty]);
     let bounds = quote!(#krate::Problem + #private::Sized + #private::Send + #private::Sync + 'static);
     // rustc judges a bound under `for<..>` only where somebody needs the impl, and any other at once (its issue 48214).
     // So a type that is not what a framework asks for goes without the impl, and is as good as before.
-    let guarded = quote!(#declared [#(#predicates,)* for<'problem_guard> #ty: #bounds,]);
+    let guarded = quote!(#declared [#predicates for<'problem_guard> #ty: #bounds,]);
     let known = match choice {
         Choice::Manual => TokenStream::new(),
         Choice::All => quote!(#private::frameworks::all! { #guarded }),
@@ -40,12 +39,12 @@ pub(crate) fn frameworks(
             let type_and_predicates = match fit {
                 Fit::Unchecked => guarded.clone(),
                 Fit::Checked if generics.type_params().next().is_some() => {
-                    quote!(#declared [#(#predicates,)* #ty: #bounds,])
+                    quote!(#declared [#predicates #ty: #bounds,])
                 }
                 Fit::Checked if generics.lifetimes().next().is_some() => {
-                    quote!(#declared [#(#predicates,)* #ty: 'static,])
+                    quote!(#declared [#predicates #ty: 'static,])
                 }
-                Fit::Checked => quote!(#declared [#(#predicates,)*]),
+                Fit::Checked => quote!(#declared [#predicates]),
             };
             let calls = names.iter().map(|name| {
                 spanned(quote!(#private::frameworks::only! { #name #type_and_predicates }), name.span())
@@ -74,6 +73,16 @@ fn spanned(call: TokenStream, span: Span) -> TokenStream {
     call.into_iter().map(spanned).collect()
 }
 
+/// Generic parameters, each with a comma after it.
+fn within_angle_brackets(generics: TokenStream) -> TokenStream {
+    let mut tokens: Vec<_> = generics.into_iter().skip(1).collect();
+    tokens.pop();
+    if tokens.last().is_some_and(|last| !matches!(last, TokenTree::Punct(last) if last.as_char() == ',')) {
+        tokens.push(Punct::new(',', Spacing::Alone).into());
+    }
+    tokens.into_iter().collect()
+}
+
 /// The tokens with the type in the place of `Self`, which within `impl From<Type> for Status` would mean `Status`.
 fn without_self(tokens: TokenStream, ty: &TokenStream) -> TokenStream {
     let without_self = |token| match token {
@@ -86,16 +95,4 @@ fn without_self(tokens: TokenStream, ty: &TokenStream) -> TokenStream {
         token => token.into(),
     };
     tokens.into_iter().map(without_self).collect()
-}
-
-/// The generic parameters as an impl declares them.
-fn parameters(original: &DeriveInput) -> impl Iterator<Item = GenericParam> {
-    original.generics.params.iter().cloned().map(|mut parameter| {
-        match &mut parameter {
-            GenericParam::Type(parameter) => parameter.default = None,
-            GenericParam::Const(parameter) => parameter.default = None,
-            GenericParam::Lifetime(_) => {}
-        }
-        parameter
-    })
 }

@@ -3,7 +3,6 @@ use crate::argument::Argument;
 use crate::attr::{Arguments, Written};
 use crate::errors::Errors;
 use quote::ToTokens;
-use std::collections::HashSet;
 use syn::Path;
 
 impl Frameworks {
@@ -26,14 +25,14 @@ impl Frameworks {
 
 /// Reports what is listed twice, and takes it once.
 fn distinct(paths: &[Path], errors: &mut Errors) -> Vec<Path> {
-    let (mut seen, mut distinct) = (HashSet::new(), Vec::new());
+    let (mut seen, mut distinct) = (Vec::new(), Vec::new());
     for path in paths {
         let text = path.to_token_stream().to_string().replace(' ', "");
-        let duplicate = format!("duplicate `{text}`");
-        if seen.insert(text) {
-            distinct.push(path.clone());
+        if seen.contains(&text) {
+            errors.push(path, format!("duplicate `{text}`"));
         } else {
-            errors.push(path, duplicate);
+            distinct.push(path.clone());
+            seen.push(text);
         }
     }
     distinct

@@ -117,6 +117,13 @@ struct Qualified<T: std::fmt::Debug>(T)
 where
     T: std::fmt::Display;
 
+/// With a comma after the last parameter, and after the last predicate.
+#[rustfmt::skip]
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("comma")]
+#[problem(status = 409)]
+struct Comma<'a, T,>(&'a T) where T: Copy,;
+
 /// `Self` is this type, whatever the impl is for.
 #[derive(Debug, thiserror::Error, Problem)]
 #[error("itself")]
@@ -167,6 +174,7 @@ fn types_that_no_framework_takes_are_problems_all_the_same() {
     assert_eq!(status(&Unsized::<str>(text.into())), 409);
     assert_eq!(status(&MaybeSized(1)), 409);
     assert_eq!(status(&Qualified(1)), 409);
+    assert_eq!(status(&Comma(&1)), 409);
     assert_eq!(status(&Itself(1)), 409);
     #[allow(deprecated)]
     let deprecated = Deprecated;

@@ -162,6 +162,18 @@ trait Of<T> {}
 
 impl<T> Of<T> for u8 {}
 
+#[rustfmt::skip]
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("comma")]
+#[problem(status = 409, emit(given))]
+struct Comma<T: Copy,>(T);
+
+#[test]
+fn a_comma_at_the_end_is_one() {
+    assert_eq!(Comma::<u8>::GENERICS.replace(char::is_whitespace, ""), "T:Copy,");
+    assert_eq!(Comma(1).http_status(), 409);
+}
+
 #[derive(Debug, thiserror::Error, Problem)]
 #[error("by hand")]
 #[problem(status = 414, manual, emit(framework::answer, given))]
