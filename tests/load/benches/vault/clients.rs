@@ -75,23 +75,23 @@ impl Clients {
     }
 }
 
-/// The answers per second of each service, which take turns so that whatever else the machine does falls on all alike.
+/// Takes the answers per second of each service, which take turns so that whatever else the machine does falls on all
+/// alike.
 pub(crate) fn throughput<const N: usize>(
     services: &mut [Clients; N],
     rounds: usize,
     round: Duration,
-) -> [f64; N] {
-    let mut samples = [const { Vec::new() }; N];
+    samples: &mut [Vec<f64>; N],
+) {
     for first in 0..rounds {
         for turn in 0..N {
             let service = (first + turn) % N;
             samples[service].push(services[service].ask_for(round));
         }
     }
-    samples.map(median)
 }
 
-fn median(mut samples: Vec<f64>) -> f64 {
+pub(crate) fn median(mut samples: Vec<f64>) -> f64 {
     samples.sort_unstable_by(f64::total_cmp);
     samples[samples.len() / 2]
 }
