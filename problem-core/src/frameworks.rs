@@ -118,7 +118,7 @@ impl AsProblem for Report {
 }
 
 /// The response, with the report in its extensions for whoever writes the log.
-#[cfg(any(feature = "axum-08", feature = "salvo-1", feature = "warp-04"))]
+#[allow(dead_code, reason = "some frameworks have a use for it, and their features are in their lines")]
 fn response(report: Report) -> http::Response<bytes::Bytes> {
     let mut response = report.to_response();
     response.extensions_mut().insert(report);
