@@ -45,50 +45,24 @@ type BoxedProblem = Box<dyn Problem + Send + Sync>;
 /// ```
 impl From<Anyhow> for Report {
     fn from(error: Anyhow) -> Self {
-        let place = Place::of(&error);
-        Self::from(Contexts { error, place })
+        Self::from(Contexts(error))
     }
 }
 
-/// An error with all its contexts, and the problem that is sent for it.
-pub(super) struct Contexts {
-    error: Anyhow,
-    place: Place,
-}
-
-/// What the problem is.
-#[derive(Clone, Copy)]
-enum Place {
-    Details,
-    Boxed,
-    Report,
-    Nowhere,
-}
-
-impl Place {
-    fn of(error: &Anyhow) -> Self {
-        let places = [
-            (Self::Details, is_root::<ProblemDetails>(error)),
-            (Self::Boxed, is_root::<BoxedProblem>(error)),
-            (Self::Report, is_root::<Report>(error)),
-        ];
-        let found = places.into_iter().filter_map(|(place, is_root)| Some((place, is_root?)));
-        // What is at the root is within all contexts. Which of these is the outer one, anyhow does not tell.
-        found.min_by_key(|(_, is_root)| *is_root).map_or(Self::Nowhere, |(place, _)| place)
-    }
-}
-
-/// Whether the outermost `E` is the error itself, which unlike a context is one in the chain of sources.
-fn is_root<E: Error + Send + Sync + 'static>(error: &Anyhow) -> Option<bool> {
-    let outermost = error.downcast_ref::<E>()?;
-    let mut sources = error.chain().filter_map(|source| source.downcast_ref::<E>());
-    Some(sources.any(|source| ptr::eq(source, outermost)))
-}
+/// An error with all its contexts, of which one may be the problem that is sent for it.
+pub(super) struct Contexts(Anyhow);
 
 impl Contexts {
     pub(super) fn downcast_ref<E: Error + Send + Sync + 'static>(&self) -> Option<&E> {
-        let report = || self.error.downcast_ref::<Report>().and_then(Report::downcast_ref);
-        self.error.downcast_ref().or_else(report)
+        let report = || self.0.downcast_ref::<Report>().and_then(Report::downcast_ref);
+        self.0.downcast_ref().or_else(report)
+    }
+
+    /// The outermost `E`, after whether it is the error itself, which unlike a context is one in the chain of sources.
+    fn outermost<E: Error + Send + Sync + 'static>(&self) -> Option<(bool, &E)> {
+        let outermost = self.0.downcast_ref::<E>()?;
+        let mut sources = self.0.chain().filter_map(|source| source.downcast_ref::<E>());
+        Some((sources.any(|source| ptr::eq(source, outermost)), outermost))
     }
 }
 
@@ -96,13 +70,14 @@ impl Deref for Contexts {
     type Target = dyn Problem + Send + Sync;
 
     fn deref(&self) -> &Self::Target {
-        let problem: Option<&Self::Target> = match self.place {
-            Place::Details => self.error.downcast_ref::<ProblemDetails>().map(|details| details as _),
-            Place::Boxed => self.error.downcast_ref::<BoxedProblem>().map(|problem| &**problem),
-            Place::Report => self.error.downcast_ref::<Report>().map(|report| &**report),
-            Place::Nowhere => None,
-        };
-        problem.unwrap_or(&InternalServerError)
+        let found: [Option<(bool, &Self::Target)>; 3] = [
+            self.outermost::<ProblemDetails>().map(|(is_root, details)| (is_root, details as _)),
+            self.outermost::<BoxedProblem>().map(|(is_root, problem)| (is_root, &**problem)),
+            self.outermost::<Report>().map(|(is_root, report)| (is_root, &**report)),
+        ];
+        // What is at the root is within all contexts. Which of these is the outer one, anyhow does not tell.
+        let outermost = found.into_iter().flatten().min_by_key(|(is_root, _)| *is_root);
+        outermost.map_or(&InternalServerError, |(_, problem)| problem)
     }
 }
 
@@ -110,4 +85,4 @@ impl Problem for Contexts {
     delegate!();
 }
 
-pass_through!(Contexts, |contexts| contexts.error);
+pass_through!(Contexts, |contexts| contexts.0);
