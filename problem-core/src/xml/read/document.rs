@@ -1,9 +1,9 @@
 use super::Result;
 use crate::markup::is_xml_char;
 use crate::xml::{NAMESPACE, is_xml_name};
-use quick_xml::escape::{resolve_predefined_entity, unescape};
+use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
-use quick_xml::name::{Namespace, QName, ResolveResult};
+use quick_xml::name::{Prefix, PrefixDeclaration, QName, ResolveResult};
 use quick_xml::{NsReader, XmlVersion};
 use std::borrow::Cow;
 use std::error::Error;
@@ -17,8 +17,21 @@ const MAX_ATTRIBUTES: usize = 64;
 /// An XML document, without what is no part of the model: comments, processing instructions and attributes.
 pub(super) struct Document<'a> {
     reader: NsReader<&'a [u8]>,
-    /// How many namespaces each of the open elements declares.
-    declarations: Vec<usize>,
+    /// How many elements are open.
+    depth: usize,
+    /// The namespaces that the open elements declare, from the outermost on.
+    declarations: Vec<Declaration>,
+}
+
+/// A namespace, as far as it matters here.
+///
+/// Its name is read once, where it is declared, since it can be long and stands for each element within.
+struct Declaration {
+    /// How deep the element is that declares it.
+    depth: usize,
+    /// Empty for the default namespace.
+    prefix: Box<[u8]>,
+    is_of_problems: bool,
 }
 
 pub(super) enum Piece<'a> {
@@ -45,7 +58,7 @@ impl<'a> Document<'a> {
         let config = reader.config_mut();
         config.check_comments = true;
         config.expand_empty_elements = true;
-        let mut document = Self { reader, declarations: Vec::new() };
+        let mut document = Self { reader, depth: 0, declarations: Vec::new() };
         if text.starts_with("<?xml") {
             document.declaration(charset.is_some())?;
         }
@@ -75,11 +88,11 @@ impl<'a> Document<'a> {
     /// `None` at the end of the document.
     fn next_piece(&mut self) -> Result<Option<Piece<'a>>> {
         loop {
-            let is_within_root = !self.declarations.is_empty();
+            let is_within_root = self.depth > 0;
             let text = match self.next_event()? {
                 Event::Start(start) => return Ok(Some(Piece::Start(self.start(&start)?))),
                 Event::End(_) => {
-                    self.declarations.pop();
+                    self.close_element();
                     return Ok(Some(Piece::End));
                 }
                 Event::Text(text) => {
@@ -129,23 +142,23 @@ impl<'a> Document<'a> {
         Ok(())
     }
 
-    /// The name of an element, if it is of the namespace of problems.
+    /// Returns the name of an element if it is of the namespace of problems.
     fn start(&mut self, start: &BytesStart<'_>) -> Result<Option<String>> {
-        self.declarations.push(self.check_attributes(start)?);
-        if self.declarations.iter().sum::<usize>() > MAX_DECLARATIONS {
+        self.depth += 1;
+        self.read_attributes(start)?;
+        if self.declarations.len() > MAX_DECLARATIONS {
             return Err(format!("more than {MAX_DECLARATIONS} namespaces are declared").into());
         }
         let name = checked_name(start.name())?;
         match self.reader.resolver().resolve_element(start.name()).0 {
-            ResolveResult::Bound(namespace) => Ok(is_of_problems(namespace)?.then(|| name.to_owned())),
+            ResolveResult::Bound(_) => Ok(self.is_of_problems(start.name()).then(|| name.to_owned())),
             ResolveResult::Unbound => Ok(None),
             ResolveResult::Unknown(prefix) => Err(undeclared(&prefix)),
         }
     }
 
-    /// Counts those that declare a namespace. The others mean nothing here, but have to be well-formed.
-    fn check_attributes(&self, start: &BytesStart<'_>) -> Result<usize> {
-        let mut declarations = 0;
+    /// Keeps those that declare a namespace. The others mean nothing here, but have to be well-formed.
+    fn read_attributes(&mut self, start: &BytesStart<'_>) -> Result<()> {
         for (index, attribute) in start.attributes().enumerate() {
             let attribute = attribute?;
             if index >= MAX_ATTRIBUTES {
@@ -157,22 +170,35 @@ impl<'a> Document<'a> {
                 return Err("there is a `<` in an attribute".into());
             }
             check_chars(&value)?;
-            if attribute.key.as_namespace_binding().is_some() {
-                declarations += 1;
+            if let Some(declaration) = attribute.key.as_namespace_binding() {
+                let prefix = match declaration {
+                    PrefixDeclaration::Default => &[],
+                    PrefixDeclaration::Named(prefix) => prefix,
+                };
+                let (depth, is_of_problems) = (self.depth, value == NAMESPACE);
+                self.declarations.push(Declaration { depth, prefix: prefix.into(), is_of_problems });
             } else if let ResolveResult::Unknown(prefix) =
                 self.reader.resolver().resolve_attribute(attribute.key).0
             {
                 return Err(undeclared(&prefix));
             }
         }
-        Ok(declarations)
+        Ok(())
     }
-}
 
-/// Whether a namespace, as it was written, is that of problems.
-fn is_of_problems(Namespace(uri): Namespace<'_>) -> Result<bool> {
-    Ok(uri == NAMESPACE.as_bytes()
-        || (uri.contains(&b'&') && unescape(std::str::from_utf8(uri)?)? == NAMESPACE))
+    /// Returns whether the namespace of an element is that of problems.
+    fn is_of_problems(&self, name: QName<'_>) -> bool {
+        let prefix = name.prefix().map_or(&[][..], Prefix::into_inner);
+        let declaration = self.declarations.iter().rev().find(|declaration| *declaration.prefix == *prefix);
+        declaration.is_some_and(|declaration| declaration.is_of_problems)
+    }
+
+    fn close_element(&mut self) {
+        while self.declarations.last().is_some_and(|declaration| declaration.depth == self.depth) {
+            self.declarations.pop();
+        }
+        self.depth -= 1;
+    }
 }
 
 /// The local part of a name (Namespaces in XML 1.0, section 4).
