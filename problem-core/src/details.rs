@@ -21,6 +21,23 @@ use std::fmt;
 ///
 /// It is the size of a pointer, so that a `Result` which holds it stays small.
 ///
+/// # Received problems
+///
+/// A problem that was read, by [`from_json`](Self::from_json), `from_xml`, [`from_response`](Self::from_response),
+/// `Deserialize` or an HTTP client, describes a failure of some other service.
+/// Its detail, its members and its type are not meant for your own clients.
+/// So as a [`Problem`] it is a plain 500, whether you return it directly, in a [`Report`](crate::Report) or an
+/// `anyhow::Error`, or in a variant under `other` or `transparent`: the methods of `Problem` show nothing that was
+/// received.
+/// The accessors, `Display`, `Debug`, `Serialize` and `==` do, and so your log has all of it.
+///
+/// Clones and the `with_` methods do not change that.
+/// To pass the problem on, call [`forwarding`](Self::forwarding).
+/// Problems from [`new`](Self::new) and [`to_details`](Problem::to_details) are your own and are sent as they are.
+///
+/// The status is 500 and not 502, since the answer of the other service was valid HTTP, and since some proxies repeat
+/// a request that was answered with 502.
+///
 /// # Examples
 ///
 /// ```
@@ -59,6 +76,8 @@ pub(crate) struct Standard {
     pub(crate) extensions: Map<String, Value>,
     /// Whether the extension members are from XML, and so text that may stand for something else.
     pub(crate) is_untyped: bool,
+    /// Whether they were read from outside. They are then for reading, and what is sent is a plain 500.
+    is_received: bool,
     /// The header fields to send.
     sent: Option<Box<HeaderMap>>,
     received: Option<Box<Received>>,
@@ -89,6 +108,9 @@ impl ProblemDetails {
     #[must_use]
     pub fn with_type(mut self, type_uri: impl Into<String>) -> Self {
         self.members.type_uri = Some(type_uri.into());
+        if let Some(received) = &mut self.members.received {
+            received.resolved_type = None;
+        }
         self
     }
 
@@ -114,7 +136,7 @@ impl ProblemDetails {
     pub fn with_instance(mut self, instance: impl Into<String>) -> Self {
         self.members.instance = Some(instance.into());
         if let Some(received) = &mut self.members.received {
-            received.instance = None;
+            received.resolved_instance = None;
         }
         self
     }
@@ -135,10 +157,15 @@ impl ProblemDetails {
         self
     }
 
-    /// `type` exactly as it was set, or `about:blank` if it is absent.
+    /// `type` exactly as it was set or received, or `about:blank` if it is absent.
+    ///
+    /// After [`resolve`](Self::resolve), a relative one is the absolute URI that it stands for.
+    /// Of a [received problem](Self#received-problems), this is the type to match on; [`Problem::problem_type`] is what
+    /// it would be sent as.
     #[must_use]
     pub fn type_uri(&self) -> &str {
-        self.members.type_uri.as_deref().unwrap_or(ABOUT_BLANK)
+        let resolved = self.members.received.as_ref().and_then(|received| received.resolved_type.as_deref());
+        resolved.or(self.members.type_uri.as_deref()).unwrap_or(ABOUT_BLANK)
     }
 
     /// `title`, if present.
@@ -150,8 +177,9 @@ impl ProblemDetails {
     /// The `status` member, if present, or else the status code of the response that this was read from.
     ///
     /// It is the code that the origin of the problem had in mind (RFC 9457, section 3.1.2).
-    /// What this is sent with is [`http_status`](Problem::http_status): the code of the response, where there is one and
-    /// it is an error, or else this one, or else 500.
+    /// It is not what this is sent with: that is [`http_status`](Problem::http_status), which is 500 for a
+    /// [received problem](Self#received-problems). One that is [passed on](Self::forwarding) has the code of its
+    /// response, if that is known and an error, or else this one, or else 500.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         self.members.status
@@ -164,9 +192,12 @@ impl ProblemDetails {
     }
 
     /// `instance`, if present.
+    ///
+    /// After [`resolve`](Self::resolve), a relative one is the absolute URI that it stands for.
     #[must_use]
     pub fn instance(&self) -> Option<&str> {
-        self.members.instance.as_deref()
+        let resolved = self.members.received.as_ref().and_then(|received| received.resolved_instance.as_deref());
+        resolved.or(self.members.instance.as_deref())
     }
 
     /// All extension members.
@@ -202,18 +233,24 @@ impl ProblemDetails {
         }
     }
 
-    /// What a problem puts on the wire, read back from there.
+    /// Returns a problem that was read from outside.
+    pub(crate) fn from_received(members: Standard) -> Self {
+        Self { members: Box::new(Standard { is_received: true, ..members }) }
+    }
+
+    /// Returns what a problem puts on the wire, read back from there.
     pub(crate) fn of<P: Problem + ?Sized>(problem: &P) -> Self {
         let problem_type = problem.problem_type();
         // The writer sends nothing that a reader cannot read, so that there is always an object.
-        Self::from_json(&json::body(problem, problem_type))
-            .unwrap_or_else(|_| Self::new(problem_type.status()))
+        let mut details = Self::from_json(&json::body(problem, problem_type))
+            .unwrap_or_else(|_| Self::new(problem_type.status()));
+        details.members.is_received = false;
+        details
     }
-}
 
-impl From<Standard> for ProblemDetails {
-    fn from(members: Standard) -> Self {
-        Self { members: Box::new(members) }
+    /// Returns the members to send; `None` if they are somebody else's and not passed on.
+    fn sendable(&self) -> Option<&Standard> {
+        (!self.members.is_received).then_some(&self.members)
     }
 }
 
@@ -267,40 +304,50 @@ impl fmt::Display for ProblemDetails {
 
 impl std::error::Error for ProblemDetails {}
 
+/// A [received problem](ProblemDetails#received-problems) is sent as a plain 500.
 impl Problem for ProblemDetails {
     fn problem_type(&self) -> ProblemType<'_> {
+        let Some(members) = self.sendable() else {
+            return ProblemType::about_blank(StatusCode::INTERNAL_SERVER_ERROR);
+        };
         // Where the two differ, HTTP goes by that of the response.
         let is_error = |status: &StatusCode| (400..600).contains(&status.as_u16());
-        let status = self.response_status().filter(is_error).or(self.status());
+        let status = self.response_status().filter(is_error).or(members.status);
         let blank = ProblemType::about_blank(status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
-        ProblemType::new(blank.status(), self.type_uri(), self.title().unwrap_or(blank.title()))
+        let type_uri = members.type_uri.as_deref().unwrap_or(ABOUT_BLANK);
+        ProblemType::new(blank.status(), type_uri, members.title.as_deref().unwrap_or(blank.title()))
     }
 
     fn fmt_detail(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.detail() {
+        match self.sendable().and_then(|members| members.detail.as_deref()) {
             Some(detail) => f.write_str(detail),
             None => private::write_standard_detail(f, self.http_status()),
         }
     }
 
     fn fmt_instance(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.instance().unwrap_or_default())
+        let instance = self.sendable().and_then(|members| members.instance.as_deref());
+        f.write_str(instance.unwrap_or_default())
     }
 
     fn write_extensions(&self, members: &mut Members<'_>) {
-        for (name, value) in self.extensions() {
+        for (name, value) in self.sendable().into_iter().flat_map(|members| &members.extensions) {
             members.member(name, value);
         }
     }
 
     fn write_headers(&self, headers: &mut HeaderMap) {
-        for (name, value) in self.members.sent.iter().flat_map(|sent| sent.iter()) {
+        let added = self.sendable().and_then(|members| members.sent.as_deref());
+        for (name, value) in added.into_iter().flatten() {
             private::append_static_header(headers, name.clone(), value.clone());
         }
     }
 }
 
 /// Serialises the members that are present, a `null` extension member included.
+///
+/// Those of a [received problem](ProblemDetails#received-problems) are written as they were received: `type` and
+/// `instance` are not resolved.
 impl Serialize for ProblemDetails {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Standard { type_uri, title, status, detail, instance, extensions, .. } = &*self.members;

@@ -14,8 +14,10 @@ pub(super) struct Received {
     headers: HeaderMap,
     /// The URL that relative references were resolved against.
     base: Option<String>,
-    /// The instance before it was resolved.
-    pub(super) instance: Option<String>,
+    /// What a relative `type` stands for. It may hold an address of the inside, and so is not sent.
+    pub(super) resolved_type: Option<String>,
+    /// Likewise for `instance`.
+    pub(super) resolved_instance: Option<String>,
 }
 
 static NO_HEADERS: LazyLock<HeaderMap> = LazyLock::new(HeaderMap::new);
@@ -23,8 +25,7 @@ static NO_HEADERS: LazyLock<HeaderMap> = LazyLock::new(HeaderMap::new);
 impl ProblemDetails {
     /// The header fields of the response that this was read from; none if it was read from no response.
     ///
-    /// They are for reading.
-    /// Sent on, this problem sends none of them unless [`forwarding`](Self::forwarding) says so.
+    /// They are for reading: none of them is sent, except those that [`forwarding`](Self::forwarding) names.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         self.members.received.as_ref().map_or(&*NO_HEADERS, |received| &received.headers)
@@ -57,8 +58,8 @@ impl ProblemDetails {
 
     /// The status code of the response that this was read from.
     ///
-    /// It is what HTTP itself goes by, be it to cache, to try again or to send this on, whatever
-    /// [`status`](Self::status) says.
+    /// Caches, retries and proxies go by this code, whatever [`status`](Self::status) says.
+    /// It is not what this is sent with: see [received problems](Self#received-problems).
     #[must_use]
     pub fn response_status(&self) -> Option<StatusCode> {
         self.members.received.as_ref()?.status
@@ -105,8 +106,18 @@ impl ProblemDetails {
         self
     }
 
-    /// Sends on the named header fields of the response that this was read from, over those that
-    /// [`with_header`](Self::with_header) has added.
+    /// Passes a [received problem](Self#received-problems) on, with the named header fields of its response and none of
+    /// the others.
+    ///
+    /// Without this call it is sent as a plain 500.
+    /// With it, all of its members go to your clients: call it only for a service whose problems are fit for them.
+    /// `type` and `instance` are sent as they were received; a relative one is not [resolved](Self::resolve).
+    ///
+    /// A named field takes the place of those that [`with_header`](Self::with_header) has added under that name.
+    /// A 401 needs its `WWW-Authenticate` and a 407 its `Proxy-Authenticate` (RFC 9110, sections 15.5.2 and 15.5.8):
+    /// name the field, or add one of your own.
+    ///
+    /// A problem of your own that you stored, or read from your own response, is passed on by `forwarding(&[])`.
     ///
     /// ```
     /// use http::header::RETRY_AFTER;
@@ -117,14 +128,20 @@ impl ProblemDetails {
     ///     .header("content-type", "application/problem+json")
     ///     .header("retry-after", "120")
     ///     .header("server", "upstream/1.0")
-    ///     .body("{}")?;
-    /// let response = ProblemDetails::from_response(&upstream)?.forwarding(&[RETRY_AFTER]).to_response();
+    ///     .body(r#"{"detail":"db7.internal is down"}"#)?;
+    /// let received = ProblemDetails::from_response(&upstream)?;
+    /// assert_eq!(received.to_response().status(), 500);
+    /// assert_eq!(received.to_details().detail(), Some("The server met an unexpected condition."));
+    ///
+    /// let response = received.forwarding(&[RETRY_AFTER]).with_detail("Down for maintenance.").to_response();
+    /// assert_eq!(response.status(), 503);
     /// assert_eq!(response.headers()["retry-after"], "120");
     /// assert!(!response.headers().contains_key("server"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
     pub fn forwarding(mut self, names: &[HeaderName]) -> Self {
+        self.members.is_received = false;
         for name in names {
             let values: Vec<_> = self.headers().get_all(name).iter().cloned().collect();
             if let (Some(sent), false) = (&mut self.members.sent, values.is_empty()) {
@@ -141,8 +158,12 @@ impl ProblemDetails {
     ///
     /// `base` is the URL that the response came from, after all redirects (section 5.1.3); its fragment does not count,
     /// and a password in it is not taken over.
-    /// What is absolute stays byte for byte as it is, and so does what is no URI reference.
-    /// Nothing is resolved against a `base` that is no absolute URL, or a second time.
+    /// What is absolute stays byte for byte as it is, and so does what is not a URI reference.
+    /// Nothing is resolved against a `base` that is not an absolute URL, or a second time.
+    ///
+    /// The result is for the accessors and for comparison.
+    /// A response and `Serialize` have `type` and `instance` as they were before, so that no part of `base` leaves
+    /// your service.
     ///
     /// A type that an enum declares as a relative one is resolved against the same URL before the two are compared, and
     /// a field under `instance` is still read from what was sent.
@@ -167,19 +188,18 @@ impl ProblemDetails {
         // What was resolved once is absolute, and so is what an enum declares only against the same URL.
         received.base.get_or_insert_with(|| base.to_owned());
         let resolve = |reference: &Option<String>| uri::resolve(reference.as_ref()?, base);
-        if let Some(resolved) = resolve(&members.type_uri) {
-            members.type_uri = Some(resolved);
+        if received.resolved_type.is_none() {
+            received.resolved_type = resolve(&members.type_uri);
         }
-        if let Some(resolved) = resolve(&members.instance) {
-            received.instance = members.instance.replace(resolved);
+        if received.resolved_instance.is_none() {
+            received.resolved_instance = resolve(&members.instance);
         }
         self
     }
 
     /// The instance as the server wrote it, which is what a field of a typed error holds.
     pub(crate) fn instance_as_sent(&self) -> Option<&str> {
-        let before = self.members.received.as_ref().and_then(|received| received.instance.as_deref());
-        before.or(self.instance())
+        self.members.instance.as_deref()
     }
 
     pub(crate) fn base(&self) -> Option<&str> {

@@ -38,7 +38,7 @@ impl<'de> Visitor<'de> for Object {
                 }
             }
         }
-        Ok(members.into())
+        Ok(ProblemDetails::from_received(members))
     }
 }
 

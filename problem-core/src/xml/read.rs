@@ -29,6 +29,7 @@ fn problem(xml: &[u8], charset: Option<&[u8]>) -> Result<ProblemDetails> {
     let mut document = Document::new(xml, charset)?;
     document.root()?;
     let mut members = Standard::default();
+    members.is_untyped = true;
     for (name, value) in content(&mut document, 1)?.children {
         match name.as_str() {
             "type" => first(&mut members.type_uri, text(value).map(|text| collapsed(&text))),
@@ -44,8 +45,7 @@ fn problem(xml: &[u8], charset: Option<&[u8]>) -> Result<ProblemDetails> {
         }
     }
     document.end()?;
-    members.is_untyped = true;
-    Ok(members.into())
+    Ok(ProblemDetails::from_received(members))
 }
 
 /// What stands within an element.

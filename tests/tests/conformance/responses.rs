@@ -111,8 +111,10 @@ fn rows_026_027_and_065_both_status_codes_are_at_hand() {
         assert_eq!(details.status().unwrap().as_u16(), status, "row {row}: {json}");
         assert_eq!(details.response_status().unwrap().as_u16(), http, "row {row}: {json}");
         assert_eq!(details.status_mismatch(), mismatch, "row {row}: {json}");
+        // Received, it is sent as a plain 500; passed on, with the code that HTTP goes by, if that is an error.
+        assert_eq!(details.http_status(), StatusCode::INTERNAL_SERVER_ERROR, "row {row}: {json}");
         let of_error = if http >= 400 { http } else { status };
-        assert_eq!(details.http_status().as_u16(), of_error, "row {row}: {json}");
+        assert_eq!(details.forwarding(&[]).http_status().as_u16(), of_error, "row {row}: {json}");
         let response = response(http, b"application/problem+json", json);
         let is_not_found = Known::from_problem_response(&response).unwrap() == Ok(Known::NotFound);
         assert_eq!(is_not_found, status == 404, "row {row}: {json}");
@@ -128,7 +130,7 @@ fn rows_026_027_and_065_both_status_codes_are_at_hand() {
 #[test]
 fn row_123_a_status_code_beyond_the_classes_is_a_server_error() {
     for code in [600, 799, 999] {
-        let details = from_response(code, "{}");
+        let details = from_response(code, "{}").forwarding(&[]);
         assert_eq!(details.response_status().unwrap().as_u16(), code);
         assert_eq!(details.http_status(), StatusCode::INTERNAL_SERVER_ERROR, "{code}");
         assert_eq!(details.to_response().status(), StatusCode::INTERNAL_SERVER_ERROR, "{code}");
@@ -148,7 +150,7 @@ fn row_124_a_status_code_that_is_unknown_is_one_of_its_class() {
         (418, "418 Client Error"),
         (599, "599 Server Error"),
     ] {
-        let details = from_response(code, "{}");
+        let details = from_response(code, "{}").forwarding(&[]);
         assert_eq!(details.http_status().as_u16(), code);
         assert_eq!(details.to_string(), text);
     }

@@ -60,7 +60,7 @@ fn rows_022_to_121_what_is_kept_byte_for_byte() {
 #[test]
 fn row_112_what_is_a_uri_reference() {
     let is_reference = |text: &str| {
-        let details = read(&json!({ "instance": text }).to_string());
+        let details = read(&json!({ "instance": text }).to_string()).forwarding(&[]);
         member_names(&details.to_json()).contains(&"instance".to_owned())
     };
     for text in [

@@ -149,12 +149,12 @@ fn with_other_the_conversion_is_total() {
     assert_eq!(Total::from(details.clone()), Total::Other(details.clone()));
     assert_eq!(Total::from_problem(details.clone()), Ok(Total::Other(details.clone())));
     assert_eq!(convert::<Total>(details.clone()), Ok::<_, Infallible>(Total::Other(details.clone())));
-    // It is sent on as what it holds.
+    // It is sent on as what it holds, and what was received as nothing but a 500.
     assert_eq!(Total::Other(details.clone()).to_json(), details.to_json());
-    assert_eq!(
-        read(r#"{"type":"urn:x:y"}"#).map(|error: Total| error.to_details().type_uri().to_owned()),
-        Some("urn:x:y".to_owned())
-    );
+    let received = read::<Total>(r#"{"type":"urn:x:y"}"#).unwrap();
+    assert_eq!(received.to_json(), ProblemDetails::new(StatusCode::INTERNAL_SERVER_ERROR).to_json());
+    let Total::Other(received) = received else { panic!("{received:?}") };
+    assert_eq!(Total::Other(received.forwarding(&[])).to_details().type_uri(), "urn:x:y");
 }
 
 /// What is bound by `TryFrom` takes either kind.

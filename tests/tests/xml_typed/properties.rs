@@ -201,7 +201,7 @@ proptest! {
         let read = ProblemDetails::from_xml(&details.to_xml()).unwrap();
         prop_assert_eq!(&read.extensions()["value"], &untyped(&details.extensions()["value"]));
         // Once they are text, it stays the same.
-        let again = ProblemDetails::from_xml(&read.to_xml()).unwrap();
+        let again = ProblemDetails::from_xml(&read.clone().forwarding(&[]).to_xml()).unwrap();
         prop_assert_eq!(again, read);
     }
 
