@@ -3,6 +3,7 @@ mod received;
 use self::received::Received;
 #[cfg(feature = "xml")]
 use crate::decode::untyped;
+use crate::escaped::Escaped;
 use crate::members::read_back;
 use crate::standard::{ABOUT_BLANK, is_standard};
 use crate::{Members, Problem, ProblemType, json, private, status};
@@ -196,7 +197,8 @@ impl ProblemDetails {
     /// After [`resolve`](Self::resolve), a relative one is the absolute URI that it stands for.
     #[must_use]
     pub fn instance(&self) -> Option<&str> {
-        let resolved = self.members.received.as_ref().and_then(|received| received.resolved_instance.as_deref());
+        let resolved =
+            self.members.received.as_ref().and_then(|received| received.resolved_instance.as_deref());
         resolved.or(self.members.instance.as_deref())
     }
 
@@ -287,6 +289,9 @@ impl fmt::Debug for ProblemDetails {
 /// The status code, the title and the detail: `403 Out Of Credit: Your balance is 30.`
 ///
 /// Without a title it is the phrase of an error status, or else the type URI.
+///
+/// The text fits on one line of a log: control characters, line breaks and bidirectional controls in it are escaped,
+/// as in `\n` and `\u{202e}`.
 impl fmt::Display for ProblemDetails {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let status = self.status().map(|status| status.as_u16());
@@ -294,9 +299,9 @@ impl fmt::Display for ProblemDetails {
         if let Some(status) = status {
             write!(f, "{status} ")?;
         }
-        f.write_str(self.title().or(phrase).unwrap_or(self.type_uri()))?;
+        Escaped(self.title().or(phrase).unwrap_or(self.type_uri())).fmt(f)?;
         match self.detail() {
-            Some(detail) => write!(f, ": {detail}"),
+            Some(detail) => write!(f, ": {}", Escaped(detail)),
             None => Ok(()),
         }
     }

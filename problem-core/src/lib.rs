@@ -4,6 +4,7 @@
 pub mod client;
 mod decode;
 mod details;
+mod escaped;
 mod format;
 mod frameworks;
 mod from_problem;

@@ -2,10 +2,10 @@
 
 mod error;
 mod name;
-mod out_of_range;
 mod private_names;
 mod scalar;
 mod tokens;
+mod unrepresentable;
 mod visitor;
 
 pub use self::error::ReadError;
@@ -33,9 +33,11 @@ impl ProblemDetails {
     /// integer from 100 to 599; all else is read.
     /// The type is kept byte for byte, members that are not known are kept as extension members, and of several
     /// members with one name the last is kept.
-    /// An extension member that holds a number beyond the range of `f64` has `null` in its place, unless serde_json's
-    /// feature `arbitrary_precision` is on, and a name within one that serde_json has for itself,
-    /// `$serde_json::private::` and so on, begins with `_` instead.
+    /// A number beyond the range of `f64` counts as `null`, unless serde_json's feature `arbitrary_precision` is on, and
+    /// so does a string with half of a surrogate pair, which a text cut in the middle of an emoji ends in (RFC 8259,
+    /// section 8.2); in a name, U+FFFD takes the place of that half.
+    /// A name within an extension member that serde_json has for itself, `$serde_json::private::` and so on, begins with
+    /// `_` instead.
     ///
     /// # Errors
     ///
@@ -149,7 +151,7 @@ impl ProblemDetails {
 
 /// Reads what [`text`] has made of a body.
 pub(crate) fn from_text(json: &str) -> Result<ProblemDetails, ReadError> {
-    serde_json::from_str(json).or_else(|error| match out_of_range::replaced_by_null(json) {
+    serde_json::from_str(json).or_else(|error| match unrepresentable::replaced(json) {
         Some(json) => serde_json::from_str(&json).map_err(ReadError::from_json),
         None => Err(ReadError::from_json(error)),
     })

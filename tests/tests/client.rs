@@ -95,13 +95,77 @@ fn a_problem_can_be_shown_to_people() {
     assert_eq!(error(403, "text/plain", body).details(), None);
     assert_eq!(CallError::<Quota>::transport("cable cut").details(), None);
 
-    // Straight from the text more can be read than by way of the details.
+    // Half of a surrogate pair costs the detail and nothing else.
     let typed = error(403, PROBLEM, r#"{"type":"https://e.org/v1/quota","limit":3,"detail":"\ud800"}"#);
+    assert!(typed.typed().is_some());
+    assert_eq!(typed.to_string(), "403 Forbidden");
+    assert_eq!(typed.details().unwrap().detail(), None);
+    assert_eq!(typed.details().unwrap().extension("limit"), Some(3));
+
+    // Straight from the text more can be read than by way of the details.
+    let deep = ["[".repeat(127), "]".repeat(127)].concat();
+    let body = format!(r#"{{"type":"https://e.org/v1/quota","limit":3,"a":{deep}}}"#);
+    let typed = CallError::<Quota>::from_response(response(403, PROBLEM, "").map(|_| body.into()), None);
     assert!(typed.typed().is_some());
     assert_eq!(typed.to_string(), "a problem with status 403");
     assert_eq!(typed.details(), None);
 }
 
+/// What was read stays at hand, so that nothing is read a second time.
+#[test]
+fn to_display_an_error_reads_nothing_again() {
+    let body = r#"{"type":"https://e.org/v1/quota","title":"Quota","detail":"All 3 are in use.","limit":3}"#;
+    let mut typed = error(403, PROBLEM, body);
+    let CallError::Typed(_, received) = &mut typed else { panic!("{typed:?}") };
+    *received.body_mut() = Bytes::from_static(b"{}");
+    assert_eq!(typed.to_string(), "403 Quota: All 3 are in use.");
+    assert_eq!(typed.details().unwrap().extension("limit"), Some(3));
+
+    // One that was put together by hand has not been read.
+    let quota = || Quota::UsedUp { limit: 3, source: None };
+    let typed = CallError::Typed(quota(), Box::new(response(403, PROBLEM, body)));
+    assert_eq!(typed.to_string(), "403 Quota: All 3 are in use.");
+    let typed = CallError::Typed(quota(), Box::new(response(403, "text/html", body)));
+    assert_eq!(typed.to_string(), "a problem with status 403");
+}
+
+/// An upstream can neither forge a line of the log nor reach the terminal of who reads it.
+#[test]
+fn foreign_text_stays_on_its_line() {
+    let hostile = r"a\n500 \u001b[2J\u0085\u009b\u2028\u2029\u202e\u2066\u061c\u007f\t";
+    let shown = r"a\n500 \u{1b}[2J\u{85}\u{9b}\u{2028}\u{2029}\u{202e}\u{2066}\u{61c}\u{7f}\t";
+    let body = |members: &str| response(403, PROBLEM, "").map(|_| members.replace('?', hostile).into());
+    let read = |members: &str| CallError::<Quota>::from_response(body(members), None);
+
+    let both = r#""title":"?","detail":"?""#;
+    let typed = read(&format!(r#"{{"type":"https://e.org/v1/quota","limit":3,{both}}}"#));
+    assert_eq!(typed.to_string(), format!("403 {shown}: {shown}"));
+    let untyped = read(&format!("{{{both}}}"));
+    assert_eq!(untyped.to_string(), format!("403 {shown}: {shown}"));
+    let details = ProblemDetails::from_json(br#"{"type":"\u202e"}"#).unwrap();
+    assert_eq!(details.to_string(), r"\u{202e}");
+    let transport = CallError::<Quota>::transport(format!("cable cut{}", "\n\u{202e}"));
+    assert_eq!(transport.to_string(), r"cable cut\n\u{202e}");
+
+    let content_type = HeaderValue::from_bytes("text/\u{202e}\u{85}".as_bytes()).unwrap();
+    let mut response = response(403, PROBLEM, "{}");
+    response.headers_mut().insert("content-type", content_type);
+    let no_problem = CallError::<Quota>::from_response(response, None);
+    assert_eq!(
+        no_problem.to_string(),
+        r#"a response with status 403 and no problem: the content type is "text/\u{202e}\u{85}", not "application/problem+json" or "application/problem+xml""#
+    );
+
+    let xml = "<problem xmlns='urn:ietf:rfc:7807'><a>&\u{202e}\n;</a></problem>";
+    let error = ProblemDetails::from_xml(xml.as_bytes()).unwrap_err();
+    assert_eq!(error.source().unwrap().to_string(), r#"the entity "\u{202e}\n" is not one of XML's own"#);
+    let xml = "<problem xmlns='urn:ietf:rfc:7807'><a></\u{202e}\nb></problem>";
+    let error = ProblemDetails::from_xml(xml.as_bytes()).unwrap_err();
+    assert_eq!(
+        error.source().unwrap().to_string(),
+        r"ill-formed document: expected `</a>`, but `</\u{202e}\nb>` was found, at byte 38"
+    );
+}
 #[test]
 fn types_are_compared_after_resolution() {
     let url = "https://e.org/v1/vaults";

@@ -91,9 +91,7 @@ fn what_is_no_utf_8_is_no_json_wherever_it_stands() {
 #[test]
 fn what_no_field_asks_for_is_passed_over() {
     let deep = format!(r#"{{"type":"/none","a":{}{}}}"#, "[".repeat(100_000), "]".repeat(100_000));
-    for json in [r#"{"type":"/none","a":"\ud800"}"#, &deep] {
-        assert_eq!(is_read(json.as_bytes()), (true, false));
-    }
+    assert_eq!(is_read(deep.as_bytes()), (true, false));
     for json in [r#"{"type":"/none","a":"\x"}"#, r#"{"type":"/none","a":[}"#, r#"{"type":"/none","a":01}"#] {
         assert_eq!(is_read(json.as_bytes()), (false, false), "{json}");
     }

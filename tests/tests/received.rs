@@ -75,10 +75,7 @@ fn header_fields_are_for_reading() {
     let details = read(401, &headers, "{}");
     assert_eq!(details.headers().get_all(WWW_AUTHENTICATE).iter().collect::<Vec<_>>(), ["Basic", "Bearer"]);
     assert_eq!(details.headers()[SERVER], "x");
-    assert_eq!(
-        wire(&details.clone().forwarding(&[])),
-        wire(&ProblemDetails::new(StatusCode::UNAUTHORIZED))
-    );
+    assert_eq!(wire(&details.clone().forwarding(&[])), wire(&ProblemDetails::new(StatusCode::UNAUTHORIZED)));
 
     let forwarded =
         details.clone().forwarding(&[RETRY_AFTER, WWW_AUTHENTICATE, CONTENT_TYPE, CONTENT_LENGTH]);

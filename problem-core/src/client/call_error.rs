@@ -1,10 +1,11 @@
 #[cfg(feature = "ureq-3")]
 use super::ureq_3::HiddenProblem;
-use crate::decode;
+use crate::escaped::Escaped;
 use crate::retry_after::retry_after;
-use crate::{FromProblem, ProblemDetails, ReadError};
+use crate::{FromProblem, ProblemDetails, ReadError, decode};
 use bytes::Bytes;
 use http::{HeaderMap, Response, StatusCode};
+use std::borrow::Cow;
 use std::error::Error;
 use std::fmt;
 use std::time::Duration;
@@ -71,9 +72,14 @@ impl<E: FromProblem> CallError<E> {
     /// # Ok::<(), http::Error>(())
     /// ```
     #[must_use]
-    pub fn from_response(response: Response<Bytes>, url: Option<&str>) -> Self {
+    pub fn from_response(mut response: Response<Bytes>, url: Option<&str>) -> Self {
         match decode::from_response(&response, url) {
-            Ok(Ok(error)) => Self::Typed(error, Box::new(response)),
+            Ok(Ok(error)) => {
+                if let Ok(details) = ProblemDetails::from_response(&response) {
+                    response.extensions_mut().insert(Kept(details));
+                }
+                Self::Typed(error, Box::new(response))
+            }
             Ok(Err(details)) => Self::Untyped(details),
             Err(reason) => Self::NoProblem(Box::new(response), reason),
         }
@@ -98,11 +104,11 @@ impl<E> CallError<E> {
 
     /// The problem as it was sent, typed or not: its title and detail for people, its instance for the support.
     ///
-    /// What goes with a typed error is read when it is asked for, and nothing in it is resolved.
+    /// Nothing in that of a typed error is resolved.
     #[must_use]
     pub fn details(&self) -> Option<ProblemDetails> {
         match self {
-            Self::Typed(_, response) => ProblemDetails::from_response(response).ok(),
+            Self::Typed(_, response) => sent(response).map(Cow::into_owned),
             Self::Untyped(details) => Some(details.clone()),
             Self::NoProblem(..) | Self::Transport(_) => None,
         }
@@ -144,20 +150,36 @@ impl<E> CallError<E> {
 ///
 /// The `Display` of a typed error is not part of it: that is the text of the server for its own log, and fields that are
 /// not sent are empty in it.
+///
+/// The text fits on one line of a log, as that of [`ProblemDetails`] does.
 impl<E> fmt::Display for CallError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Typed(_, response) => match ProblemDetails::from_response(response) {
-                Ok(details) => details.fmt(f),
+            Self::Typed(_, response) => match sent(response) {
+                Some(details) => details.fmt(f),
                 // One that only the way straight from the text can read.
-                Err(_) => write!(f, "a problem with status {}", response.status().as_u16()),
+                None => write!(f, "a problem with status {}", response.status().as_u16()),
             },
             Self::Untyped(details) => details.fmt(f),
             Self::NoProblem(response, reason) => {
                 write!(f, "a response with status {} and no problem: {reason}", response.status().as_u16())
             }
-            Self::Transport(error) => error.fmt(f),
+            Self::Transport(error) => Escaped(error).fmt(f),
         }
+    }
+}
+
+/// The problem that came with a typed error, in the extensions of its response.
+#[derive(Clone)]
+struct Kept(ProblemDetails);
+
+/// Returns the problem that came with a typed error.
+///
+/// The response of one that was put together by hand has not been read yet.
+fn sent(response: &Response<Bytes>) -> Option<Cow<'_, ProblemDetails>> {
+    match response.extensions().get() {
+        Some(Kept(details)) => Some(Cow::Borrowed(details)),
+        None => ProblemDetails::from_response(response).ok().map(Cow::Owned),
     }
 }
 

@@ -4,6 +4,7 @@ mod document;
 
 use self::document::{Document, Piece};
 use crate::details::Standard;
+use crate::escaped::Escaped;
 use crate::read::Scalar;
 use crate::{ProblemDetails, ReadError};
 use serde_json::{Map, Value};
@@ -22,7 +23,8 @@ pub(crate) fn read(xml: &[u8], charset: Option<&[u8]>) -> std::result::Result<Pr
     if xml.len() > MAX_LENGTH {
         return Err(ReadError::TooLong(MAX_LENGTH));
     }
-    problem(xml, charset).map_err(ReadError::Xml)
+    // Its text quotes names of the document.
+    problem(xml, charset).map_err(|error| ReadError::Xml(Escaped(error).to_string().into()))
 }
 
 fn problem(xml: &[u8], charset: Option<&[u8]>) -> Result<ProblemDetails> {

@@ -250,7 +250,8 @@ fn members_that_are_added_have_types() {
     assert_eq!(details.extension("n"), Some(()));
 
     // Sent on as JSON it is text as well, since nobody knows better.
-    let details = ProblemDetails::from_xml(xml.as_bytes()).unwrap().with_status(StatusCode::GONE).forwarding(&[]);
+    let details =
+        ProblemDetails::from_xml(xml.as_bytes()).unwrap().with_status(StatusCode::GONE).forwarding(&[]);
     let body: Map<String, Value> = serde_json::from_slice(&details.to_json()).unwrap();
     assert_eq!((&body["a"], &body["status"]), (&json!("1"), &json!(410)));
 }
