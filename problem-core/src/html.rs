@@ -115,10 +115,13 @@ impl Page<'_> {
 
     /// Writes the type, as a link if it is the address of a page.
     fn type_uri(&mut self, type_uri: &str) {
-        // Without a host it would lead to a page of this very server (RFC 9110, section 4.2).
+        // Without a host it would lead to a page of this very server (RFC 9110, section 4.2.3), and user information
+        // passes one host off as another (section 4.2.4).
         let is_address = UriStr::new(type_uri).is_ok_and(|uri| {
             ["http", "https"].iter().any(|known| uri.scheme_str().eq_ignore_ascii_case(known))
-                && uri.authority_components().is_some_and(|authority| !authority.host().is_empty())
+                && uri
+                    .authority_components()
+                    .is_some_and(|authority| !authority.host().is_empty() && authority.userinfo().is_none())
         });
         if is_address {
             self.html.literal("<a href=\"");

@@ -95,7 +95,7 @@ pub trait Problem: std::error::Error {
 
     /// Writes `instance`, a URI reference that identifies this occurrence (RFC 9457, section 3.1.5).
     ///
-    /// Provided: nothing. Writing nothing means there is none, and so does what is no URI reference.
+    /// Provided: nothing. Writing nothing means there is none, and so does what is not a URI reference.
     ///
     /// # Errors
     ///

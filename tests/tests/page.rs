@@ -152,6 +152,10 @@ fn a_type_is_a_link_where_it_is_the_address_of_a_page() {
         "https:e.org",
         "https:/e.org",
         "https:///e.org",
+        "https://good@evil/",
+        "https://good.example:pw@evil/",
+        "https://@evil/",
+        "http://good%40@[::1]:80/a",
         "",
     ] {
         assert_eq!(type_of(type_uri), type_uri);

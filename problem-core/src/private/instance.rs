@@ -14,36 +14,42 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'
 #[derive(Debug, Default)]
 pub struct PercentEncoding {
     within_value: Cell<bool>,
+    /// Whether a value is a part of the path segment that is being written, be it an empty part.
+    touches_segment: Cell<bool>,
 }
 
 impl PercentEncoding {
     #[must_use]
     pub const fn new() -> Self {
-        Self { within_value: Cell::new(false) }
+        Self { within_value: Cell::new(false), touches_segment: Cell::new(false) }
     }
 
     pub const fn value<'a, T: ?Sized>(&'a self, value: &'a T) -> Value<'a, T> {
-        Value { value, within_value: &self.within_value }
+        Value { value, encoding: self }
     }
 
     pub fn write(&self, f: &mut fmt::Formatter<'_>, template: fmt::Arguments<'_>) -> fmt::Result {
-        Encoder { f, within_value: &self.within_value, start: Start::Nothing }.write_fmt(template)
+        let segment = Segment::default();
+        let mut encoder = Encoder { f, encoding: self, start: Start::Nothing, segment, is_in_path: true };
+        encoder.write_fmt(template)?;
+        encoder.end_segment()
     }
 }
 
 #[derive(Clone, Copy)]
 pub struct Value<'a, T: ?Sized> {
     value: &'a T,
-    within_value: &'a Cell<bool>,
+    encoding: &'a PercentEncoding,
 }
 
 macro_rules! announce {
     ($($Trait:ident),*) => {$(
         impl<T: fmt::$Trait + ?Sized> fmt::$Trait for Value<'_, T> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                self.within_value.set(true);
+                self.encoding.touches_segment.set(true);
+                self.encoding.within_value.set(true);
                 let result = fmt::$Trait::fmt(self.value, f);
-                self.within_value.set(false);
+                self.encoding.within_value.set(false);
                 result
             }
         }
@@ -54,9 +60,12 @@ announce!(Binary, Debug, Display, LowerExp, LowerHex, Octal, Pointer, UpperExp, 
 
 struct Encoder<'a, 'f> {
     f: &'a mut fmt::Formatter<'f>,
-    within_value: &'a Cell<bool>,
+    encoding: &'a PercentEncoding,
     /// What has been written, as far as it matters to [`Start`].
     start: Start,
+    segment: Segment,
+    /// Whether neither `?` nor `#` has been written; only in a path do dots mean anything.
+    is_in_path: bool,
 }
 
 /// How a reference begins: with `//` it names a host, which only the text of a template may do.
@@ -73,6 +82,33 @@ impl Encoder<'_, '_> {
         if self.start == Start::Slash && text.starts_with('/') {
             return Err(fmt::Error);
         }
+        for byte in text.bytes() {
+            match byte {
+                _ if !self.is_in_path => break,
+                b'/' => self.end_segment()?,
+                b'?' | b'#' => {
+                    self.end_segment()?;
+                    self.is_in_path = false;
+                }
+                _ => self.segment.push(byte),
+            }
+        }
+        self.write(text)
+    }
+
+    /// Ends a segment of the path, which a value must not have made `.` or `..`: that one is removed when the reference
+    /// is resolved, together with the one before it (RFC 3986, section 5.2.4).
+    fn end_segment(&mut self) -> fmt::Result {
+        let segment = std::mem::take(&mut self.segment);
+        if self.encoding.touches_segment.replace(false) && self.is_in_path && segment.is_dots() {
+            return Err(fmt::Error);
+        }
+        Ok(())
+    }
+
+    /// Writes a part of a value, which is encoded.
+    fn value(&mut self, text: &str) -> fmt::Result {
+        text.bytes().for_each(|byte| self.segment.push(byte));
         self.write(text)
     }
 
@@ -88,15 +124,41 @@ impl Encoder<'_, '_> {
 
 impl Write for Encoder<'_, '_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        if self.within_value.get() {
+        if self.encoding.within_value.get() {
             if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
                 // Most values are numbers and names.
-                return self.write(text);
+                return self.value(text);
             }
-            utf8_percent_encode(text, ENCODED).try_for_each(|piece| self.write(piece))
+            utf8_percent_encode(text, ENCODED).try_for_each(|piece| self.value(piece))
         } else {
             self.text(text)
         }
+    }
+}
+
+/// The segment of a path that is being written, as far as it can still consist of dots.
+#[derive(Default)]
+struct Segment {
+    beginning: [u8; Self::LONGEST],
+    length: usize,
+}
+
+impl Segment {
+    const LONGEST: usize = "%2e%2e".len();
+
+    fn push(&mut self, byte: u8) {
+        if let Some(place) = self.beginning.get_mut(self.length) {
+            *place = byte;
+        }
+        self.length += 1;
+    }
+
+    /// Whether it is `.` or `..`, which the text of a template may write with `%2e` as well.
+    fn is_dots(&self) -> bool {
+        let is = |dots: &str| {
+            self.beginning.get(..self.length).is_some_and(|text| text.eq_ignore_ascii_case(dots.as_bytes()))
+        };
+        [".", "..", "%2e", ".%2e", "%2e.", "%2e%2e"].into_iter().any(is)
     }
 }
 

@@ -126,7 +126,7 @@ fn occurrence(input: &VariantInput<'_>, defaults: &Defaults<'_>, errors: &mut Er
     let (type_uri, title) = problem_type(input, status, defaults.base.as_ref(), errors);
     let detail = detail(input, status, defaults.display, errors);
     let instance = instance(input, errors);
-    let extensions = extensions(input, defaults.rename_all, errors);
+    let extensions = extensions(input, defaults.rename_all, defaults.derive, errors);
     let mistakes_before_headers = errors.count();
     let headers = headers(input, status, &defaults.headers, defaults.derive, errors);
     let headers_are_sound = errors.count() == mistakes_before_headers && !defaults.headers.is_wrong();

@@ -1,7 +1,7 @@
 //! Extension members and their names.
 
-use super::Extension;
 use super::input::{FieldInput, VariantInput};
+use super::{Derive, Extension};
 use crate::argument::Argument;
 use crate::attr::{Arguments, Value};
 use crate::errors::Errors;
@@ -16,6 +16,7 @@ use syn::{LitStr, Member};
 pub(super) fn extensions(
     input: &VariantInput<'_>,
     of_enum: RenameAll,
+    derive: Derive,
     errors: &mut Errors,
 ) -> Vec<Extension> {
     let rename_all = match RenameAll::of(&input.arguments, errors) {
@@ -24,6 +25,7 @@ pub(super) fn extensions(
     };
     let mut extensions: Vec<Extension> = Vec::new();
     for (index, field) in input.fields.iter().enumerate() {
+        check_source(input, field, derive, errors);
         if let Some(flatten) = field.arguments.get(Argument::Flatten) {
             if field.arguments.has(Argument::Extension) {
                 errors.push(
@@ -45,6 +47,20 @@ pub(super) fn extensions(
         }
     }
     extensions
+}
+
+/// Reports a source that is sent and not exposed; a client that only reads sends nothing.
+fn check_source(input: &VariantInput<'_>, field: &FieldInput<'_>, derive: Derive, errors: &mut Errors) {
+    if !field.is_source {
+        return;
+    }
+    for argument in [Argument::Extension, Argument::Flatten] {
+        let Some(written) = field.arguments.get(argument) else { continue };
+        let sent = input.send_source(&format!("`{}` would", argument.name()));
+        if let (Err(message), Derive::Problem) = (sent, derive) {
+            errors.push(&written.key, message);
+        }
+    }
 }
 
 /// The name of the member that a field is, with the tokens that name it; `None` also where that cannot be known for a

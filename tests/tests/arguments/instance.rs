@@ -170,6 +170,62 @@ fn a_template_makes_no_other_reference_than_it_says() {
     }
 }
 
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(status = 409)]
+enum Segments {
+    #[problem(instance = "/users/{a}/msgs/{b}")]
+    Two { a: &'static str, b: &'static str },
+    #[problem(instance = "/users/{a}{b}/x")]
+    Joined { a: &'static str, b: &'static str },
+    #[problem(instance = "/users/.{0}/x")]
+    BehindDot(&'static str),
+    #[problem(instance = "/users/{0}%2E")]
+    BeforeEncodedDot(&'static str),
+    #[problem(instance = "./{0}:x/../y?a=/{0}/b")]
+    OwnDots(&'static str),
+    #[problem(instance = "{0}")]
+    Whole(&'static str),
+    #[problem(instance = "?{0}#/{0}/")]
+    NoPath(&'static str),
+    #[problem(instance = "{0:.1}/{0:?}")]
+    Formatted(&'static str),
+}
+
+/// Two dots and what is before them are removed when the reference is resolved, and `%2e` is a dot for many.
+#[test]
+fn a_value_stays_in_its_segment() {
+    for (problem, instance) in [
+        (Segments::Two { a: "..", b: "5" }, None),
+        (Segments::Two { a: ".", b: "5" }, None),
+        (Segments::Two { a: "5", b: ".." }, None),
+        (Segments::Two { a: "5", b: "." }, None),
+        (Segments::Two { a: "...", b: ".a" }, Some("/users/.../msgs/.a")),
+        (Segments::Two { a: "../..", b: "%2e%2e" }, Some("/users/..%2F../msgs/%252e%252e")),
+        (Segments::Two { a: "", b: "..;a" }, Some("/users//msgs/..%3Ba")),
+        (Segments::Joined { a: ".", b: "." }, None),
+        (Segments::Joined { a: "", b: ".." }, None),
+        (Segments::Joined { a: "..", b: "" }, None),
+        (Segments::Joined { a: "..", b: "." }, Some("/users/.../x")),
+        (Segments::BehindDot("."), None),
+        (Segments::BehindDot(""), None),
+        (Segments::BehindDot(".."), Some("/users/.../x")),
+        (Segments::BeforeEncodedDot("."), None),
+        (Segments::BeforeEncodedDot(""), None),
+        (Segments::BeforeEncodedDot("x"), Some("/users/x%2E")),
+        (Segments::OwnDots(".."), Some("./..:x/../y?a=/../b")),
+        (Segments::Whole(".."), None),
+        (Segments::Whole("."), None),
+        (Segments::Whole(".x"), Some(".x")),
+        (Segments::NoPath(".."), Some("?..#/../")),
+        (Segments::Formatted(".."), None),
+        (Segments::Formatted("a."), Some("a/%22a.%22")),
+    ] {
+        problem_tests::assert_lawful(&problem);
+        assert_eq!(problem.to_details().instance(), instance, "{problem:?}");
+    }
+}
+
 #[test]
 fn is_absent_where_there_is_none() {
     for problem in [

@@ -136,10 +136,9 @@ fn a_transparent_of_another_derive_makes_no_source() {
     assert_eq!(TransparentToSerde(1).to_details().detail(), Some("1"));
 }
 
-/// A source that is an extension member by its own attribute needs no `expose`.
 #[derive(Debug, thiserror::Error, Problem)]
 #[error("log")]
-#[problem(status = 422)]
+#[problem(status = 422, expose)]
 struct Extension(
     #[source]
     #[problem(extension = "errors")]

@@ -3,7 +3,7 @@ use thiserror::Error;
 
 #[derive(Debug, Error, Problem)]
 #[error("limit reached")]
-#[problem(status = 403)]
+#[problem(status = 403, expose)]
 struct LimitReached {
     #[problem(extension header = "x-limit")]
     limit: u32,
