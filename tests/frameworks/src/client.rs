@@ -1,4 +1,4 @@
-use crate::error::{CASES, error};
+use crate::error::{CANARY, CASES, details, error};
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
 use problem_core::Problem;
@@ -25,11 +25,25 @@ pub struct Service {
 pub fn check(service: &Service) {
     for case in CASES {
         let error = error(case);
-        let details = error.to_details();
+        let details = details(case);
         for (route, problem) in [("enum", &error as &dyn Problem), ("report", &error), ("details", &details)]
         {
             check_path(service, &format!("/{route}/{case}"), problem);
         }
+    }
+    for route in ["enum", "report", "details"] {
+        check_received(service, &format!("/{route}/received"));
+    }
+}
+
+/// What was received from elsewhere is for the log, and the answer a plain 500.
+fn check_received(service: &Service, path: &str) {
+    for accept in ["application/json", "application/problem+xml", "text/html"] {
+        let (head, body) = exchange(service.address, "GET", path, accept);
+        assert_eq!(head.status(), 500, "{path}");
+        let answer = format!("{:?} {}", head.headers(), String::from_utf8_lossy(&body));
+        assert!(!answer.contains(CANARY), "{path}: {answer}");
+        assert!(!head.headers().contains_key("retry-after"), "{path}");
     }
 }
 

@@ -66,6 +66,11 @@ pub enum VaultError {
     #[error(transparent)]
     #[problem(transparent)]
     Upstream(ProblemDetails),
+
+    /// What somebody else's service has said, for the log alone.
+    #[error("billing: {0}")]
+    #[problem(transparent)]
+    Received(#[source] ProblemDetails),
 }
 
 #[derive(Debug, serde::Serialize)]
@@ -75,8 +80,23 @@ pub struct FieldError {
 }
 
 /// The names of all the errors.
-pub const CASES: [&str; 8] =
-    ["unauthorized", "limit", "not-found", "fields", "too-fast", "on-fire", "storage", "upstream"];
+pub const CASES: [&str; 9] = [
+    "unauthorized",
+    "limit",
+    "not-found",
+    "fields",
+    "too-fast",
+    "on-fire",
+    "storage",
+    "upstream",
+    "received",
+];
+
+/// Stands in all that "received" was received with.
+pub const CANARY: &str = "c4n4ry";
+
+/// What the log says of "received".
+pub const RECEIVED: &str = "billing: 401 c4n4ry title: c4n4ry detail";
 
 /// The error of that name.
 ///
@@ -103,6 +123,31 @@ pub fn error(case: &str) -> VaultError {
                 .with_detail("a \"quoted\" <detail>\n")
                 .with_extension("host", "db"),
         ),
+        "received" => VaultError::Received(received()),
         other => panic!("no error is called {other}"),
     }
+}
+
+/// The details of the error of that name, and of "received" those that were received.
+///
+/// # Panics
+///
+/// If there is none.
+#[must_use]
+pub fn details(case: &str) -> ProblemDetails {
+    if case == "received" { received() } else { error(case).to_details() }
+}
+
+fn received() -> ProblemDetails {
+    let response = http::Response::builder()
+        .status(401)
+        .header("content-type", "application/problem+json")
+        .header("www-authenticate", "Basic realm=\"c4n4ry\"")
+        .header("retry-after", "7")
+        .body(
+            r##"{"type":"#c4n4ry","title":"c4n4ry title","detail":"c4n4ry detail","instance":"#c4n4ry","c4n4ry":1}"##,
+        )
+        .expect("a response");
+    let details = ProblemDetails::from_response(&response).expect("a problem");
+    details.resolve("http://svc:c4n4ry@c4n4ry.internal/v1/charge?api_key=c4n4ry")
 }

@@ -5,5 +5,5 @@ mod error;
 mod hostile;
 
 pub use self::client::{Service, check, check_path, exchange};
-pub use self::error::{CASES, VaultError, error};
+pub use self::error::{CANARY, CASES, RECEIVED, VaultError, details, error};
 pub use self::hostile::Hostile;

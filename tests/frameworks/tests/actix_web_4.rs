@@ -7,7 +7,7 @@ use actix_web::web::{Json, JsonConfig, Path, resource};
 use actix_web::{App, HttpResponse, HttpServer};
 use http::{HeaderMap, HeaderValue};
 use problem_core::{Problem, ProblemDetails, ProblemType, Report};
-use problem_frameworks::{Hostile, Service, VaultError, check, check_path, error};
+use problem_frameworks::{Hostile, RECEIVED, Service, VaultError, check, check_path, error};
 use std::error::Error;
 use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
@@ -22,7 +22,7 @@ async fn a_report(case: Path<String>) -> Result<Json<()>, Report> {
 }
 
 async fn details(case: Path<String>) -> Result<Json<()>, ProblemDetails> {
-    Err(error(&case).to_details())
+    Err(problem_frameworks::details(&case))
 }
 
 async fn hostile() -> Result<Json<()>, Report> {
@@ -95,6 +95,7 @@ fn answers_with_the_problem() {
     let count = log.lock().unwrap().iter().filter(|line| **line == storage).count();
     // By its type and in a report, for two formats and two methods.
     assert_eq!(count, 8);
+    assert!(log.lock().unwrap().iter().any(|(line, ..)| line == RECEIVED));
 
     // Its threads are not those of the runtime.
     runtime.block_on(handle.stop(false));

@@ -6,7 +6,7 @@ use axum::response::Response;
 use axum::routing::any;
 use axum::{Json, Router};
 use problem_core::{Problem, ProblemDetails, Report};
-use problem_frameworks::{Hostile, Service, VaultError, check, check_path, error};
+use problem_frameworks::{Hostile, RECEIVED, Service, VaultError, check, check_path, error};
 use std::error::Error;
 use std::future::ready;
 use std::sync::{Arc, Mutex};
@@ -22,7 +22,7 @@ async fn a_report(Path(case): Path<String>) -> Result<Json<()>, Report> {
 }
 
 async fn details(Path(case): Path<String>) -> Result<Json<()>, ProblemDetails> {
-    Err(error(&case).to_details())
+    Err(problem_frameworks::details(&case))
 }
 
 async fn hostile() -> Result<Json<()>, Report> {
@@ -60,4 +60,5 @@ fn answers_with_the_problem() {
 
     let source = Some("an error occurred when formatting an argument".to_owned());
     assert!(log.lock().unwrap().contains(&("secret of nobody".to_owned(), source, true)));
+    assert!(log.lock().unwrap().iter().any(|(line, ..)| line == RECEIVED));
 }

@@ -7,7 +7,7 @@ use poem::listener::TcpAcceptor;
 use poem::web::{Json, Path};
 use poem::{EndpointExt, Route, Server, get, handler};
 use problem_core::{Problem, ProblemDetails, Report};
-use problem_frameworks::{Hostile, Service, VaultError, check, check_path, error};
+use problem_frameworks::{Hostile, RECEIVED, Service, VaultError, check, check_path, error};
 use std::error::Error;
 use std::sync::{Arc, Mutex};
 use tokio::net::TcpListener;
@@ -25,7 +25,7 @@ async fn a_report(Path(case): Path<String>) -> Result<Json<()>, Report> {
 
 #[handler]
 async fn details(Path(case): Path<String>) -> Result<Json<()>, ProblemDetails> {
-    Err(error(&case).to_details())
+    Err(problem_frameworks::details(&case))
 }
 
 #[handler]
@@ -89,4 +89,5 @@ fn answers_with_the_problem() {
     let count = log.lock().unwrap().iter().filter(|line| **line == storage).count();
     // By its type and in a report, for two formats and two methods.
     assert_eq!(count, 8);
+    assert!(log.lock().unwrap().iter().any(|(line, ..)| line == RECEIVED));
 }

@@ -5,7 +5,7 @@
 use bytes::Bytes;
 use http::{HeaderMap, Response};
 use problem_core::{Problem, ProblemDetails, Report};
-use problem_frameworks::{Hostile, Service, VaultError, check, check_path, error};
+use problem_frameworks::{Hostile, RECEIVED, Service, VaultError, check, check_path, error};
 use rocket::config::LogLevel;
 use rocket::fairing::AdHoc;
 use rocket::{Config, Request, catch, catchers, get, routes};
@@ -26,7 +26,7 @@ async fn a_report(case: &str) -> Result<(), Report> {
 
 #[get("/details/<case>")]
 async fn details(case: &str) -> Result<(), ProblemDetails> {
-    Err(error(case).to_details())
+    Err(problem_frameworks::details(case))
 }
 
 #[get("/hostile")]
@@ -99,4 +99,5 @@ fn answers_with_the_problem() {
     let count = log.lock().unwrap().iter().filter(|line| **line == storage).count();
     // By its type and in a report, for two formats and two methods.
     assert_eq!(count, 8);
+    assert!(log.lock().unwrap().iter().any(|(line, ..)| line == RECEIVED));
 }

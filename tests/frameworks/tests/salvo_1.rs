@@ -1,7 +1,7 @@
 //! salvo 1: `Result<_, VaultError>` is a `Writer`.
 
 use problem_core::{Problem, ProblemDetails, Report};
-use problem_frameworks::{Hostile, Service, VaultError, check, check_path, error, exchange};
+use problem_frameworks::{Hostile, RECEIVED, Service, VaultError, check, check_path, error, exchange};
 use salvo::catcher::Catcher;
 use salvo::conn::TcpListener;
 use salvo::http::{HeaderMap, StatusCode};
@@ -28,7 +28,7 @@ async fn a_report(request: &mut Request) -> Result<Json<()>, Report> {
 
 #[handler]
 async fn details(request: &mut Request) -> Result<Json<()>, ProblemDetails> {
-    Err(case(request).to_details())
+    Err(problem_frameworks::details(&request.param::<String>("case").expect("the route has it")))
 }
 
 #[handler]
@@ -158,6 +158,7 @@ fn answers_with_the_problem() {
 
     let source = Some("an error occurred when formatting an argument".to_owned());
     assert!(log.lock().unwrap().contains(&("secret of nobody".to_owned(), source, true)));
+    assert!(log.lock().unwrap().iter().any(|(line, ..)| line == RECEIVED));
 }
 
 /// The fields in their lines, without those that the server adds.

@@ -2,7 +2,7 @@
 
 use http::StatusCode;
 use problem_core::{ProblemDetails, Report};
-use problem_frameworks::{CASES, VaultError, error};
+use problem_frameworks::{CANARY, CASES, RECEIVED, VaultError, error};
 use std::collections::HashMap;
 use std::error::Error;
 use std::sync::{Arc, Mutex};
@@ -155,7 +155,7 @@ fn expected(case: &str) -> (Code, &'static str, Parts) {
             (Code::ResourceExhausted, "Too many requests came in too short a time.", parts)
         }
         "on-fire" => (Code::Internal, "The server failed to answer the request.", reason("SERVER_ERROR")),
-        "storage" => {
+        "storage" | "received" => {
             (Code::Internal, "The server met an unexpected condition.", reason("INTERNAL_SERVER_ERROR"))
         }
         "upstream" => (
@@ -178,12 +178,13 @@ fn answers_with_the_problem() {
         assert_eq!(Parts::of(&status.get_error_details()), parts, "{case}");
         // Of the error itself nothing is sent.
         assert!(status.source().is_none(), "{case}");
-        for secret in ["nobody", "an error occurred when formatting an argument"] {
+        for secret in ["nobody", "an error occurred when formatting an argument", CANARY] {
             assert!(!format!("{status:?}").contains(secret), "{case}");
         }
     }
     let source = Some("an error occurred when formatting an argument".to_owned());
     assert!(log.lock().unwrap().contains(&("secret of nobody".to_owned(), source)));
+    assert!(log.lock().unwrap().iter().any(|(line, _)| line == RECEIVED));
 }
 
 #[test]

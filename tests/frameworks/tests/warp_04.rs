@@ -1,7 +1,7 @@
 //! warp 0.4: `Result<_, VaultError>` is a `Reply`, for `then`.
 
 use problem_core::{Problem, ProblemDetails, Report};
-use problem_frameworks::{Hostile, Service, VaultError, check, check_path, error};
+use problem_frameworks::{Hostile, RECEIVED, Service, VaultError, check, check_path, error};
 use std::error::Error;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
@@ -19,7 +19,7 @@ async fn a_report(case: String) -> Result<Json, Report> {
 }
 
 async fn details(case: String) -> Result<Json, ProblemDetails> {
-    Err(error(&case).to_details())
+    Err(problem_frameworks::details(&case))
 }
 
 async fn hostile() -> Result<Json, Report> {
@@ -65,4 +65,5 @@ fn answers_with_the_problem() {
 
     let source = Some("an error occurred when formatting an argument".to_owned());
     assert!(log.lock().unwrap().contains(&("secret of nobody".to_owned(), source, true)));
+    assert!(log.lock().unwrap().iter().any(|(line, ..)| line == RECEIVED));
 }
