@@ -80,6 +80,10 @@ use std::fmt;
 )]
 pub trait Problem: std::error::Error {
     /// Which problem type this is an occurrence of (RFC 9457, section 3.1).
+    ///
+    /// Of [`ProblemDetails`] that were [received](ProblemDetails#received-problems), it is the one that they are sent as,
+    /// `about:blank` with status 500.
+    /// To look at what was received, use [`type_uri`](ProblemDetails::type_uri) and [`status`](ProblemDetails::status).
     fn problem_type(&self) -> ProblemType<'_>;
 
     /// Writes `detail`, the explanation of this occurrence for people (RFC 9457, section 3.1.4).
@@ -122,6 +126,10 @@ pub trait Problem: std::error::Error {
     }
 
     /// The status code of the response, which is also the `status` member (RFC 9457, section 3.1.2).
+    ///
+    /// Of [`ProblemDetails`] that were [received](ProblemDetails#received-problems), it is 500.
+    /// To look at what was received, use [`status`](ProblemDetails::status) and
+    /// [`response_status`](ProblemDetails::response_status).
     #[must_use]
     fn http_status(&self) -> StatusCode {
         self.problem_type().status()

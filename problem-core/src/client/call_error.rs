@@ -45,6 +45,7 @@ pub enum CallError<E> {
     /// The service reports a problem of another type.
     ///
     /// If `E` takes whatever problem comes, there is none of these.
+    /// Returned by a handler, it is a plain 500 unless you [pass it on](ProblemDetails::forwarding).
     Untyped(ProblemDetails),
     /// The service, or something on the way to it, reports a failure that is no problem: the response, its body up to the
     /// limit, and what keeps it from being one.

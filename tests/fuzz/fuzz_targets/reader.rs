@@ -28,13 +28,19 @@ fuzz_target!(|data: &[u8]| {
     }
     let Ok(details) = read else { return };
     assert_serialised(&details);
+    let plain = ProblemDetails::new(StatusCode::INTERNAL_SERVER_ERROR);
+    assert_eq!(details.to_json(), plain.to_json(), "nothing that was read is sent");
+    assert!(!details.to_string().contains(char::is_control));
+    let details = details.forwarding(&[]);
     assert_sent(&details);
-    let _ = (details.to_string(), format!("{details:?}"));
+    let _ = format!("{details:?}");
     if let Ok(base) = std::str::from_utf8(base) {
-        let resolved = details.resolve(base);
-        assert_sent(&resolved);
+        let resolved = details.clone().resolve(base);
         // What is resolved is absolute, and stays as it is.
         assert_eq!(resolved.clone().resolve(base), resolved);
+        // No part of the base leaves.
+        assert_eq!(resolved.to_json(), details.to_json());
+        assert_eq!(serde_json::to_vec(&resolved).ok(), serde_json::to_vec(&details).ok());
     }
 });
 
