@@ -37,6 +37,20 @@ enum Any {
     Details(ProblemDetails),
 }
 
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(status = 404, instance = "/a/{a}/b/{a}{b}/.{b}?{a}/{b}")]
+struct Path {
+    a: String,
+    b: String,
+}
+
+/// Any value, and often one that means something in a path.
+fn any_segment() -> impl Strategy<Value = String> {
+    const SEGMENTS: &[&str] = &["", ".", "..", "...", "%2e", "%2E.", "/", "../", "a", "?", "#", "//"];
+    prop_oneof![".*", prop::sample::select(SEGMENTS).prop_map(str::to_owned)]
+}
+
 fn any_json() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
@@ -108,6 +122,8 @@ proptest! {
         more in prop::collection::btree_map(any_name(), any::<Option<i64>>(), 0..20),
         delay in any::<Duration>(),
     ) {
+        // Such a value leaves the instance out.
+        prop_assume!(![".", ".."].contains(&text.as_str()));
         let problem = Any::Formatted {
             text: text.clone(),
             number,
@@ -158,6 +174,36 @@ proptest! {
         let details = ProblemDetails::new(StatusCode::GONE).with_instance(&instance);
         let is_reference = iri_string::types::UriReferenceStr::new(&instance).is_ok() && !instance.is_empty();
         prop_assert_eq!(member_names(&details.to_json()).contains(&"instance".to_owned()), is_reference);
+    }
+
+    #[test]
+    fn a_value_does_not_move_an_instance(
+        a in any_segment(),
+        b in any_segment(),
+    ) {
+        let problem = Path { a: a.clone(), b: b.clone() };
+        assert_lawful(&problem);
+        let dots = [".", ".."];
+        let joined = [&*a, &*b].concat();
+        let is_moved = [&*a, &*joined, &*format!(".{b}")].iter().any(|segment| dots.contains(segment));
+        let Some(instance) = problem.to_details().instance().map(str::to_owned) else {
+            prop_assert!(is_moved);
+            return Ok(());
+        };
+        prop_assert!(!is_moved);
+        let base = iri_string::types::UriAbsoluteStr::new("https://example.com/x/y").unwrap();
+        let resolved = iri_string::types::UriReferenceStr::new(&instance).unwrap().resolve_against(base);
+        prop_assert_eq!(resolved.to_string(), format!("https://example.com{instance}"));
+    }
+
+    #[test]
+    fn a_problem_is_displayed_on_one_line(texts in [".*", "(\\PC|[\n\r\u{1b}\u{202e}\u{2028}])*", "\\p{Cf}*"]) {
+        for text in texts {
+            let details = ProblemDetails::new(StatusCode::GONE).with_title(&text).with_detail(&text);
+            let shown = details.to_string();
+            let is_forged = |char: char| char.is_control() || "\u{202e}\u{2066}\u{2028}\u{200f}".contains(char);
+            prop_assert!(!shown.contains(is_forged), "{:?}", shown);
+        }
     }
 
     #[test]
