@@ -14,7 +14,7 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'
 #[derive(Debug, Default)]
 pub struct PercentEncoding {
     within_value: Cell<bool>,
-    /// Whether a value is a part of the path segment that is being written, be it an empty part.
+    /// Whether a value, even an empty one, is part of the path segment that is being written.
     touches_segment: Cell<bool>,
 }
 
@@ -29,8 +29,8 @@ impl PercentEncoding {
     }
 
     pub fn write(&self, f: &mut fmt::Formatter<'_>, template: fmt::Arguments<'_>) -> fmt::Result {
-        let segment = Segment::default();
-        let mut encoder = Encoder { f, encoding: self, start: Start::Nothing, segment, is_in_path: true };
+        let mut encoder =
+            Encoder { f, encoding: self, start: Start::Nothing, dots: Some(0), is_in_path: true };
         encoder.write_fmt(template)?;
         encoder.end_segment()
     }
@@ -63,7 +63,8 @@ struct Encoder<'a, 'f> {
     encoding: &'a PercentEncoding,
     /// What has been written, as far as it matters to [`Start`].
     start: Start,
-    segment: Segment,
+    /// How many dots the segment of the path consists of so far; `None` if there is anything else in it.
+    dots: Option<usize>,
     /// Whether neither `?` nor `#` has been written; only in a path do dots mean anything.
     is_in_path: bool,
 }
@@ -82,25 +83,26 @@ impl Encoder<'_, '_> {
         if self.start == Start::Slash && text.starts_with('/') {
             return Err(fmt::Error);
         }
-        for byte in text.bytes() {
-            match byte {
-                _ if !self.is_in_path => break,
-                b'/' => self.end_segment()?,
-                b'?' | b'#' => {
-                    self.end_segment()?;
-                    self.is_in_path = false;
-                }
-                _ => self.segment.push(byte),
-            }
+        let mut rest = text;
+        while let Some(end) = rest.bytes().position(|byte| matches!(byte, b'/' | b'?' | b'#')) {
+            self.add_to_segment(&rest[..end]);
+            self.end_segment()?;
+            self.is_in_path &= rest.as_bytes()[end] == b'/';
+            rest = &rest[end + 1..];
         }
+        self.add_to_segment(rest);
         self.write(text)
+    }
+
+    fn add_to_segment(&mut self, text: &str) {
+        self.dots = self.dots.and_then(|dots| Some(dots + count_dots(text)?));
     }
 
     /// Ends a segment of the path, which a value must not have made `.` or `..`: that one is removed when the reference
     /// is resolved, together with the one before it (RFC 3986, section 5.2.4).
     fn end_segment(&mut self) -> fmt::Result {
-        let segment = std::mem::take(&mut self.segment);
-        if self.encoding.touches_segment.replace(false) && self.is_in_path && segment.is_dots() {
+        let dots = self.dots.replace(0);
+        if self.encoding.touches_segment.replace(false) && self.is_in_path && matches!(dots, Some(1 | 2)) {
             return Err(fmt::Error);
         }
         Ok(())
@@ -108,7 +110,7 @@ impl Encoder<'_, '_> {
 
     /// Writes a part of a value, which is encoded.
     fn value(&mut self, text: &str) -> fmt::Result {
-        text.bytes().for_each(|byte| self.segment.push(byte));
+        self.add_to_segment(text);
         self.write(text)
     }
 
@@ -136,30 +138,14 @@ impl Write for Encoder<'_, '_> {
     }
 }
 
-/// The segment of a path that is being written, as far as it can still consist of dots.
-#[derive(Default)]
-struct Segment {
-    beginning: [u8; Self::LONGEST],
-    length: usize,
-}
-
-impl Segment {
-    const LONGEST: usize = "%2e%2e".len();
-
-    fn push(&mut self, byte: u8) {
-        if let Some(place) = self.beginning.get_mut(self.length) {
-            *place = byte;
-        }
-        self.length += 1;
+/// How many dots a text consists of, which the text of a template may write as `%2e`; `None` if there is anything else.
+fn count_dots(text: &str) -> Option<usize> {
+    let (mut count, mut rest) = (0, text);
+    while !rest.is_empty() {
+        rest = [".", "%2e", "%2E"].iter().find_map(|dot| rest.strip_prefix(dot))?;
+        count += 1;
     }
-
-    /// Whether it is `.` or `..`, which the text of a template may write with `%2e` as well.
-    fn is_dots(&self) -> bool {
-        let is = |dots: &str| {
-            self.beginning.get(..self.length).is_some_and(|text| text.eq_ignore_ascii_case(dots.as_bytes()))
-        };
-        [".", "..", "%2e", ".%2e", "%2e.", "%2e%2e"].into_iter().any(is)
-    }
+    Some(count)
 }
 
 /// Writes a whole URI reference as it is; whether it is one is for the writer of the body to see.
