@@ -30,6 +30,20 @@ fn row_089_the_root_is_problem_of_the_namespace_of_rfc_7807() {
             r#"<p:problem xmlns:p="urn:ietf:rfc:7807"><q:a xmlns:q="urn:ietf:rfc:7807"><p:b><q:c/></p:b></q:a></p:problem>"#,
             r#"{"a":{"b":{"c":""}}}"#,
         ),
+        // A declaration ends with its element.
+        (
+            r#"<p:problem xmlns:p="urn:ietf:rfc:7807" xmlns:q="urn:x"><q:a xmlns:q="urn:ietf:rfc:7807">1</q:a><q:b>2</q:b><p:c xmlns:p="urn:x"><p:d/></p:c><p:e>3</p:e></p:problem>"#,
+            r#"{"a":"1","e":"3"}"#,
+        ),
+        (
+            r#"<problem xmlns="urn:ietf:rfc:7807"><a xmlns="">1</a><b><c xmlns="urn:x"/><d>2</d></b><e>3</e></problem>"#,
+            r#"{"b":{"d":"2"},"e":"3"}"#,
+        ),
+        // Of two in one element, each is for its prefix.
+        (
+            r#"<p:problem xmlns:p="urn:ietf:rfc:7807"><p:a xmlns:p="urn:ietf:rfc:7807" xmlns:q="urn:x"><q:b/><p:c>1</p:c></p:a></p:problem>"#,
+            r#"{"a":{"c":"1"}}"#,
+        ),
     ] {
         assert_document(89, xml, expected);
     }
