@@ -33,9 +33,9 @@ impl ProblemDetails {
     /// integer from 100 to 599; all else is read.
     /// The type is kept byte for byte, members that are not known are kept as extension members, and of several
     /// members with one name the last is kept.
-    /// A number beyond the range of `f64` counts as `null`, unless serde_json's feature `arbitrary_precision` is on, and
-    /// so does a string with half of a surrogate pair, which a text cut in the middle of an emoji ends in (RFC 8259,
-    /// section 8.2); in a name, U+FFFD takes the place of that half.
+    /// A number beyond the range of `f64` counts as `null`, unless serde_json's feature `arbitrary_precision` is on.
+    /// So does a string with half of a surrogate pair, such as a text that was cut in the middle of an emoji (RFC 8259,
+    /// section 8.2); in the name of a member, that half becomes U+FFFD.
     /// A name within an extension member that serde_json has for itself, `$serde_json::private::` and so on, begins with
     /// `_` instead.
     ///

@@ -76,6 +76,7 @@ impl<E: FromProblem> CallError<E> {
     pub fn from_response(mut response: Response<Bytes>, url: Option<&str>) -> Self {
         match decode::from_response(&response, url) {
             Ok(Ok(error)) => {
+                // Kept, so that to display the error reads nothing again.
                 if let Ok(details) = ProblemDetails::from_response(&response) {
                     response.extensions_mut().insert(Kept(details));
                 }

@@ -14,15 +14,19 @@ pub(super) fn replaced(json: &str) -> Option<String> {
         // What is not even a token of JSON is for serde_json to refuse.
         let is_unrepresentable = serde_json::from_str::<Value>(token).is_err()
             && serde_json::from_str::<IgnoredAny>(token).is_ok();
-        is_unrepresentable
-            .then(|| if is_name { name(token) } else { None }.unwrap_or_else(|| "null".to_owned()))
+        is_unrepresentable.then(|| name(token).filter(|_| is_name).unwrap_or_else(|| "null".to_owned()))
     })
 }
 
-/// Returns the string with U+FFFD in place of what is not text.
+/// Returns the string with U+FFFD in place of each half of a surrogate pair.
 fn name(token: &str) -> Option<String> {
     let Bytes(name) = serde_json::from_str(token).ok()?;
-    serde_json::to_string(&String::from_utf8_lossy(&name)).ok()
+    let chunks = name.utf8_chunks();
+    // Such a half has three bytes, of which each is a chunk.
+    let text: String = chunks
+        .flat_map(|chunk| [chunk.valid(), if chunk.invalid() == [0xed] { "\u{fffd}" } else { "" }])
+        .collect();
+    serde_json::to_string(&text).ok()
 }
 
 /// A string as bytes, in which serde_json leaves half of a surrogate pair as it is.
@@ -72,8 +76,8 @@ mod tests {
             (r#""\ud83d""#, "null"),
             (r#"["\ud83d\ude00","\ude00\ud83d",1]"#, r#"["\ud83d\ude00",null,1]"#),
             (r#"["cut \uD83D", "\\ud83d", "\ud83d\n"]"#, r#"[null, "\\ud83d", null]"#),
-            (r#"{"a\udfff\n\u0000":"\ud800"}"#, "{\"a\u{fffd}\u{fffd}\u{fffd}\\n\\u0000\":null}"),
-            (r#"{"\ud800" : 1e400 , "b":true"#, "{\"\u{fffd}\u{fffd}\u{fffd}\" : null , \"b\":true"),
+            (r#"{"a\udfff\n\u0000":"\ud800"}"#, "{\"a\u{fffd}\\n\\u0000\":null}"),
+            (r#"{"\ud800" : 1e400 , "b":true"#, "{\"\u{fffd}\" : null , \"b\":true"),
         ] {
             assert_eq!(replaced(json).as_deref(), Some(expected), "{json}");
         }
