@@ -11,36 +11,44 @@ mod service;
 
 use self::args::Args;
 use self::service::auth::USERS;
-use self::service::{Vault, serve};
+use self::service::{Log, Vault, serve};
+use std::convert::Infallible;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::time::SystemTime;
-use std::{env, io};
+use std::time::{Duration, SystemTime};
+use std::{env, io, panic};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 
+/// How long the end waits for someone to read the last lines.
+const PATIENCE: Duration = Duration::from_secs(1);
+
 fn main() -> ExitCode {
-    let args = match args::parse(env::args_os().skip(1)) {
-        Ok(Some(args)) => args,
-        Ok(None) => {
-            println!("{}", args::USAGE);
-            return ExitCode::SUCCESS;
-        }
-        Err(error) => {
-            eprintln!("{error}; see --help");
-            return ExitCode::from(2);
-        }
-    };
-    match run(args) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("cannot start: {error}");
+    // `println!` and `eprintln!` panic where nobody reads any more, and stop where somebody reads no further.
+    let (output, log) = (Log::to(io::stdout()), Log::to(io::stderr()));
+    log_panics(log.clone());
+    let code = match args::parse(env::args_os().skip(1)) {
+        Ok(Some(args)) => {
+            let Err(error) = run(args, &output, log.clone());
+            log.line(&format!("cannot start: {error}"));
             ExitCode::FAILURE
         }
-    }
+        Ok(None) => {
+            args::USAGE.lines().for_each(|line| output.line(line));
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            log.line(&format!("{error}; see --help"));
+            ExitCode::from(2)
+        }
+    };
+    output.flush(PATIENCE);
+    log.flush(PATIENCE);
+    code
 }
 
-fn run(Args { port, data }: Args) -> io::Result<()> {
+/// Returns only if it cannot start.
+fn run(Args { port, data }: Args, output: &Log, log: Log) -> io::Result<Infallible> {
     Runtime::new()?.block_on(async {
         let listener = TcpListener::bind(("127.0.0.1", port)).await.map_err(|error| {
             io::Error::new(error.kind(), format!("127.0.0.1:{port}: {error}; choose another with --port"))
@@ -50,13 +58,12 @@ fn run(Args { port, data }: Args) -> io::Result<()> {
             Some(directory) => directory.clone(),
             None => own_directory(address.port())?,
         };
-        let log = Box::new(|line: &str| eprintln!("{line}"));
         let vault = Vault::open(&directory, Box::new(SystemTime::now), log)?;
         let lifetime =
             if data.is_none() { " (removed at the next start; keep it elsewhere with --data)" } else { "" };
-        println!("Data in {}{lifetime}", directory.display());
-        greet(&format!("http://{address}"));
-        match serve(listener, vault).await {}
+        output.line(&format!("Data in {}{lifetime}", directory.display()));
+        greet(&format!("http://{address}"), output);
+        Ok(serve(listener, vault).await)
     })
 }
 
@@ -69,12 +76,20 @@ fn own_directory(port: u16) -> io::Result<PathBuf> {
     }
 }
 
-fn greet(address: &str) {
-    println!("Listening on {address}");
+fn greet(address: &str, output: &Log) {
+    output.line(&format!("Listening on {address}"));
     for user in USERS {
         let validity = if user.validity.is_zero() { ", expired" } else { "" };
-        println!("Token {} ({} tier{validity})", user.token, user.tier);
+        output.line(&format!("Token {} ({} tier{validity})", user.token, user.tier));
     }
-    println!();
-    println!("  curl -i -H 'Authorization: Bearer {}' {address}/v1/vaults", USERS[0].token);
+    output.line("");
+    output.line(&format!("  curl -i -H 'Authorization: Bearer {}' {address}/v1/vaults", USERS[0].token));
+}
+
+/// Has the reason for a [`Crashed`](service::error::VaultError::Crashed) go where all others go.
+fn log_panics(log: Log) {
+    panic::set_hook(Box::new(move |panic| {
+        log.line(&panic.to_string());
+        log.flush(PATIENCE);
+    }));
 }

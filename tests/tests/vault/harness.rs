@@ -1,7 +1,7 @@
 //! A running service, and a client that sees every byte.
 
-use crate::service::{Vault, serve};
-use std::io::{Read, Write};
+use crate::service::{Log, Vault, serve};
+use std::io::{self, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
@@ -14,12 +14,16 @@ use tokio::runtime::Runtime;
 pub(crate) const ALICE: &str = "Bearer alice-token";
 pub(crate) const BOB: &str = "Bearer bob-token";
 
+/// After so long, what should have happened will not happen.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
+
 /// A service with a data directory of its own.
 pub(crate) struct Server {
     address: SocketAddr,
     passed: Arc<AtomicU64>,
-    log: Arc<Mutex<Vec<String>>>,
-    directory: Directory,
+    log: Log,
+    written: Written,
+    directory: TempDir,
     /// Stops the service when it is dropped.
     runtime: Runtime,
 }
@@ -27,17 +31,17 @@ pub(crate) struct Server {
 impl Server {
     /// Starts with no data.
     pub(crate) fn start() -> Self {
-        Self::in_directory(Directory::new())
+        Self::start_in(TempDir::new())
     }
 
     /// Stops and starts with what is in the data directory.
     pub(crate) fn restart(self) -> Self {
         let Self { directory, runtime, .. } = self;
         drop(runtime);
-        Self::in_directory(directory)
+        Self::start_in(directory)
     }
 
-    fn in_directory(directory: Directory) -> Self {
+    fn start_in(directory: TempDir) -> Self {
         let passed = Arc::new(AtomicU64::new(0));
         let clock = {
             let passed = Arc::clone(&passed);
@@ -45,17 +49,14 @@ impl Server {
                 SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000 + passed.load(Ordering::Relaxed))
             }
         };
-        let log = Arc::new(Mutex::new(Vec::new()));
-        let sink = {
-            let log = Arc::clone(&log);
-            move |line: &str| log.lock().unwrap().push(line.to_owned())
-        };
-        let vault = Vault::open(directory.path(), Box::new(clock), Box::new(sink)).unwrap();
+        let written = Written::default();
+        let log = Log::to(written.clone());
+        let vault = Vault::open(directory.path(), Box::new(clock), log.clone()).unwrap();
         let runtime = Runtime::new().unwrap();
         let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).unwrap();
         let address = listener.local_addr().unwrap();
         runtime.spawn(serve(listener, vault));
-        Self { address, passed, log, directory, runtime }
+        Self { address, passed, log, written, directory, runtime }
     }
 
     /// Lets time pass.
@@ -65,7 +66,8 @@ impl Server {
 
     /// The lines of the log so far.
     pub(crate) fn log(&self) -> Vec<String> {
-        self.log.lock().unwrap().clone()
+        self.log.flush(PATIENCE);
+        self.written.text().lines().map(str::to_owned).collect()
     }
 
     pub(crate) fn address(&self) -> SocketAddr {
@@ -78,28 +80,58 @@ impl Server {
 
     /// Sends a request such as `GET /v1/vaults`.
     pub(crate) fn send(&self, authorization: &str, asked: &str, body: &str) -> Answer {
-        self.exchange(&format!(
-            "{asked} HTTP/1.1\r\nhost: vault\r\nconnection: close\r\n\
-             authorization: {authorization}\r\ncontent-length: {}\r\n\r\n{body}",
-            body.len()
-        ))
+        send(self.address, authorization, asked, body)
     }
 
     /// As [`send`](Self::send), for a request that must succeed.
     pub(crate) fn set_up(&self, authorization: &str, asked: &str, body: &str) {
-        let answer = self.send(authorization, asked, body);
-        assert!(matches!(answer.status(), 200..=299), "{asked}: {answer:?}");
+        set_up(self.address, authorization, asked, body);
     }
 
     /// Sends bytes and reads until the service closes the connection.
     pub(crate) fn exchange(&self, request: &str) -> Answer {
-        let mut stream = TcpStream::connect(self.address).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
-        stream.write_all(request.as_bytes()).unwrap();
-        let mut response = String::new();
-        stream.read_to_string(&mut response).unwrap();
-        Answer(response)
+        exchange(self.address, request)
     }
+}
+
+/// As [`Server::send`], to whoever listens there.
+pub(crate) fn send(address: SocketAddr, authorization: &str, asked: &str, body: &str) -> Answer {
+    try_send(address, authorization, asked, body).unwrap()
+}
+
+/// As [`send`], to a service that may end before it answers.
+pub(crate) fn try_send(
+    address: SocketAddr,
+    authorization: &str,
+    asked: &str,
+    body: &str,
+) -> io::Result<Answer> {
+    let request = format!(
+        "{asked} HTTP/1.1\r\nhost: vault\r\nconnection: close\r\n\
+         authorization: {authorization}\r\ncontent-length: {}\r\n\r\n{body}",
+        body.len()
+    );
+    try_exchange(address, &request)
+}
+
+/// As [`Server::set_up`], at whoever listens there.
+pub(crate) fn set_up(address: SocketAddr, authorization: &str, asked: &str, body: &str) {
+    let answer = send(address, authorization, asked, body);
+    assert!(matches!(answer.status(), 200..=299), "{asked}: {answer:?}");
+}
+
+/// As [`Server::exchange`], with whoever listens there.
+pub(crate) fn exchange(address: SocketAddr, request: &str) -> Answer {
+    try_exchange(address, request).unwrap()
+}
+
+fn try_exchange(address: SocketAddr, request: &str) -> io::Result<Answer> {
+    let mut stream = TcpStream::connect(address)?;
+    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.write_all(request.as_bytes())?;
+    let mut response = String::new();
+    stream.read_to_string(&mut response)?;
+    Ok(Answer(response))
 }
 
 /// A response, as it came.
@@ -143,11 +175,31 @@ pub(crate) fn assert_problem(answer: &Answer, status: u16, fields: &str, body: &
     assert_eq!(answer.text(), expected);
 }
 
-/// A directory that is there as long as this value.
-struct Directory(PathBuf);
+/// What was written, for a test to read.
+#[derive(Clone, Default)]
+pub(crate) struct Written(Arc<Mutex<Vec<u8>>>);
 
-impl Directory {
-    fn new() -> Self {
+impl Written {
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
+    }
+}
+
+impl Write for Written {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// A directory that is there as long as this value.
+pub(crate) struct TempDir(PathBuf);
+
+impl TempDir {
+    pub(crate) fn new() -> Self {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
 
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
@@ -156,12 +208,12 @@ impl Directory {
         Self(path)
     }
 
-    fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.0
     }
 }
 
-impl Drop for Directory {
+impl Drop for TempDir {
     fn drop(&mut self) {
         // A test may have removed it.
         let _ = fs::remove_dir_all(&self.0);

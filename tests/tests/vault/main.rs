@@ -10,6 +10,8 @@ mod formats;
 mod harness;
 mod laws;
 mod limits;
+mod log;
+mod processes;
 mod readme;
 mod rows;
 mod storage;

@@ -8,6 +8,7 @@ mod clock;
 mod collection;
 pub(crate) mod error;
 mod handle;
+pub(crate) mod log;
 pub(crate) mod path;
 mod rate;
 pub(crate) mod resource;
@@ -18,6 +19,7 @@ mod state;
 pub(crate) mod store;
 
 pub(crate) use self::clock::Clock;
+pub(crate) use self::log::Log;
 pub(crate) use self::server::serve;
 
 use self::auth::User;
@@ -28,9 +30,6 @@ use self::store::Store;
 use hyper::HeaderMap;
 use std::io;
 use std::path::Path;
-
-/// Takes a line of the log.
-pub(crate) type Log = Box<dyn Fn(&str) + Send + Sync>;
 
 /// Everything that outlives a request.
 pub(crate) struct Vault {
@@ -45,8 +44,9 @@ pub(crate) struct Vault {
 impl Vault {
     /// Opens the data in `directory`, which is created if need be.
     pub(crate) fn open(directory: &Path, clock: Clock, log: Log) -> io::Result<Self> {
-        let (store, start) = (Store::open(directory)?, clock().into());
-        Ok(Self { store, rate_limiter: RateLimiter::default(), clock, log, start })
+        let start = clock().into();
+        let (store, rate_limiter) = (Store::open(directory)?, RateLimiter::default());
+        Ok(Self { store, rate_limiter, clock, log, start })
     }
 
     /// Removes what [`open`](Self::open) would find.

@@ -29,7 +29,7 @@ pub(crate) async fn serve(listener: TcpListener, vault: Vault) -> Infallible {
                 tokio::spawn(converse(stream, Arc::clone(&vault)));
             }
             Err(error) => {
-                (vault.log)(&format!("cannot accept a connection: {error}"));
+                vault.log.line(&format!("cannot accept a connection: {error}"));
                 // Most likely no file descriptor is left, and one will be.
                 tokio::time::sleep(Duration::from_millis(100)).await;
             }
@@ -55,7 +55,7 @@ async fn respond(vault: Arc<Vault>, request: Request<Incoming>) -> Response<Full
         Ok(response) => response,
         Err(error) => {
             let (status, path) = (error.http_status().as_u16(), head.uri.path());
-            (vault.log)(&format!("{status} {} {path}: {}", head.method, chain(&error)));
+            vault.log.line(&format!("{status} {} {path}: {}", head.method, chain(&error)));
             error.respond(&head.headers).map(Full::new)
         }
     }
