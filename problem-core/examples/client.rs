@@ -10,7 +10,7 @@ mod service;
 
 use self::service::error::{SecretGone, VaultError};
 use self::service::log::one_line;
-use self::service::{Log, Vault, serve};
+use self::service::{Directory, Log, Vault, serve};
 use http::{Method, Request, header};
 use problem_core::client::ureq_3::OkOrProblem as _;
 use problem_core::client::{CallError, accept_problems};
@@ -175,7 +175,7 @@ fn print(text: &str) {
 /// Starts a vault, and says where it listens and where it keeps its data.
 fn start() -> Result<(String, Option<PathBuf>), Box<dyn Error>> {
     let data = env::temp_dir().join(format!("vault-of-client-{}", process::id()));
-    let vault = Vault::open(&data, Box::new(SystemTime::now), Log::to(io::sink()))?;
+    let vault = Vault::open(Directory::open(&data)?, Box::new(SystemTime::now), Log::to(io::sink()))?;
     let runtime = Runtime::new()?;
     let listener = runtime.block_on(TcpListener::bind(("127.0.0.1", 0)))?;
     let address = format!("http://{}", listener.local_addr()?);

@@ -11,9 +11,9 @@ mod service;
 
 use self::args::Args;
 use self::service::auth::USERS;
-use self::service::{Log, Vault, serve};
+use self::service::{Directory, Log, Vault, serve};
 use std::convert::Infallible;
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, SystemTime};
 use std::{env, io, panic};
@@ -49,31 +49,33 @@ fn main() -> ExitCode {
 
 /// Returns only if it cannot start.
 fn run(Args { port, data }: Args, output: &Log, log: Log) -> io::Result<Infallible> {
+    // Whatever the shell says, a new file has the mode that it is created with.
+    #[cfg(unix)]
+    rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
     Runtime::new()?.block_on(async {
         let listener = TcpListener::bind(("127.0.0.1", port)).await.map_err(|error| {
             io::Error::new(error.kind(), format!("127.0.0.1:{port}: {error}; choose another with --port"))
         })?;
         let address = listener.local_addr()?;
-        let directory = match &data {
-            Some(directory) => directory.clone(),
-            None => own_directory(address.port())?,
-        };
-        let vault = Vault::open(&directory, Box::new(SystemTime::now), log)?;
+        let path = data.clone().unwrap_or_else(|| env::temp_dir().join(format!("vault-{}", address.port())));
+        let vault = open(&path, data.is_some(), log).map_err(|error| {
+            io::Error::new(error.kind(), format!("{error}; choose another directory with --data"))
+        })?;
         let lifetime =
             if data.is_none() { " (removed at the next start; keep it elsewhere with --data)" } else { "" };
-        output.line(&format!("Data in {}{lifetime}", directory.display()));
+        output.line(&format!("Data in {}{lifetime}", path.display()));
         greet(&format!("http://{address}"), output);
         Ok(serve(listener, vault).await)
     })
 }
 
-/// A directory of our own, for nobody else has the port, without the data of an earlier run.
-fn own_directory(port: u16) -> io::Result<PathBuf> {
-    let directory = env::temp_dir().join(format!("vault-{port}"));
-    match Vault::remove_data(&directory) {
-        Ok(()) => Ok(directory),
-        Err(error) => Err(io::Error::new(error.kind(), format!("{}: {error}", directory.display()))),
+fn open(path: &Path, keeps_data: bool, log: Log) -> io::Result<Vault> {
+    let directory = Directory::open(path)?;
+    if !keeps_data {
+        // An earlier run has left it there, for nobody else has the port.
+        Vault::remove_data(&directory)?;
     }
+    Vault::open(directory, Box::new(SystemTime::now), log)
 }
 
 fn greet(address: &str, output: &Log) {

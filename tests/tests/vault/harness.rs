@@ -1,6 +1,6 @@
 //! A running service, and a client that sees every byte.
 
-use crate::service::{Log, Vault, serve};
+use crate::service::{Directory, Log, Vault, serve};
 use std::io::{self, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
@@ -51,7 +51,8 @@ impl Server {
         };
         let written = Written::default();
         let log = Log::to(written.clone());
-        let vault = Vault::open(directory.path(), Box::new(clock), log.clone()).unwrap();
+        let data = Directory::open(directory.path()).unwrap();
+        let vault = Vault::open(data, Box::new(clock), log.clone()).unwrap();
         let runtime = Runtime::new().unwrap();
         let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).unwrap();
         let address = listener.local_addr().unwrap();

@@ -6,6 +6,7 @@ pub(crate) mod auth;
 pub(crate) mod body;
 mod clock;
 mod collection;
+mod directory;
 pub(crate) mod error;
 mod handle;
 pub(crate) mod log;
@@ -19,6 +20,7 @@ mod state;
 pub(crate) mod store;
 
 pub(crate) use self::clock::Clock;
+pub(crate) use self::directory::Directory;
 pub(crate) use self::log::Log;
 pub(crate) use self::server::serve;
 
@@ -29,7 +31,6 @@ use self::rate::{BURST, RateLimiter};
 use self::store::Store;
 use hyper::HeaderMap;
 use std::io;
-use std::path::Path;
 
 /// Everything that outlives a request.
 pub(crate) struct Vault {
@@ -42,15 +43,15 @@ pub(crate) struct Vault {
 }
 
 impl Vault {
-    /// Opens the data in `directory`, which is created if need be.
-    pub(crate) fn open(directory: &Path, clock: Clock, log: Log) -> io::Result<Self> {
+    /// Starts with the data in `directory`, or without any if there is none.
+    pub(crate) fn open(directory: Directory, clock: Clock, log: Log) -> io::Result<Self> {
         let start = clock().into();
         let (store, rate_limiter) = (Store::open(directory)?, RateLimiter::default());
         Ok(Self { store, rate_limiter, clock, log, start })
     }
 
     /// Removes what [`open`](Self::open) would find.
-    pub(crate) fn remove_data(directory: &Path) -> io::Result<()> {
+    pub(crate) fn remove_data(directory: &Directory) -> io::Result<()> {
         Store::remove(directory)
     }
 

@@ -1,12 +1,10 @@
 //! The data file: one JSON object, read at the start and replaced as a whole at each change.
-//!
-//! Nothing keeps two services from using one directory, where the later change would undo the earlier.
 
+use super::directory::Directory;
 use super::error::VaultError;
 use super::state::State;
-use std::fs::{self, File};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
@@ -22,7 +20,7 @@ const FILE_NAME: &str = "vault.json";
 
 /// The state, in memory and in its file.
 pub(super) struct Store {
-    file: PathBuf,
+    directory: Directory,
     /// Held while the file is written, so that the files come in the order of the changes; nobody awaits under it.
     state: Mutex<State>,
     incidents: AtomicU64,
@@ -30,22 +28,17 @@ pub(super) struct Store {
 
 impl Store {
     /// Reads the data file in `directory`; without one, the store is empty.
-    pub(super) fn open(directory: &Path) -> io::Result<Self> {
-        let file = directory.join(FILE_NAME);
-        let at = |path: &Path, error: io::Error| {
-            io::Error::new(error.kind(), format!("{}: {error}", path.display()))
-        };
-        fs::create_dir_all(directory).map_err(|error| at(directory, error))?;
-        let state = load(&file).map_err(|error| at(&file, error))?;
-        Ok(Self { file, state: Mutex::new(state), incidents: AtomicU64::new(0) })
+    pub(super) fn open(directory: Directory) -> io::Result<Self> {
+        let state = directory
+            .clear_up(FILE_NAME)
+            .and_then(|()| load(&directory))
+            .map_err(|error| at_file(&directory, &error))?;
+        Ok(Self { directory, state: Mutex::new(state), incidents: AtomicU64::new(0) })
     }
 
     /// Removes the data file in `directory`, if there is one.
-    pub(super) fn remove(directory: &Path) -> io::Result<()> {
-        match fs::remove_file(directory.join(FILE_NAME)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
-        }
+    pub(super) fn remove(directory: &Directory) -> io::Result<()> {
+        directory.remove(FILE_NAME).map_err(|error| at_file(directory, &error))
     }
 
     pub(super) fn read<T>(&self, read: impl FnOnce(&State) -> T) -> T {
@@ -61,28 +54,30 @@ impl Store {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         let mut changed = state.clone();
         let value = change(&mut changed)?;
-        replace(&self.file, &changed).map_err(|source| {
+        self.save(&changed).map_err(|source| {
             let incident = self.incidents.fetch_add(1, Ordering::Relaxed) + 1;
-            VaultError::Storage { incident, source: SaveError { file: self.file.clone(), source } }
+            VaultError::Storage { incident, source }
         })?;
         *state = changed;
         Ok(value)
     }
-}
 
-fn load(file: &Path) -> io::Result<State> {
-    match fs::read(file) {
-        Ok(json) => Ok(serde_json::from_slice(&json)?),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(State::default()),
-        Err(error) => Err(error),
+    fn save(&self, state: &State) -> Result<(), SaveError> {
+        let saved = serde_json::to_vec(state).map_err(io::Error::from);
+        saved.and_then(|json| self.directory.replace(FILE_NAME, &json)).map_err(|source| {
+            let file = self.directory.path().join(FILE_NAME);
+            SaveError { file, source }
+        })
     }
 }
 
-/// Writes beside the file and renames, so that there is a whole file at any time.
-fn replace(file: &Path, state: &State) -> io::Result<()> {
-    let beside = file.with_extension("json.new");
-    let mut writer = File::create(&beside)?;
-    writer.write_all(&serde_json::to_vec(state)?)?;
-    writer.sync_all()?;
-    fs::rename(&beside, file)
+fn at_file(directory: &Directory, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", directory.path().join(FILE_NAME).display()))
+}
+
+fn load(directory: &Directory) -> io::Result<State> {
+    match directory.read(FILE_NAME)? {
+        Some(json) => Ok(serde_json::from_slice(&json)?),
+        None => Ok(State::default()),
+    }
 }

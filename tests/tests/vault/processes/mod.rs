@@ -1,7 +1,10 @@
-//! The example service as a process of its own: what becomes of its output.
+//! The example service as a process of its own: what becomes of its output, its directory and its data.
 
 #![cfg(unix)]
 
+mod crash;
+mod directory;
+mod lock;
 mod output;
 
 use crate::harness::{PATIENCE, TempDir};
@@ -17,13 +20,20 @@ use std::time::Instant;
 
 /// A service that ends with this value.
 struct Process {
-    _child: Kill,
+    child: Kill,
     address: SocketAddr,
+    /// Its first line.
+    data: String,
     /// Open, so that the rest of its greeting has somewhere to go.
     _output: Option<BufReader<ChildStdout>>,
 }
 
 impl Process {
+    /// Starts a service with its data in a directory, on a port that is free.
+    fn start(directory: &Path) -> Self {
+        Self::run(vault(directory))
+    }
+
     /// Starts a service, and waits until it says where it listens.
     fn run(mut command: Command) -> Self {
         let mut child = Kill(command.stdout(Stdio::piped()).spawn().unwrap());
@@ -35,7 +45,7 @@ impl Process {
         });
         let address = listening.strip_prefix("Listening on http://").and_then(|address| address.parse().ok());
         let address = address.unwrap_or_else(|| panic!("{data:?} {listening:?}"));
-        Self { _child: child, address, _output: Some(output) }
+        Self { child, address, data, _output: Some(output) }
     }
 
     /// Starts a service that cannot say where it listens, and waits until it does.
@@ -48,7 +58,16 @@ impl Process {
             assert_eq!(child.0.try_wait().unwrap(), None, "the service has ended");
             thread::yield_now();
         }
-        Self { _child: child, address, _output: None }
+        Self { child, address, data: String::new(), _output: None }
+    }
+
+    fn id(&self) -> u32 {
+        self.child.0.id()
+    }
+
+    /// `kill -9`
+    fn kill(self) {
+        drop(self);
     }
 }
 
@@ -66,6 +85,13 @@ impl Drop for Kill {
 fn vault(directory: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_vault"));
     command.args(["--port", "0", "--data"]).arg(directory).stderr(Stdio::null());
+    command
+}
+
+/// The service, with its data where it keeps it by default if its directory for temporary files is this one.
+fn vault_by_default(temp: &Path, port: u16) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_vault"));
+    command.args(["--port", &port.to_string()]).env("TMPDIR", temp).stderr(Stdio::null());
     command
 }
 
@@ -92,6 +118,17 @@ fn end(command: &mut Command) -> Output {
             panic!("the service does not end")
         }
     }
+}
+
+/// Asserts that the service refuses to start, and how.
+#[track_caller]
+fn assert_refused(command: &mut Command, reason: &str) {
+    let output = end(command.stdout(Stdio::piped()).stderr(Stdio::piped()));
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap()),
+        (String::new(), format!("cannot start: {reason}; choose another directory with --data\n"))
+    );
 }
 
 fn free_address() -> SocketAddr {
