@@ -1,15 +1,18 @@
 //! A running service, and a client that sees every byte.
 
-use crate::service::{Directory, Log, Vault, serve};
+use crate::service::clock::Timestamp;
+use crate::service::{Clock, Directory, Log, Vault, serve};
 use std::io::{self, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+use std::pin::Pin;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Condvar, Mutex};
 use std::time::{Duration, SystemTime};
 use std::{env, fs, process};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
+use tokio::sync::watch;
 
 pub(crate) const ALICE: &str = "Bearer alice-token";
 pub(crate) const BOB: &str = "Bearer bob-token";
@@ -20,7 +23,7 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 /// A service with a data directory of its own.
 pub(crate) struct Server {
     address: SocketAddr,
-    passed: Arc<AtomicU64>,
+    clock: TestClock,
     log: Log,
     written: Written,
     directory: TempDir,
@@ -31,38 +34,53 @@ pub(crate) struct Server {
 impl Server {
     /// Starts with no data.
     pub(crate) fn start() -> Self {
-        Self::start_in(TempDir::new())
+        Self::start_in(TempDir::new(), 0)
+    }
+
+    /// Starts with this data file.
+    pub(crate) fn start_with(file: &str) -> Self {
+        let directory = TempDir::new();
+        fs::write(directory.path().join("vault.json"), file).unwrap();
+        Self::start_in(directory, 0)
     }
 
     /// Stops and starts with what is in the data directory.
     pub(crate) fn restart(self) -> Self {
-        let Self { directory, runtime, .. } = self;
-        drop(runtime);
-        Self::start_in(directory)
+        self.restart_after(0)
     }
 
-    fn start_in(directory: TempDir) -> Self {
-        let passed = Arc::new(AtomicU64::new(0));
-        let clock = {
-            let passed = Arc::clone(&passed);
-            move || {
-                SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000 + passed.load(Ordering::Relaxed))
-            }
-        };
-        let written = Written::default();
+    /// As [`restart`](Self::restart), so many seconds later than the first start.
+    pub(crate) fn restart_after(self, seconds: u64) -> Self {
+        let Self { directory, runtime, .. } = self;
+        drop(runtime);
+        Self::start_in(directory, seconds)
+    }
+
+    fn start_in(directory: TempDir, passed: u64) -> Self {
+        let (clock, written) = (TestClock::new(passed), Written::default());
         let log = Log::to(written.clone());
         let data = Directory::open(directory.path()).unwrap();
-        let vault = Vault::open(data, Box::new(clock), log.clone()).unwrap();
+        let vault = Vault::open(data, Box::new(clock.clone()), log.clone()).unwrap();
         let runtime = Runtime::new().unwrap();
         let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).unwrap();
         let address = listener.local_addr().unwrap();
         runtime.spawn(serve(listener, vault));
-        Self { address, passed, log, written, directory, runtime }
+        Self { address, clock, log, written, directory, runtime }
     }
 
     /// Lets time pass.
     pub(crate) fn pass(&self, seconds: u64) {
-        self.passed.fetch_add(seconds, Ordering::Relaxed);
+        self.clock.passed.send_modify(|passed| *passed += seconds);
+    }
+
+    /// Waits until the service has nothing to do but to wait for the moment so many seconds after the first start.
+    #[track_caller]
+    pub(crate) fn sleeps_until(&self, seconds: Option<u64>) {
+        let moment = seconds.map_or(Timestamp::NEVER, |seconds| at(seconds).into());
+        let (sleeps_until, changed) = &*self.clock.sleeps_until;
+        let sleeps_until = sleeps_until.lock().unwrap();
+        let wait = changed.wait_timeout_while(sleeps_until, PATIENCE, |sleeps| *sleeps != Some(moment));
+        assert_eq!(*wait.unwrap().0, Some(moment));
     }
 
     /// The lines of the log so far.
@@ -174,6 +192,40 @@ pub(crate) fn assert_problem(answer: &Answer, status: u16, fields: &str, body: &
     let expected =
         format!("{status}\ncontent-type: application/problem+json\n{fields}vary: Accept\n\n{body}");
     assert_eq!(answer.text(), expected);
+}
+
+/// Stands still until a test moves it, and knows what moment is waited for.
+#[derive(Clone)]
+struct TestClock {
+    passed: watch::Sender<u64>,
+    sleeps_until: Arc<(Mutex<Option<Timestamp>>, Condvar)>,
+}
+
+/// So many seconds after the first start.
+pub(crate) fn at(seconds: u64) -> SystemTime {
+    SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000 + seconds)
+}
+
+impl TestClock {
+    fn new(passed: u64) -> Self {
+        Self { passed: watch::Sender::new(passed), sleeps_until: Arc::default() }
+    }
+}
+
+impl Clock for TestClock {
+    fn now(&self) -> SystemTime {
+        at(*self.passed.borrow())
+    }
+
+    fn sleep_until(&self, moment: Timestamp) -> Pin<Box<dyn Future<Output = ()> + Send>> {
+        let (sleeps_until, changed) = &*self.sleeps_until;
+        *sleeps_until.lock().unwrap() = Some(moment);
+        changed.notify_all();
+        let mut passed = self.passed.subscribe();
+        Box::pin(async move {
+            let _ = passed.wait_for(|passed| moment <= at(*passed).into()).await;
+        })
+    }
 }
 
 /// What was written, for a test to read.

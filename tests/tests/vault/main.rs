@@ -6,6 +6,7 @@ mod args;
 mod service;
 
 mod command_line;
+mod dead_secrets;
 mod formats;
 mod harness;
 mod laws;

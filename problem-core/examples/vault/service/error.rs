@@ -8,6 +8,7 @@ use super::resource::Resource;
 use super::store::SaveError;
 use problem_core::{FromProblem, Problem, ProblemDetails};
 use std::error::Error;
+use std::iter;
 use std::time::Duration;
 use tokio::task::JoinError;
 
@@ -189,6 +190,13 @@ pub(crate) enum VaultError {
     #[error(transparent)]
     #[problem(other)]
     Other(ProblemDetails),
+}
+
+/// An error and all that caused it, for the log.
+pub(super) fn chain(error: &(dyn Error + 'static)) -> String {
+    let errors: Vec<_> =
+        iter::successors(Some(error), |&error| error.source()).map(ToString::to_string).collect();
+    errors.join(": ")
 }
 
 /// Why a secret that was there once cannot be read any more.

@@ -4,7 +4,7 @@
 
 pub(crate) mod auth;
 pub(crate) mod body;
-mod clock;
+pub(crate) mod clock;
 mod collection;
 mod directory;
 pub(crate) mod error;
@@ -16,8 +16,9 @@ pub(crate) mod resource;
 mod route;
 mod secret;
 pub(crate) mod server;
-mod state;
+pub(crate) mod state;
 pub(crate) mod store;
+mod sweep;
 
 pub(crate) use self::clock::Clock;
 pub(crate) use self::directory::Directory;
@@ -36,7 +37,7 @@ use std::io;
 pub(crate) struct Vault {
     store: Store,
     rate_limiter: RateLimiter,
-    clock: Clock,
+    clock: Box<dyn Clock>,
     log: Log,
     /// When the tokens were given out.
     start: Timestamp,
@@ -44,9 +45,9 @@ pub(crate) struct Vault {
 
 impl Vault {
     /// Starts with the data in `directory`, or without any if there is none.
-    pub(crate) fn open(directory: Directory, clock: Clock, log: Log) -> io::Result<Self> {
-        let start = clock().into();
-        let (store, rate_limiter) = (Store::open(directory)?, RateLimiter::default());
+    pub(crate) fn open(directory: Directory, clock: Box<dyn Clock>, log: Log) -> io::Result<Self> {
+        let start = clock.now().into();
+        let (store, rate_limiter) = (Store::open(directory, start)?, RateLimiter::default());
         Ok(Self { store, rate_limiter, clock, log, start })
     }
 
@@ -68,6 +69,6 @@ impl Vault {
     }
 
     fn now(&self) -> Timestamp {
-        (self.clock)().into()
+        self.clock.now().into()
     }
 }

@@ -1,8 +1,9 @@
 //! From a socket to an answer.
 
-use super::error::VaultError;
+use super::error::{VaultError, chain};
 use super::handle::handle;
 use super::route::Route;
+use super::sweep::sweep;
 use super::{Vault, body};
 use http::request::Parts;
 use http_body_util::Full;
@@ -14,7 +15,6 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use problem_core::Problem;
 use std::convert::Infallible;
 use std::error::Error;
-use std::iter;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
@@ -23,6 +23,7 @@ use tokio::task::spawn_blocking;
 /// Serves whoever connects, without end.
 pub(crate) async fn serve(listener: TcpListener, vault: Vault) -> Infallible {
     let vault = Arc::new(vault);
+    tokio::spawn(sweep(Arc::clone(&vault)));
     loop {
         match listener.accept().await {
             Ok((stream, _)) => {
@@ -75,11 +76,4 @@ where
     let user = vault.admit(&head.headers)?;
     let body = body::read(body).await?;
     spawn_blocking(move || handle(&vault, user, route, &body, vault.now())).await?
-}
-
-/// An error and all that caused it.
-fn chain(error: &(dyn Error + 'static)) -> String {
-    let errors: Vec<_> =
-        iter::successors(Some(error), |&error| error.source()).map(ToString::to_string).collect();
-    errors.join(": ")
 }
