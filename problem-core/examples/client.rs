@@ -30,6 +30,7 @@ fn explain(error: &CallError<VaultError>) -> String {
             VaultError::InvalidPath { fault, .. } => format!("the path is wrong: it {fault}"),
             VaultError::InvalidField { field, fault } => format!("`{field}` is wrong: it {fault}"),
             VaultError::BodyTooLarge { limit } => format!("send {limit} bytes at most"),
+            VaultError::BodyTooSlow { seconds } => format!("send it within {seconds} s"),
             VaultError::TokenMissing => "log in first".to_owned(),
             VaultError::TokenRejected(_) => "log in again".to_owned(),
             VaultError::NotOwner { resource, id, .. } => format!("ask the owner of {resource} {id}"),

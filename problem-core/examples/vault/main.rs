@@ -11,7 +11,7 @@ mod service;
 
 use self::args::Args;
 use self::service::auth::USERS;
-use self::service::{Directory, Log, Vault, serve};
+use self::service::{Directory, Limits, Log, Vault, serve};
 use std::convert::Infallible;
 use std::path::Path;
 use std::process::ExitCode;
@@ -48,10 +48,11 @@ fn main() -> ExitCode {
 }
 
 /// Returns only if it cannot start.
-fn run(Args { port, data }: Args, output: &Log, log: Log) -> io::Result<Infallible> {
+fn run(args: Args, output: &Log, log: Log) -> io::Result<Infallible> {
     // Whatever the shell says, a new file has the mode that it is created with.
     #[cfg(unix)]
     rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
+    let Args { port, data, body_timeout } = args;
     Runtime::new()?.block_on(async {
         let listener = TcpListener::bind(("127.0.0.1", port)).await.map_err(|error| {
             io::Error::new(error.kind(), format!("127.0.0.1:{port}: {error}; choose another with --port"))
@@ -65,7 +66,9 @@ fn run(Args { port, data }: Args, output: &Log, log: Log) -> io::Result<Infallib
             if data.is_none() { " (removed at the next start; keep it elsewhere with --data)" } else { "" };
         output.line(&format!("Data in {}{lifetime}", path.display()));
         greet(&format!("http://{address}"), output);
-        Ok(serve(listener, vault).await)
+        let connection = Limits::default().connection.max(body_timeout);
+        let limits = Limits { body: body_timeout, connection };
+        Ok(serve(listener, vault.with_limits(limits)).await)
     })
 }
 

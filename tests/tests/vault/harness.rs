@@ -1,7 +1,7 @@
 //! A running service, and a client that sees every byte.
 
 use crate::service::clock::Timestamp;
-use crate::service::{Clock, Directory, Log, Vault, serve};
+use crate::service::{Clock, Directory, Limits, Log, Vault, serve};
 use std::io::{self, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
@@ -44,6 +44,11 @@ impl Server {
         Self::start_in(directory, 0)
     }
 
+    /// As [`start`](Self::start), with another patience.
+    pub(crate) fn start_with_limits(limits: Limits) -> Self {
+        Self::build(TempDir::new(), 0, |vault| vault.with_limits(limits))
+    }
+
     /// Stops and starts with what is in the data directory.
     pub(crate) fn restart(self) -> Self {
         self.restart_after(0)
@@ -57,10 +62,14 @@ impl Server {
     }
 
     fn start_in(directory: TempDir, passed: u64) -> Self {
+        Self::build(directory, passed, |vault| vault)
+    }
+
+    fn build(directory: TempDir, passed: u64, with: impl FnOnce(Vault) -> Vault) -> Self {
         let (clock, written) = (TestClock::new(passed), Written::default());
         let log = Log::to(written.clone());
         let data = Directory::open(directory.path()).unwrap();
-        let vault = Vault::open(data, Box::new(clock.clone()), log.clone()).unwrap();
+        let vault = with(Vault::open(data, Box::new(clock.clone()), log.clone()).unwrap());
         let runtime = Runtime::new().unwrap();
         let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).unwrap();
         let address = listener.local_addr().unwrap();

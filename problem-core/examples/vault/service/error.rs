@@ -65,6 +65,14 @@ pub(crate) enum VaultError {
         limit: usize,
     },
 
+    /// The body did not come to its end in time; the connection is closed, since the rest may still come.
+    #[error("a body that took more than {seconds} s")]
+    #[problem(status = 408, detail = "A body may take {seconds} s and no longer.")]
+    BodyTooSlow {
+        #[problem(extension)]
+        seconds: u64,
+    },
+
     /// No bearer token came with the request.
     #[error("no bearer token")]
     #[problem(status = 401, detail = "Send a token: `Authorization: Bearer <token>`.")]

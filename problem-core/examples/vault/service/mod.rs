@@ -9,6 +9,7 @@ mod collection;
 mod directory;
 pub(crate) mod error;
 mod handle;
+mod limits;
 pub(crate) mod log;
 pub(crate) mod path;
 mod rate;
@@ -22,6 +23,7 @@ mod sweep;
 
 pub(crate) use self::clock::Clock;
 pub(crate) use self::directory::Directory;
+pub(crate) use self::limits::Limits;
 pub(crate) use self::log::Log;
 pub(crate) use self::server::serve;
 
@@ -39,6 +41,7 @@ pub(crate) struct Vault {
     rate_limiter: RateLimiter,
     clock: Box<dyn Clock>,
     log: Log,
+    limits: Limits,
     /// When the tokens were given out.
     start: Timestamp,
 }
@@ -48,12 +51,16 @@ impl Vault {
     pub(crate) fn open(directory: Directory, clock: Box<dyn Clock>, log: Log) -> io::Result<Self> {
         let start = clock.now().into();
         let (store, rate_limiter) = (Store::open(directory, start)?, RateLimiter::default());
-        Ok(Self { store, rate_limiter, clock, log, start })
+        Ok(Self { store, rate_limiter, clock, log, limits: Limits::default(), start })
     }
 
     /// Removes what [`open`](Self::open) would find.
     pub(crate) fn remove_data(directory: &Directory) -> io::Result<()> {
         Store::remove(directory)
+    }
+
+    pub(crate) fn with_limits(self, limits: Limits) -> Self {
+        Self { limits, ..self }
     }
 
     /// The user who sent the request, if it comes with a good token and not too soon.

@@ -8,6 +8,7 @@ use super::{Vault, body};
 use http::request::Parts;
 use http_body_util::Full;
 use hyper::body::{Body, Bytes, Incoming};
+use hyper::header::{CONNECTION, HeaderValue};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Request, Response};
@@ -15,10 +16,12 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use problem_core::Problem;
 use std::convert::Infallible;
 use std::error::Error;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::spawn_blocking;
+use tokio::time::timeout;
 
 /// Serves whoever connects, without end.
 pub(crate) async fn serve(listener: TcpListener, vault: Vault) -> Infallible {
@@ -39,14 +42,21 @@ pub(crate) async fn serve(listener: TcpListener, vault: Vault) -> Infallible {
 }
 
 async fn converse(stream: TcpStream, vault: Arc<Vault>) {
+    let limit = vault.limits.connection;
     let service = service_fn(|request| {
         let vault = Arc::clone(&vault);
         async move { Ok::<_, Infallible>(respond(vault, request).await) }
     });
+    // With a timer, hyper waits half a minute for a head, be it a slow one or the next on an idle connection.
     let connection =
         http1::Builder::new().timer(TokioTimer::new()).serve_connection(TokioIo::new(stream), service);
+    let mut connection = pin!(connection);
     // An error means that the client has gone or does not speak HTTP; there is nobody to tell.
-    let _ = connection.await;
+    if timeout(limit, connection.as_mut()).await.is_err() {
+        connection.as_mut().graceful_shutdown();
+        // Long enough for the request at hand, and the end of a client that does not read its answers.
+        let _ = timeout(limit, connection).await;
+    }
 }
 
 /// The one place where an error becomes a line of the log and a response.
@@ -57,7 +67,11 @@ async fn respond(vault: Arc<Vault>, request: Request<Incoming>) -> Response<Full
         Err(error) => {
             let (status, path) = (error.http_status().as_u16(), head.uri.path());
             vault.log.line(&format!("{status} {} {path}: {}", head.method, chain(&error)));
-            error.respond(&head.headers).map(Full::new)
+            let mut response = error.respond(&head.headers).map(Full::new);
+            if matches!(error, VaultError::BodyTooSlow { .. }) {
+                response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+            }
+            response
         }
     }
 }
@@ -74,6 +88,6 @@ where
 {
     let route = Route::find(&head.method, head.uri.path())?;
     let user = vault.admit(&head.headers)?;
-    let body = body::read(body).await?;
+    let body = body::read(body, vault.limits.body).await?;
     spawn_blocking(move || handle(&vault, user, route, &body, vault.now())).await?
 }

@@ -6,6 +6,7 @@ mod crash;
 mod directory;
 mod lock;
 mod output;
+mod requests;
 
 use crate::harness::{PATIENCE, TempDir};
 use rustix::fs::{OFlags, fcntl_getfl, fcntl_setfl};
