@@ -42,7 +42,7 @@ impl<T: Content> Collection<T> {
         self.items.iter().filter(|item| item.owner == user.name)
     }
 
-    /// Whoever owns them.
+    /// Those of all owners.
     pub(super) fn all(&self) -> impl Iterator<Item = &Item<T>> {
         self.items.iter()
     }

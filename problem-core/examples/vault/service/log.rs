@@ -1,4 +1,4 @@
-//! The log: lines that may be lost, so that nobody ever waits for whoever reads them.
+//! The log: lines that may be lost, so that nobody ever waits for their reader.
 
 use std::io::Write;
 use std::sync::mpsc::{self, Receiver, Sender, SyncSender};
@@ -81,7 +81,7 @@ fn write(mut writer: impl Write, entries: &Receiver<Entry>) {
                 if dropped_before > 0 {
                     text.insert_str(0, &format!("lines dropped here: {dropped_before}\n"));
                 }
-                // A log that cannot be written is no reason to stop: the service is there for others.
+                // A log that cannot be written does not stop the service, which is there for others.
                 let _ = writer.write_all(text.as_bytes());
             }
             Entry::Flush { done } => {

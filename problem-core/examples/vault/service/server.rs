@@ -47,7 +47,7 @@ async fn converse(stream: TcpStream, vault: Arc<Vault>) {
         let vault = Arc::clone(&vault);
         async move { Ok::<_, Infallible>(respond(vault, request).await) }
     });
-    // With a timer, hyper waits half a minute for a head, be it a slow one or the next on an idle connection.
+    // With a timer, hyper waits half a minute for each head, and so closes a connection that is slow or idle.
     let connection =
         http1::Builder::new().timer(TokioTimer::new()).serve_connection(TokioIo::new(stream), service);
     let mut connection = pin!(connection);

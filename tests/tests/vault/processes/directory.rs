@@ -149,7 +149,7 @@ fn a_link_in_the_place_of_a_file_is_not_followed() {
 }
 
 #[test]
-fn what_is_no_file_is_refused_and_not_waited_for() {
+fn what_is_not_a_file_is_refused_at_once() {
     for name in ["vault.json", "vault.lock"] {
         let (_parent, path) = own_directory(0o700);
         let made = Command::new("mkfifo").arg(path.join(name)).status().unwrap();

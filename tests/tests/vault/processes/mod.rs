@@ -96,7 +96,7 @@ fn vault_by_default(temp: &Path, port: u16) -> Command {
     command
 }
 
-/// The service by way of a shell, which does something first.
+/// As [`vault`], from a shell that prepares something first.
 fn vault_after(preparation: &str, redirection: &str, directory: &Path) -> Command {
     let mut command = Command::new("sh");
     command.args(["-c", &format!(r#"{preparation}; exec "$0" "$@" {redirection}"#)]);

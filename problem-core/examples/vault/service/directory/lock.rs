@@ -6,7 +6,7 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read, Write};
 use std::process;
 
-/// The file stays, locked or not: whoever removed it could remove one that another process has just locked.
+/// The file stays, locked or not: a process that removed it could remove one that another has just locked.
 pub(super) const FILE_NAME: &str = "vault.lock";
 
 /// Locks the file for as long as it is open, and so until the process ends, in whatever way that is.
