@@ -9,14 +9,16 @@
 mod service;
 
 use self::service::error::{SecretGone, VaultError};
-use self::service::{Vault, serve};
+use self::service::log::one_line;
+use self::service::{Directory, Log, Vault, serve};
 use http::{Method, Request, header};
 use problem_core::client::ureq_3::OkOrProblem as _;
 use problem_core::client::{CallError, accept_problems};
 use std::error::Error;
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
-use std::{env, fs, io, process, thread};
+use std::{env, fs, process, thread};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use ureq::Agent;
@@ -28,6 +30,7 @@ fn explain(error: &CallError<VaultError>) -> String {
             VaultError::InvalidPath { fault, .. } => format!("the path is wrong: it {fault}"),
             VaultError::InvalidField { field, fault } => format!("`{field}` is wrong: it {fault}"),
             VaultError::BodyTooLarge { limit } => format!("send {limit} bytes at most"),
+            VaultError::BodyTooSlow { seconds } => format!("send it within {seconds} s"),
             VaultError::TokenMissing => "log in first".to_owned(),
             VaultError::TokenRejected(_) => "log in again".to_owned(),
             VaultError::NotOwner { resource, id, .. } => format!("ask the owner of {resource} {id}"),
@@ -101,8 +104,8 @@ impl Client {
     fn fail(&self, token: Option<&str>, method: Method, path: &str, body: &str) {
         let asked = format!("{method} {path}");
         match self.call(token, method, path, body) {
-            Ok(_) => println!("{asked}: went well after all"),
-            Err(error) => println!("{asked}: {}", explain(&error)),
+            Ok(_) => print(&format!("{asked}: went well after all")),
+            Err(error) => print(&format!("{asked}: {}", explain(&error))),
         }
     }
 
@@ -149,10 +152,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let others = ["second", "third"].map(|name| client.create(name));
     client.fail(ALICE, Method::POST, "/v1/vaults", r#"{"name":"fourth"}"#);
     let too_many = (0..60).map(|_| client.call(BOB, Method::GET, "/v1/vaults", "")).find_map(Result::err);
-    println!(
-        "GET /v1/vaults, many times: {}",
-        too_many.as_ref().map_or("went well after all".to_owned(), explain)
-    );
+    let explained = too_many.as_ref().map_or("went well after all".to_owned(), explain);
+    print(&format!("GET /v1/vaults, many times: {explained}"));
 
     for vault in others.into_iter().flatten().chain([own]) {
         client.call(ALICE, Method::DELETE, &format!("/v1/vaults/{vault}"), "")?;
@@ -166,10 +167,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// Prints what is in part the text of a server, whatever that is, and unlike `println!` does not panic where nobody
+/// reads.
+fn print(text: &str) {
+    let _ = writeln!(io::stdout(), "{}", one_line(text));
+}
+
 /// Starts a vault, and says where it listens and where it keeps its data.
 fn start() -> Result<(String, Option<PathBuf>), Box<dyn Error>> {
     let data = env::temp_dir().join(format!("vault-of-client-{}", process::id()));
-    let vault = Vault::open(&data, Box::new(SystemTime::now), Box::new(|_| {}))?;
+    let vault = Vault::open(Directory::open(&data)?, Box::new(SystemTime::now), Log::to(io::sink()))?;
     let runtime = Runtime::new()?;
     let listener = runtime.block_on(TcpListener::bind(("127.0.0.1", 0)))?;
     let address = format!("http://{}", listener.local_addr()?);

@@ -8,10 +8,11 @@ use actix_web::web::{Json, Path};
 use actix_web::{App, HttpServer, get};
 use problem_core::Problem;
 use std::error::Error;
+use std::io::{self, Write};
 
 #[derive(Debug, thiserror::Error, Problem)]
 enum VaultError {
-    #[error("no vault {id}")]
+    #[error("no vault {id:?}")]
     #[problem(status = 404, type = "vault_not_found", detail = "There is no vault {id}.")]
     NotFound {
         #[problem(extension = "vault_id")]
@@ -20,7 +21,7 @@ enum VaultError {
 
     #[error("cannot read the vaults")]
     #[problem(status = 500)]
-    Storage(#[from] std::io::Error),
+    Storage(#[from] io::Error),
 }
 
 #[derive(serde::Serialize)]
@@ -50,16 +51,16 @@ async fn log(
     let error = response.response().error();
     if let Some(error) = error.and_then(|error| error.as_error::<VaultError>()) {
         let source = error.source().map(|source| format!(": {source}")).unwrap_or_default();
-        let request = response.request();
-        eprintln!("{} {} {}: {error}{source}", response.status(), request.method(), request.path());
+        let (status, request) = (response.status(), response.request());
+        let _ = writeln!(io::stderr(), "{status} {} {}: {error}{source}", request.method(), request.path());
     }
     Ok(response)
 }
 
 #[actix_web::main]
-async fn main() -> std::io::Result<()> {
+async fn main() -> io::Result<()> {
     let server = HttpServer::new(|| App::new().service(vault).wrap(from_fn(log)));
     let server = server.bind("127.0.0.1:3000")?;
-    println!("curl -i http://{}/vaults/v1", server.addrs()[0]);
+    let _ = writeln!(io::stdout(), "curl -i http://{}/vaults/v1", server.addrs()[0]);
     server.run().await
 }

@@ -9,11 +9,12 @@ use axum::routing::get;
 use axum::{Json, Router};
 use problem_core::{Problem, Report};
 use std::error::Error;
+use std::io::{self, Write};
 use tokio::net::TcpListener;
 
 #[derive(Debug, thiserror::Error, Problem)]
 enum VaultError {
-    #[error("no vault {id}")]
+    #[error("no vault {id:?}")]
     #[problem(status = 404, type = "vault_not_found", detail = "There is no vault {id}.")]
     NotFound {
         #[problem(extension = "vault_id")]
@@ -22,7 +23,7 @@ enum VaultError {
 
     #[error("cannot read the vaults")]
     #[problem(status = 500)]
-    Storage(#[from] std::io::Error),
+    Storage(#[from] io::Error),
 }
 
 #[derive(serde::Serialize)]
@@ -45,15 +46,15 @@ async fn vault(Path(id): Path<String>) -> Result<Json<Vault>, VaultError> {
 async fn log(method: Method, response: Response) -> Response {
     if let Some(report) = response.extensions().get::<Report>() {
         let source = report.source().map(|source| format!(": {source}")).unwrap_or_default();
-        eprintln!("{} {method}: {report}{source}", response.status());
+        let _ = writeln!(io::stderr(), "{} {method}: {report}{source}", response.status());
     }
     response
 }
 
 #[tokio::main]
-async fn main() -> std::io::Result<()> {
+async fn main() -> io::Result<()> {
     let router = Router::new().route("/vaults/{id}", get(vault)).layer(map_response(log));
     let listener = TcpListener::bind("127.0.0.1:3000").await?;
-    println!("curl -i http://{}/vaults/v1", listener.local_addr()?);
+    let _ = writeln!(io::stdout(), "curl -i http://{}/vaults/v1", listener.local_addr()?);
     axum::serve(listener, router).await
 }

@@ -11,11 +11,12 @@ use hyper_util::rt::TokioIo;
 use problem_core::{Problem, ProblemDetails, Report};
 use std::convert::Infallible;
 use std::error::Error;
+use std::io::{self, Write};
 use tokio::net::TcpListener;
 
 #[derive(Debug, thiserror::Error, Problem)]
 enum VaultError {
-    #[error("no vault {id}")]
+    #[error("no vault {id:?}")]
     #[problem(status = 404, type = "vault_not_found", detail = "There is no vault {id}.")]
     NotFound {
         #[problem(extension = "vault_id")]
@@ -24,7 +25,7 @@ enum VaultError {
 
     #[error("cannot read the vaults")]
     #[problem(status = 500)]
-    Storage(#[from] std::io::Error),
+    Storage(#[from] io::Error),
 }
 
 fn vault(id: &str) -> Result<Bytes, VaultError> {
@@ -44,22 +45,22 @@ async fn answer(request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Inf
     let response = handle(&request).unwrap_or_else(|error| {
         // The error goes to the log, with all that caused it; the client gets the problem, as JSON or what it accepts.
         let source = error.source().map(|source| format!(": {source}")).unwrap_or_default();
-        eprintln!("{} {}: {error}{source}", error.http_status(), request.method());
+        let _ = writeln!(io::stderr(), "{} {}: {error}{source}", error.http_status(), request.method());
         error.respond(request.headers())
     });
     Ok(response.map(Full::new))
 }
 
 #[tokio::main]
-async fn main() -> std::io::Result<()> {
+async fn main() -> io::Result<()> {
     let listener = TcpListener::bind("127.0.0.1:3000").await?;
-    println!("curl -i http://{}/vaults/v1", listener.local_addr()?);
+    let _ = writeln!(io::stdout(), "curl -i http://{}/vaults/v1", listener.local_addr()?);
     loop {
         let (stream, _) = listener.accept().await?;
         let connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service_fn(answer));
         tokio::spawn(async {
             if let Err(error) = connection.await {
-                eprintln!("a connection broke: {error}");
+                let _ = writeln!(io::stderr(), "a connection broke: {error}");
             }
         });
     }

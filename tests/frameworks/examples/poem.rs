@@ -6,10 +6,11 @@ use poem::web::{Json, Path};
 use poem::{EndpointExt, Route, Server, get, handler};
 use problem_core::Problem;
 use std::error::Error;
+use std::io::{self, Write};
 
 #[derive(Debug, thiserror::Error, Problem)]
 enum VaultError {
-    #[error("no vault {id}")]
+    #[error("no vault {id:?}")]
     #[problem(status = 404, type = "vault_not_found", detail = "There is no vault {id}.")]
     NotFound {
         #[problem(extension = "vault_id")]
@@ -18,7 +19,7 @@ enum VaultError {
 
     #[error("cannot read the vaults")]
     #[problem(status = 500)]
-    Storage(#[from] std::io::Error),
+    Storage(#[from] io::Error),
 }
 
 #[derive(serde::Serialize)]
@@ -41,12 +42,12 @@ fn vault(Path(id): Path<String>) -> Result<Json<Vault>, VaultError> {
 /// poem hands over the error itself, with all that caused it.
 fn log(error: &VaultError) {
     let source = error.source().map(|source| format!(": {source}")).unwrap_or_default();
-    eprintln!("{}: {error}{source}", error.http_status());
+    let _ = writeln!(io::stderr(), "{}: {error}{source}", error.http_status());
 }
 
 #[tokio::main]
-async fn main() -> std::io::Result<()> {
+async fn main() -> io::Result<()> {
     let route = Route::new().at("/vaults/:id", get(vault)).inspect_err(log);
-    println!("curl -i http://127.0.0.1:3000/vaults/v1");
+    let _ = writeln!(io::stdout(), "curl -i http://127.0.0.1:3000/vaults/v1");
     Server::new(TcpListener::bind("127.0.0.1:3000")).run(route).await
 }

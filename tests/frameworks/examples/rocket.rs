@@ -8,10 +8,11 @@ use rocket::serde::json::Json;
 use rocket::tokio::fs;
 use rocket::{Build, Config, Rocket, get, launch, routes};
 use std::error::Error;
+use std::io::{self, Write};
 
 #[derive(Debug, thiserror::Error, Problem)]
 enum VaultError {
-    #[error("no vault {id}")]
+    #[error("no vault {id:?}")]
     #[problem(status = 404, type = "vault_not_found", detail = "There is no vault {id}.")]
     NotFound {
         #[problem(extension = "vault_id")]
@@ -20,7 +21,7 @@ enum VaultError {
 
     #[error("cannot read the vaults")]
     #[problem(status = 500)]
-    Storage(#[from] std::io::Error),
+    Storage(#[from] io::Error),
 }
 
 #[derive(serde::Serialize)]
@@ -45,7 +46,8 @@ fn log() -> AdHoc {
     AdHoc::on_response("log", |request, response| {
         if let Some(report) = request.local_cache(|| None::<Report>) {
             let source = report.source().map(|source| format!(": {source}")).unwrap_or_default();
-            eprintln!("{} {} {}: {report}{source}", response.status(), request.method(), request.uri());
+            let (status, method, uri) = (response.status(), request.method(), request.uri());
+            let _ = writeln!(io::stderr(), "{status} {method} {uri}: {report}{source}");
         }
         Box::pin(async {})
     })

@@ -6,10 +6,11 @@ use salvo::conn::TcpListener;
 use salvo::writing::Json;
 use salvo::{Depot, FlowCtrl, Listener, Request, Response, Router, Server, handler};
 use std::error::Error;
+use std::io::{self, Write};
 
 #[derive(Debug, thiserror::Error, Problem)]
 enum VaultError {
-    #[error("no vault {id}")]
+    #[error("no vault {id:?}")]
     #[problem(status = 404, type = "vault_not_found", detail = "There is no vault {id}.")]
     NotFound {
         #[problem(extension = "vault_id")]
@@ -18,7 +19,7 @@ enum VaultError {
 
     #[error("cannot read the vaults")]
     #[problem(status = 500)]
-    Storage(#[from] std::io::Error),
+    Storage(#[from] io::Error),
 }
 
 #[derive(serde::Serialize)]
@@ -45,15 +46,15 @@ async fn log(request: &mut Request, depot: &mut Depot, response: &mut Response, 
     flow.call_next(request, depot, response).await;
     if let Some(report) = response.extensions.get::<Report>() {
         let source = report.source().map(|source| format!(": {source}")).unwrap_or_default();
-        eprintln!("{} {}: {report}{source}", report.http_status(), request.method());
+        let _ = writeln!(io::stderr(), "{} {}: {report}{source}", report.http_status(), request.method());
     }
 }
 
 #[tokio::main]
-async fn main() -> std::io::Result<()> {
+async fn main() -> io::Result<()> {
     let router = Router::with_path("vaults/{id}").hoop(log).get(vault);
     let acceptor = TcpListener::new("127.0.0.1:3000").bind().await;
-    println!("curl -i http://{}/vaults/v1", acceptor.local_addr()?);
+    let _ = writeln!(io::stdout(), "curl -i http://{}/vaults/v1", acceptor.local_addr()?);
     Server::new(acceptor).serve(router).await;
     Ok(())
 }

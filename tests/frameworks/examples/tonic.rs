@@ -3,9 +3,9 @@
 
 use problem_core::{Problem, Report};
 use std::error::Error;
+use std::io::{Write, stderr, stdout};
 use tonic::codegen::BoxStream;
-use tonic::transport::server::TcpIncoming;
-use tonic::transport::{Endpoint, Server};
+use tonic::transport::{Endpoint, Server, server::TcpIncoming};
 use tonic::{Request, Response, Status};
 use tonic_health::pb::health_client::HealthClient;
 use tonic_health::pb::health_server::{Health, HealthServer};
@@ -15,7 +15,7 @@ use tower::util::MapResponseLayer;
 
 #[derive(Debug, thiserror::Error, Problem)]
 enum VaultError {
-    #[error("no vault {id}")]
+    #[error("no vault {id:?}")]
     #[problem(status = 404, type = "vault_not_found", detail = "There is no vault {id}.")]
     NotFound {
         #[problem(extension = "vault_id")]
@@ -58,7 +58,7 @@ fn log<B>(response: http::Response<B>) -> http::Response<B> {
     let source = response.extensions().get::<Status>().and_then(|status| status.source());
     if let Some(report) = source.and_then(|source| source.downcast_ref::<Report>()) {
         let source = report.source().map(|source| format!(": {source}")).unwrap_or_default();
-        eprintln!("{}: {report}{source}", report.http_status());
+        let _ = writeln!(stderr(), "{}: {report}{source}", report.http_status());
     }
     response
 }
@@ -71,9 +71,9 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
     let mut client = HealthClient::new(Endpoint::from_static("http://127.0.0.1:3000").connect().await?);
     for id in ["v1", "v0"] {
-        if let Err(status) = client.check(HealthCheckRequest { service: id.to_owned() }).await {
-            println!("{:?}, {:?}\n{:?}", status.code(), status.message(), status.get_details_error_info());
-        }
+        let Err(status) = client.check(HealthCheckRequest { service: id.to_owned() }).await else { continue };
+        let details = status.get_details_error_info();
+        let _ = writeln!(stdout(), "{:?}, {:?}\n{details:?}", status.code(), status.message());
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 
 use problem_core::{Problem, Report};
 use std::error::Error;
+use std::io::{self, Write};
 use tokio::net::TcpListener;
 use warp::http::Method;
 use warp::reply::{Json, Reply, Response, json};
@@ -10,7 +11,7 @@ use warp::{Filter, path};
 
 #[derive(Debug, thiserror::Error, Problem)]
 enum VaultError {
-    #[error("no vault {id}")]
+    #[error("no vault {id:?}")]
     #[problem(status = 404, type = "vault_not_found", detail = "There is no vault {id}.")]
     NotFound {
         #[problem(extension = "vault_id")]
@@ -19,7 +20,7 @@ enum VaultError {
 
     #[error("cannot read the vaults")]
     #[problem(status = 500)]
-    Storage(#[from] std::io::Error),
+    Storage(#[from] io::Error),
 }
 
 #[derive(serde::Serialize)]
@@ -43,18 +44,18 @@ fn log(method: &Method, reply: impl Reply) -> Response {
     let response = reply.into_response();
     if let Some(report) = response.extensions().get::<Report>() {
         let source = report.source().map(|source| format!(": {source}")).unwrap_or_default();
-        eprintln!("{} {method}: {report}{source}", response.status());
+        let _ = writeln!(io::stderr(), "{} {method}: {report}{source}", response.status());
     }
     response
 }
 
 #[tokio::main]
-async fn main() -> std::io::Result<()> {
+async fn main() -> io::Result<()> {
     // `then` and not `and_then`: an error of a handler is its reply, and no rejection for other routes to try.
     let routes = path!("vaults" / String).and(warp::get()).then(vault);
     let logged = warp::method().and(routes).map(|method, reply| log(&method, reply));
     let listener = TcpListener::bind("127.0.0.1:3000").await?;
-    println!("curl -i http://{}/vaults/v1", listener.local_addr()?);
+    let _ = writeln!(io::stdout(), "curl -i http://{}/vaults/v1", listener.local_addr()?);
     warp::serve(logged).incoming(listener).run().await;
     Ok(())
 }

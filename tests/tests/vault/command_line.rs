@@ -1,20 +1,23 @@
 use crate::args::{Args, USAGE, parse};
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::time::Duration;
 
 #[test]
 fn arguments() {
     let data = || Some(PathBuf::from("dir"));
-    for (args, expected) in [
-        (&[][..], Args { port: 7070, data: None }),
-        (&["--port", "0"], Args { port: 0, data: None }),
-        (&["--port=8080"], Args { port: 8080, data: None }),
-        (&["--data", "dir", "--port", "80"], Args { port: 80, data: data() }),
+    let args = |port, data, seconds| Args { port, data, body_timeout: Duration::from_secs(seconds) };
+    for (given, expected) in [
+        (&[][..], args(7070, None, 10)),
+        (&["--port", "0"], args(0, None, 10)),
+        (&["--port=8080"], args(8080, None, 10)),
+        (&["--data", "dir", "--port", "80"], args(80, data(), 10)),
+        (&["--body-timeout", "60"], args(7070, None, 60)),
     ] {
-        assert_eq!(parsed(args), Ok(Some(expected)));
+        assert_eq!(parsed(given), Ok(Some(expected)));
     }
     assert_eq!(parsed(&["--help"]), Ok(None));
-    assert!(USAGE.starts_with("Usage: vault [--port N] [--data DIR]\n"));
+    assert!(USAGE.starts_with("Usage: vault [--port N] [--data DIR] [--body-timeout SECONDS]\n"));
     assert_eq!(parsed(&["--port", "80", "-h"]), Ok(None));
 }
 
@@ -24,6 +27,7 @@ fn mistakes() {
         (&["--port"][..], "missing argument for option '--port'"),
         (&["--port", "x"], "cannot parse argument \"x\": invalid digit found in string"),
         (&["--port", "65536"], "cannot parse argument \"65536\": number too large to fit in target type"),
+        (&["--body-timeout", "0"], "cannot parse argument \"0\": number would be zero for non-zero type"),
         (&["--prot", "1"], "invalid option '--prot'"),
         (&["dir"], "unexpected argument \"dir\""),
     ] {

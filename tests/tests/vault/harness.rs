@@ -1,25 +1,32 @@
 //! A running service, and a client that sees every byte.
 
-use crate::service::{Vault, serve};
-use std::io::{Read, Write};
+use crate::service::clock::Timestamp;
+use crate::service::{Clock, Directory, Limits, Log, Vault, serve};
+use std::io::{self, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+use std::pin::Pin;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Condvar, Mutex};
 use std::time::{Duration, SystemTime};
 use std::{env, fs, process};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
+use tokio::sync::watch;
 
 pub(crate) const ALICE: &str = "Bearer alice-token";
 pub(crate) const BOB: &str = "Bearer bob-token";
 
+/// After so long, what should have happened will not happen.
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
+
 /// A service with a data directory of its own.
 pub(crate) struct Server {
     address: SocketAddr,
-    passed: Arc<AtomicU64>,
-    log: Arc<Mutex<Vec<String>>>,
-    directory: Directory,
+    clock: TestClock,
+    log: Log,
+    written: Written,
+    directory: TempDir,
     /// Stops the service when it is dropped.
     runtime: Runtime,
 }
@@ -27,45 +34,68 @@ pub(crate) struct Server {
 impl Server {
     /// Starts with no data.
     pub(crate) fn start() -> Self {
-        Self::in_directory(Directory::new())
+        Self::start_in(TempDir::new(), 0)
+    }
+
+    /// Starts with this data file.
+    pub(crate) fn start_with(file: &str) -> Self {
+        let directory = TempDir::new();
+        fs::write(directory.path().join("vault.json"), file).unwrap();
+        Self::start_in(directory, 0)
+    }
+
+    /// As [`start`](Self::start), with another patience.
+    pub(crate) fn start_with_limits(limits: Limits) -> Self {
+        Self::build(TempDir::new(), 0, |vault| vault.with_limits(limits))
     }
 
     /// Stops and starts with what is in the data directory.
     pub(crate) fn restart(self) -> Self {
-        let Self { directory, runtime, .. } = self;
-        drop(runtime);
-        Self::in_directory(directory)
+        self.restart_after(0)
     }
 
-    fn in_directory(directory: Directory) -> Self {
-        let passed = Arc::new(AtomicU64::new(0));
-        let clock = {
-            let passed = Arc::clone(&passed);
-            move || {
-                SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000 + passed.load(Ordering::Relaxed))
-            }
-        };
-        let log = Arc::new(Mutex::new(Vec::new()));
-        let sink = {
-            let log = Arc::clone(&log);
-            move |line: &str| log.lock().unwrap().push(line.to_owned())
-        };
-        let vault = Vault::open(directory.path(), Box::new(clock), Box::new(sink)).unwrap();
+    /// As [`restart`](Self::restart), so many seconds later than the first start.
+    pub(crate) fn restart_after(self, seconds: u64) -> Self {
+        let Self { directory, runtime, .. } = self;
+        drop(runtime);
+        Self::start_in(directory, seconds)
+    }
+
+    fn start_in(directory: TempDir, passed: u64) -> Self {
+        Self::build(directory, passed, |vault| vault)
+    }
+
+    fn build(directory: TempDir, passed: u64, with: impl FnOnce(Vault) -> Vault) -> Self {
+        let (clock, written) = (TestClock::new(passed), Written::default());
+        let log = Log::to(written.clone());
+        let data = Directory::open(directory.path()).unwrap();
+        let vault = with(Vault::open(data, Box::new(clock.clone()), log.clone()).unwrap());
         let runtime = Runtime::new().unwrap();
         let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).unwrap();
         let address = listener.local_addr().unwrap();
         runtime.spawn(serve(listener, vault));
-        Self { address, passed, log, directory, runtime }
+        Self { address, clock, log, written, directory, runtime }
     }
 
     /// Lets time pass.
     pub(crate) fn pass(&self, seconds: u64) {
-        self.passed.fetch_add(seconds, Ordering::Relaxed);
+        self.clock.passed.send_modify(|passed| *passed += seconds);
+    }
+
+    /// Waits until the service has nothing to do but to wait for the moment so many seconds after the first start.
+    #[track_caller]
+    pub(crate) fn sleeps_until(&self, seconds: Option<u64>) {
+        let moment = seconds.map_or(Timestamp::NEVER, |seconds| at(seconds).into());
+        let (sleeps_until, changed) = &*self.clock.sleeps_until;
+        let sleeps_until = sleeps_until.lock().unwrap();
+        let wait = changed.wait_timeout_while(sleeps_until, PATIENCE, |sleeps| *sleeps != Some(moment));
+        assert_eq!(*wait.unwrap().0, Some(moment));
     }
 
     /// The lines of the log so far.
     pub(crate) fn log(&self) -> Vec<String> {
-        self.log.lock().unwrap().clone()
+        self.log.flush(PATIENCE);
+        self.written.text().lines().map(str::to_owned).collect()
     }
 
     pub(crate) fn address(&self) -> SocketAddr {
@@ -78,28 +108,58 @@ impl Server {
 
     /// Sends a request such as `GET /v1/vaults`.
     pub(crate) fn send(&self, authorization: &str, asked: &str, body: &str) -> Answer {
-        self.exchange(&format!(
-            "{asked} HTTP/1.1\r\nhost: vault\r\nconnection: close\r\n\
-             authorization: {authorization}\r\ncontent-length: {}\r\n\r\n{body}",
-            body.len()
-        ))
+        send(self.address, authorization, asked, body)
     }
 
     /// As [`send`](Self::send), for a request that must succeed.
     pub(crate) fn set_up(&self, authorization: &str, asked: &str, body: &str) {
-        let answer = self.send(authorization, asked, body);
-        assert!(matches!(answer.status(), 200..=299), "{asked}: {answer:?}");
+        set_up(self.address, authorization, asked, body);
     }
 
     /// Sends bytes and reads until the service closes the connection.
     pub(crate) fn exchange(&self, request: &str) -> Answer {
-        let mut stream = TcpStream::connect(self.address).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
-        stream.write_all(request.as_bytes()).unwrap();
-        let mut response = String::new();
-        stream.read_to_string(&mut response).unwrap();
-        Answer(response)
+        exchange(self.address, request)
     }
+}
+
+/// As [`Server::send`], to whoever listens there.
+pub(crate) fn send(address: SocketAddr, authorization: &str, asked: &str, body: &str) -> Answer {
+    try_send(address, authorization, asked, body).unwrap()
+}
+
+/// As [`send`], to a service that may end before it answers.
+pub(crate) fn try_send(
+    address: SocketAddr,
+    authorization: &str,
+    asked: &str,
+    body: &str,
+) -> io::Result<Answer> {
+    let request = format!(
+        "{asked} HTTP/1.1\r\nhost: vault\r\nconnection: close\r\n\
+         authorization: {authorization}\r\ncontent-length: {}\r\n\r\n{body}",
+        body.len()
+    );
+    try_exchange(address, &request)
+}
+
+/// As [`Server::set_up`], at whoever listens there.
+pub(crate) fn set_up(address: SocketAddr, authorization: &str, asked: &str, body: &str) {
+    let answer = send(address, authorization, asked, body);
+    assert!(matches!(answer.status(), 200..=299), "{asked}: {answer:?}");
+}
+
+/// As [`Server::exchange`], with whoever listens there.
+pub(crate) fn exchange(address: SocketAddr, request: &str) -> Answer {
+    try_exchange(address, request).unwrap()
+}
+
+fn try_exchange(address: SocketAddr, request: &str) -> io::Result<Answer> {
+    let mut stream = TcpStream::connect(address)?;
+    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.write_all(request.as_bytes())?;
+    let mut response = String::new();
+    stream.read_to_string(&mut response)?;
+    Ok(Answer(response))
 }
 
 /// A response, as it came.
@@ -143,11 +203,65 @@ pub(crate) fn assert_problem(answer: &Answer, status: u16, fields: &str, body: &
     assert_eq!(answer.text(), expected);
 }
 
-/// A directory that is there as long as this value.
-struct Directory(PathBuf);
+/// Stands still until a test moves it, and knows what moment is waited for.
+#[derive(Clone)]
+struct TestClock {
+    passed: watch::Sender<u64>,
+    sleeps_until: Arc<(Mutex<Option<Timestamp>>, Condvar)>,
+}
 
-impl Directory {
-    fn new() -> Self {
+/// So many seconds after the first start.
+pub(crate) fn at(seconds: u64) -> SystemTime {
+    SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000 + seconds)
+}
+
+impl TestClock {
+    fn new(passed: u64) -> Self {
+        Self { passed: watch::Sender::new(passed), sleeps_until: Arc::default() }
+    }
+}
+
+impl Clock for TestClock {
+    fn now(&self) -> SystemTime {
+        at(*self.passed.borrow())
+    }
+
+    fn sleep_until(&self, moment: Timestamp) -> Pin<Box<dyn Future<Output = ()> + Send>> {
+        let (sleeps_until, changed) = &*self.sleeps_until;
+        *sleeps_until.lock().unwrap() = Some(moment);
+        changed.notify_all();
+        let mut passed = self.passed.subscribe();
+        Box::pin(async move {
+            let _ = passed.wait_for(|passed| moment <= at(*passed).into()).await;
+        })
+    }
+}
+
+/// What was written, for a test to read.
+#[derive(Clone, Default)]
+pub(crate) struct Written(Arc<Mutex<Vec<u8>>>);
+
+impl Written {
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
+    }
+}
+
+impl Write for Written {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// A directory that is there as long as this value.
+pub(crate) struct TempDir(PathBuf);
+
+impl TempDir {
+    pub(crate) fn new() -> Self {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
 
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
@@ -156,12 +270,12 @@ impl Directory {
         Self(path)
     }
 
-    fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.0
     }
 }
 
-impl Drop for Directory {
+impl Drop for TempDir {
     fn drop(&mut self) {
         // A test may have removed it.
         let _ = fs::remove_dir_all(&self.0);

@@ -51,6 +51,7 @@ fn no_secret_gets_out() {
         without.into_iter().collect::<Vec<_>>(),
         [
             "BodyTooLarge",
+            "BodyTooSlow",
             "Deleted",
             "Expired",
             "InvalidBody",
@@ -123,6 +124,7 @@ variants! {
     InvalidField: VaultError::InvalidField { .. },
     IncompleteBody: VaultError::IncompleteBody(_),
     BodyTooLarge: VaultError::BodyTooLarge { .. },
+    BodyTooSlow: VaultError::BodyTooSlow { .. },
     TokenMissing: VaultError::TokenMissing,
     TokenRejected: VaultError::TokenRejected(None),
     TokenUnknown: VaultError::TokenRejected(Some(TokenError::Unknown)),
@@ -153,6 +155,7 @@ fn errors() -> Vec<VaultError> {
         VaultError::InvalidField { field: "name".to_owned(), fault: FieldFault::Empty },
         VaultError::IncompleteBody(CANARY.into()),
         VaultError::BodyTooLarge { limit: 1024 },
+        VaultError::BodyTooSlow { seconds: 10 },
         VaultError::TokenMissing,
         VaultError::TokenRejected(None),
         VaultError::TokenRejected(Some(TokenError::Unknown)),

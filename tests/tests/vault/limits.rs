@@ -1,7 +1,12 @@
 //! What time and other clients do to a request.
 
-use crate::harness::{ALICE, BOB, Server};
+use crate::harness::{ALICE, BOB, PATIENCE, Server};
+use crate::service::Limits;
+use std::io::{ErrorKind, Read, Write};
+use std::iter;
+use std::net::TcpStream;
 use std::thread;
+use std::time::Duration;
 
 #[test]
 fn a_request_is_earned_each_second() {
@@ -53,6 +58,54 @@ fn what_is_gone_makes_room() {
     assert_eq!(put("once", r#"{"value":"s"}"#), 403, "what revives a secret does");
     server.set_up(ALICE, "DELETE /v1/vaults/v1/secrets/a", "");
     assert_eq!(put("once", r#"{"value":"s"}"#), 204);
+}
+
+#[test]
+fn a_body_has_so_long_however_steadily_it_comes() {
+    let server = Server::start_with_limits(Limits { body: Duration::from_millis(50), ..Limits::default() });
+    let mut stream = TcpStream::connect(server.address()).unwrap();
+    let head = format!(
+        "POST /v1/vaults HTTP/1.1\r\nhost: vault\r\nauthorization: {ALICE}\r\ncontent-length: 16384\r\n\r\n"
+    );
+    stream.write_all(head.as_bytes()).unwrap();
+
+    // It is answered before its end, or this would get no further.
+    stream.set_read_timeout(Some(Duration::from_millis(1))).unwrap();
+    let mut answer = Vec::new();
+    while answer.is_empty() {
+        // What comes after the answer may find the connection closed.
+        let _ = stream.write_all(b" ");
+        let _ = stream.read_to_end(&mut answer);
+    }
+
+    let answer = String::from_utf8(answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 408 Request Timeout\r\n"), "{answer}");
+    assert_eq!(server.log(), ["408 POST /v1/vaults: a body that took more than 0 s"]);
+}
+
+#[test]
+fn a_connection_ends_though_its_client_reads_nothing() {
+    let limits = Limits { connection: Duration::from_millis(500), ..Limits::default() };
+    let server = Server::start_with_limits(limits);
+    let mut stream = TcpStream::connect(server.address()).unwrap();
+    stream.set_write_timeout(Some(PATIENCE)).unwrap();
+
+    // Each answer has it twice, so that soon no more of them fit anywhere, and then no more requests do.
+    let id = "x".repeat(60_000);
+    let request = format!("GET /v1/vaults/{id} HTTP/1.1\r\nhost: vault\r\nauthorization: {ALICE}\r\n\r\n");
+    let error = iter::repeat_with(|| stream.write_all(request.as_bytes())).find_map(Result::err).unwrap();
+
+    assert!(matches!(error.kind(), ErrorKind::ConnectionReset | ErrorKind::BrokenPipe), "{error}");
+}
+
+#[test]
+fn an_idle_connection_ends() {
+    let limits = Limits { connection: Duration::from_millis(50), ..Limits::default() };
+    let server = Server::start_with_limits(limits);
+    let mut stream = TcpStream::connect(server.address()).unwrap();
+    stream.set_read_timeout(Some(PATIENCE / 3)).unwrap();
+
+    assert_eq!(stream.read(&mut [0]).unwrap(), 0);
 }
 
 #[test]

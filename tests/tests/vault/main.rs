@@ -6,10 +6,13 @@ mod args;
 mod service;
 
 mod command_line;
+mod dead_secrets;
 mod formats;
 mod harness;
 mod laws;
 mod limits;
+mod log;
+mod processes;
 mod readme;
 mod rows;
 mod storage;

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::error::Error;
 use std::fmt;
 use std::time::Duration;
+use tokio::time::timeout;
 
 /// The longest body that is read, in bytes; it limits a secret, too.
 const MAX_BODY: usize = 16 * 1024;
@@ -35,15 +36,16 @@ impl fmt::Display for FieldFault {
 }
 
 /// Reads a body to its end, or refuses it.
-pub(super) async fn read<B>(body: B) -> Result<Bytes, VaultError>
+pub(super) async fn read<B>(body: B, limit: Duration) -> Result<Bytes, VaultError>
 where
     B: Body,
     B::Error: Into<Box<dyn Error + Send + Sync>>,
 {
-    match Limited::new(body, MAX_BODY).collect().await {
-        Ok(body) => Ok(body.to_bytes()),
-        Err(error) if error.is::<LengthLimitError>() => Err(VaultError::BodyTooLarge { limit: MAX_BODY }),
-        Err(error) => Err(VaultError::IncompleteBody(error)),
+    match timeout(limit, Limited::new(body, MAX_BODY).collect()).await {
+        Ok(Ok(body)) => Ok(body.to_bytes()),
+        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(VaultError::BodyTooLarge { limit: MAX_BODY }),
+        Ok(Err(error)) => Err(VaultError::IncompleteBody(error)),
+        Err(_) => Err(VaultError::BodyTooSlow { seconds: limit.as_secs() }),
     }
 }
 

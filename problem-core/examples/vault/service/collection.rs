@@ -42,6 +42,16 @@ impl<T: Content> Collection<T> {
         self.items.iter().filter(|item| item.owner == user.name)
     }
 
+    /// Those of all owners.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Item<T>> {
+        self.items.iter()
+    }
+
+    /// As [`all`](Self::all), to change them.
+    pub(super) fn all_mut(&mut self) -> impl Iterator<Item = &mut Item<T>> {
+        self.items.iter_mut()
+    }
+
     pub(super) fn get(&self, user: &User, id: &str) -> Result<&Item<T>, VaultError> {
         self.position(user, id).map(|position| &self.items[position])
     }

@@ -8,6 +8,7 @@ use super::resource::Resource;
 use super::store::SaveError;
 use problem_core::{FromProblem, Problem, ProblemDetails};
 use std::error::Error;
+use std::iter;
 use std::time::Duration;
 use tokio::task::JoinError;
 
@@ -62,6 +63,14 @@ pub(crate) enum VaultError {
     BodyTooLarge {
         #[problem(extension)]
         limit: usize,
+    },
+
+    /// The body did not come to its end in time; the connection is closed, since the rest may still come.
+    #[error("a body that took more than {seconds} s")]
+    #[problem(status = 408, detail = "A body may take {seconds} s and no longer.")]
+    BodyTooSlow {
+        #[problem(extension)]
+        seconds: u64,
     },
 
     /// No bearer token came with the request.
@@ -189,6 +198,13 @@ pub(crate) enum VaultError {
     #[error(transparent)]
     #[problem(other)]
     Other(ProblemDetails),
+}
+
+/// An error and all that caused it, for the log.
+pub(super) fn chain(error: &(dyn Error + 'static)) -> String {
+    let errors: Vec<_> =
+        iter::successors(Some(error), |&error| error.source()).map(ToString::to_string).collect();
+    errors.join(": ")
 }
 
 /// Why a secret that was there once cannot be read any more.

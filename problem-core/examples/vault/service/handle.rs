@@ -27,7 +27,7 @@ pub(super) fn handle(
         Route::ListVaults => Ok(ok(&json!({ "vaults": store.read(|state| list(&state.vaults, user)) }))),
         Route::CreateVault => {
             let name = parse_name(body)?;
-            let vault = store.update(|state| state.vaults.create(user, name).map(summary))?;
+            let vault = store.update(now, |state| state.vaults.create(user, name).map(summary))?;
             Ok(created("/v1/vaults", &vault))
         }
         Route::ShowVault { vault } => store.read(|state| {
@@ -36,13 +36,13 @@ pub(super) fn handle(
             Ok(ok(&json!({ "id": vault.id, "name": vault.name, "secrets": secrets })))
         }),
         Route::DeleteVault { vault } => {
-            store.update(|state| state.vaults.delete(user, &vault))?;
+            store.update(now, |state| state.vaults.delete(user, &vault))?;
             Ok(no_content())
         }
         Route::ReadSecret { vault, path } => {
             let kept = store.read(|state| state.peek_secret(user, &vault, &path, now).cloned())?;
             let value = match kept.max_access_count {
-                Some(_) => store.update(|state| state.access_secret(user, &vault, &path, now))?,
+                Some(_) => store.update(now, |state| state.access_secret(user, &vault, &path, now))?,
                 None => kept.value,
             };
             Ok(secret(path.as_str(), &value))
@@ -53,24 +53,24 @@ pub(super) fn handle(
         }),
         Route::PutSecret { vault, path } => {
             let kept = parse_secret(body, now)?;
-            store.update(|state| state.put_secret(user, &vault, &path, kept, now))?;
+            store.update(now, |state| state.put_secret(user, &vault, &path, kept, now))?;
             Ok(no_content())
         }
         Route::DeleteSecret { vault, path } => {
-            store.update(|state| state.delete_secret(user, &vault, &path, now))?;
+            store.update(now, |state| state.delete_secret(user, &vault, &path, now))?;
             Ok(no_content())
         }
         Route::ListAgents => Ok(ok(&json!({ "agents": store.read(|state| list(&state.agents, user)) }))),
         Route::CreateAgent => {
             let name = parse_name(body)?;
-            let agent = store.update(|state| state.agents.create(user, name).map(summary))?;
+            let agent = store.update(now, |state| state.agents.create(user, name).map(summary))?;
             Ok(created("/v1/agents", &agent))
         }
         Route::ShowAgent { agent } => {
             store.read(|state| state.agents.get(user, &agent).map(|agent| ok(&summary(agent))))
         }
         Route::DeleteAgent { agent } => {
-            store.update(|state| state.agents.delete(user, &agent))?;
+            store.update(now, |state| state.agents.delete(user, &agent))?;
             Ok(no_content())
         }
     }

@@ -4,20 +4,27 @@
 
 pub(crate) mod auth;
 pub(crate) mod body;
-mod clock;
+pub(crate) mod clock;
 mod collection;
+mod directory;
 pub(crate) mod error;
 mod handle;
+mod limits;
+pub(crate) mod log;
 pub(crate) mod path;
 mod rate;
 pub(crate) mod resource;
 mod route;
 mod secret;
 pub(crate) mod server;
-mod state;
+pub(crate) mod state;
 pub(crate) mod store;
+mod sweep;
 
 pub(crate) use self::clock::Clock;
+pub(crate) use self::directory::Directory;
+pub(crate) use self::limits::Limits;
+pub(crate) use self::log::Log;
 pub(crate) use self::server::serve;
 
 use self::auth::User;
@@ -27,31 +34,33 @@ use self::rate::{BURST, RateLimiter};
 use self::store::Store;
 use hyper::HeaderMap;
 use std::io;
-use std::path::Path;
-
-/// Takes a line of the log.
-pub(crate) type Log = Box<dyn Fn(&str) + Send + Sync>;
 
 /// Everything that outlives a request.
 pub(crate) struct Vault {
     store: Store,
     rate_limiter: RateLimiter,
-    clock: Clock,
+    clock: Box<dyn Clock>,
     log: Log,
+    limits: Limits,
     /// When the tokens were given out.
     start: Timestamp,
 }
 
 impl Vault {
-    /// Opens the data in `directory`, which is created if need be.
-    pub(crate) fn open(directory: &Path, clock: Clock, log: Log) -> io::Result<Self> {
-        let (store, start) = (Store::open(directory)?, clock().into());
-        Ok(Self { store, rate_limiter: RateLimiter::default(), clock, log, start })
+    /// Starts with the data in `directory`, or without any if there is none.
+    pub(crate) fn open(directory: Directory, clock: Box<dyn Clock>, log: Log) -> io::Result<Self> {
+        let start = clock.now().into();
+        let (store, rate_limiter) = (Store::open(directory, start)?, RateLimiter::default());
+        Ok(Self { store, rate_limiter, clock, log, limits: Limits::default(), start })
     }
 
     /// Removes what [`open`](Self::open) would find.
-    pub(crate) fn remove_data(directory: &Path) -> io::Result<()> {
+    pub(crate) fn remove_data(directory: &Directory) -> io::Result<()> {
         Store::remove(directory)
+    }
+
+    pub(crate) fn with_limits(self, limits: Limits) -> Self {
+        Self { limits, ..self }
     }
 
     /// The user who sent the request, if it comes with a good token and not too soon.
@@ -67,6 +76,6 @@ impl Vault {
     }
 
     fn now(&self) -> Timestamp {
-        (self.clock)().into()
+        self.clock.now().into()
     }
 }

@@ -1,12 +1,14 @@
 //! From a socket to an answer.
 
-use super::error::VaultError;
+use super::error::{VaultError, chain};
 use super::handle::handle;
 use super::route::Route;
+use super::sweep::sweep;
 use super::{Vault, body};
 use http::request::Parts;
 use http_body_util::Full;
 use hyper::body::{Body, Bytes, Incoming};
+use hyper::header::{CONNECTION, HeaderValue};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Request, Response};
@@ -14,22 +16,24 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use problem_core::Problem;
 use std::convert::Infallible;
 use std::error::Error;
-use std::iter;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::spawn_blocking;
+use tokio::time::timeout;
 
 /// Serves whoever connects, without end.
 pub(crate) async fn serve(listener: TcpListener, vault: Vault) -> Infallible {
     let vault = Arc::new(vault);
+    tokio::spawn(sweep(Arc::clone(&vault)));
     loop {
         match listener.accept().await {
             Ok((stream, _)) => {
                 tokio::spawn(converse(stream, Arc::clone(&vault)));
             }
             Err(error) => {
-                (vault.log)(&format!("cannot accept a connection: {error}"));
+                vault.log.line(&format!("cannot accept a connection: {error}"));
                 // Most likely no file descriptor is left, and one will be.
                 tokio::time::sleep(Duration::from_millis(100)).await;
             }
@@ -38,14 +42,21 @@ pub(crate) async fn serve(listener: TcpListener, vault: Vault) -> Infallible {
 }
 
 async fn converse(stream: TcpStream, vault: Arc<Vault>) {
+    let limit = vault.limits.connection;
     let service = service_fn(|request| {
         let vault = Arc::clone(&vault);
         async move { Ok::<_, Infallible>(respond(vault, request).await) }
     });
+    // With a timer, hyper waits half a minute for each head, and so closes a connection that is slow or idle.
     let connection =
         http1::Builder::new().timer(TokioTimer::new()).serve_connection(TokioIo::new(stream), service);
+    let mut connection = pin!(connection);
     // An error means that the client has gone or does not speak HTTP; there is nobody to tell.
-    let _ = connection.await;
+    if timeout(limit, connection.as_mut()).await.is_err() {
+        connection.as_mut().graceful_shutdown();
+        // Long enough for the request at hand, and the end of a client that does not read its answers.
+        let _ = timeout(limit, connection).await;
+    }
 }
 
 /// The one place where an error becomes a line of the log and a response.
@@ -55,8 +66,12 @@ async fn respond(vault: Arc<Vault>, request: Request<Incoming>) -> Response<Full
         Ok(response) => response,
         Err(error) => {
             let (status, path) = (error.http_status().as_u16(), head.uri.path());
-            (vault.log)(&format!("{status} {} {path}: {}", head.method, chain(&error)));
-            error.respond(&head.headers).map(Full::new)
+            vault.log.line(&format!("{status} {} {path}: {}", head.method, chain(&error)));
+            let mut response = error.respond(&head.headers).map(Full::new);
+            if matches!(error, VaultError::BodyTooSlow { .. }) {
+                response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+            }
+            response
         }
     }
 }
@@ -73,13 +88,6 @@ where
 {
     let route = Route::find(&head.method, head.uri.path())?;
     let user = vault.admit(&head.headers)?;
-    let body = body::read(body).await?;
+    let body = body::read(body, vault.limits.body).await?;
     spawn_blocking(move || handle(&vault, user, route, &body, vault.now())).await?
-}
-
-/// An error and all that caused it.
-fn chain(error: &(dyn Error + 'static)) -> String {
-    let errors: Vec<_> =
-        iter::successors(Some(error), |&error| error.source()).map(ToString::to_string).collect();
-    errors.join(": ")
 }

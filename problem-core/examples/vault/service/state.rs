@@ -6,9 +6,12 @@ use super::collection::{Collection, Content, check_limit};
 use super::error::VaultError;
 use super::path::SecretPath;
 use super::resource::Resource;
-use super::secret::{Kept, Secret};
+use super::secret::{Cause, Kept, Mark, Secret};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+
+/// How many secrets a vault remembers that are gone; a path that it has forgotten is as if it had never been.
+pub(crate) const MAX_MARKS: usize = 100;
 
 #[derive(Clone, Default, Serialize, Deserialize)]
 pub(super) struct State {
@@ -63,7 +66,7 @@ impl State {
         Ok(secret.kept(path, now)?)
     }
 
-    /// Reads a secret and counts that as an access.
+    /// Reads a secret and counts that as an access; the last one leaves nothing of it but a mark.
     pub(super) fn access_secret(
         &mut self,
         user: &User,
@@ -73,8 +76,12 @@ impl State {
     ) -> Result<String, VaultError> {
         let mut kept = self.peek_secret(user, vault, path, now)?.clone();
         kept.access_count = kept.access_count.saturating_add(1);
-        let value = kept.value.clone();
-        self.put_secret(user, vault, path, kept, now)?;
+        let (value, end) = (kept.value.clone(), kept.end(now));
+        let secrets = &mut self.vaults.get_mut(user, vault)?.content;
+        secrets.0.insert(path.as_str().to_owned(), Secret::Kept(kept));
+        if let Some(cause) = end {
+            secrets.mark(path.as_str().to_owned(), cause);
+        }
         Ok(value)
     }
 
@@ -87,9 +94,24 @@ impl State {
         now: Timestamp,
     ) -> Result<(), VaultError> {
         self.peek_secret(user, vault, path, now)?;
-        let Secrets(secrets) = &mut self.vaults.get_mut(user, vault)?.content;
-        secrets.insert(path.as_str().to_owned(), Secret::Deleted);
+        let secrets = &mut self.vaults.get_mut(user, vault)?.content;
+        secrets.mark(path.as_str().to_owned(), Cause::Deleted);
         Ok(())
+    }
+
+    /// Lets go of every value that can no longer be read, and says whether there was anything to let go of.
+    pub(super) fn sweep(&mut self, now: Timestamp) -> bool {
+        self.vaults.all_mut().fold(false, |swept, vault| vault.content.sweep(now) | swept)
+    }
+
+    /// When there is something to sweep again, if nothing changes.
+    pub(super) fn next_expiry(&self) -> Timestamp {
+        let secrets = self.vaults.all().flat_map(|vault| vault.content.0.values());
+        let kept = secrets.filter_map(|secret| match secret {
+            Secret::Kept(kept) => kept.expires_at,
+            _ => None,
+        });
+        kept.min().unwrap_or(Timestamp::NEVER)
     }
 }
 
@@ -101,6 +123,46 @@ impl Secrets {
 
     fn is_live(&self, path: &SecretPath, now: Timestamp) -> bool {
         self.0.get(path.as_str()).is_some_and(|secret| secret.is_live(now))
+    }
+
+    fn sweep(&mut self, now: Timestamp) -> bool {
+        let mut ended: Vec<_> = self
+            .0
+            .iter()
+            .filter_map(|(path, secret)| match secret {
+                Secret::Kept(kept) => kept.end(now).map(|cause| (kept.expires_at, path.clone(), cause)),
+                _ => None,
+            })
+            .collect();
+        // The first to expire is the first to be forgotten.
+        ended.sort_by_key(|(expires_at, ..)| *expires_at);
+        let has_ended = !ended.is_empty();
+        for (_, path, cause) in ended {
+            self.mark(path, cause);
+        }
+        self.forget() | has_ended
+    }
+
+    /// Puts a mark in the place of a secret.
+    fn mark(&mut self, path: String, cause: Cause) {
+        let number = self.0.values().filter_map(Secret::mark_number).max().unwrap_or(0) + 1;
+        self.0.insert(path, Secret::Gone(Mark { number, cause }));
+        self.forget();
+    }
+
+    /// Removes the oldest marks beyond [`MAX_MARKS`].
+    fn forget(&mut self) -> bool {
+        let mut marks: Vec<_> = self
+            .0
+            .iter()
+            .filter_map(|(path, secret)| secret.mark_number().map(|number| (number, path.clone())))
+            .collect();
+        marks.sort_unstable();
+        let too_many = marks.len().saturating_sub(MAX_MARKS);
+        for (_, path) in marks.drain(..too_many) {
+            self.0.remove(&path);
+        }
+        too_many > 0
     }
 }
 

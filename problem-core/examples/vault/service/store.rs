@@ -1,14 +1,16 @@
 //! The data file: one JSON object, read at the start and replaced as a whole at each change.
 //!
-//! Nothing keeps two services from using one directory, where the later change would undo the earlier.
+//! What is let go of is freed in memory and no longer in the file. It is not overwritten, neither there nor on the disk.
 
+use super::clock::Timestamp;
+use super::directory::Directory;
 use super::error::VaultError;
 use super::state::State;
-use std::fs::{self, File};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
+use tokio::sync::Notify;
 
 /// The data file could not be replaced.
 #[derive(Debug, thiserror::Error)]
@@ -22,67 +24,99 @@ const FILE_NAME: &str = "vault.json";
 
 /// The state, in memory and in its file.
 pub(super) struct Store {
-    file: PathBuf,
+    directory: Directory,
     /// Held while the file is written, so that the files come in the order of the changes; nobody awaits under it.
-    state: Mutex<State>,
+    memory: Mutex<Memory>,
     incidents: AtomicU64,
+    changed: Notify,
+}
+
+struct Memory {
+    state: State,
+    /// Whether the file still has what the state has let go of.
+    is_file_behind: bool,
 }
 
 impl Store {
     /// Reads the data file in `directory`; without one, the store is empty.
-    pub(super) fn open(directory: &Path) -> io::Result<Self> {
-        let file = directory.join(FILE_NAME);
-        let at = |path: &Path, error: io::Error| {
-            io::Error::new(error.kind(), format!("{}: {error}", path.display()))
-        };
-        fs::create_dir_all(directory).map_err(|error| at(directory, error))?;
-        let state = load(&file).map_err(|error| at(&file, error))?;
-        Ok(Self { file, state: Mutex::new(state), incidents: AtomicU64::new(0) })
+    pub(super) fn open(directory: Directory, now: Timestamp) -> io::Result<Self> {
+        let state = directory
+            .clear_up(FILE_NAME)
+            .and_then(|()| load(&directory))
+            .map_err(|error| at_file(&directory, &error))?;
+        let memory = Mutex::new(Memory { state, is_file_behind: false });
+        let store = Self { directory, memory, incidents: AtomicU64::new(0), changed: Notify::new() };
+        store.sweep(now).map_err(|error| io::Error::other(format!("{error}: {}", error.source)))?;
+        Ok(store)
     }
 
     /// Removes the data file in `directory`, if there is one.
-    pub(super) fn remove(directory: &Path) -> io::Result<()> {
-        match fs::remove_file(directory.join(FILE_NAME)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
-        }
+    pub(super) fn remove(directory: &Directory) -> io::Result<()> {
+        directory.remove(FILE_NAME).map_err(|error| at_file(directory, &error))
     }
 
     pub(super) fn read<T>(&self, read: impl FnOnce(&State) -> T) -> T {
-        read(&self.state.lock().unwrap_or_else(PoisonError::into_inner))
+        read(&self.memory.lock().unwrap_or_else(PoisonError::into_inner).state)
     }
 
-    /// Makes a change and saves it, or leaves everything as it was.
+    /// Makes a change and saves it, or leaves everything as it was but for what is over anyway.
     pub(super) fn update<T>(
         &self,
+        now: Timestamp,
         change: impl FnOnce(&mut State) -> Result<T, VaultError>,
     ) -> Result<T, VaultError> {
         // A poisoned state is sound: a change is made to a copy, which a panic drops.
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut changed = state.clone();
+        let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
+        memory.sweep(now);
+        let mut changed = memory.state.clone();
         let value = change(&mut changed)?;
-        replace(&self.file, &changed).map_err(|source| {
+        self.save(&changed).map_err(|source| {
             let incident = self.incidents.fetch_add(1, Ordering::Relaxed) + 1;
-            VaultError::Storage { incident, source: SaveError { file: self.file.clone(), source } }
+            VaultError::Storage { incident, source }
         })?;
-        *state = changed;
+        *memory = Memory { state: changed, is_file_behind: false };
+        self.changed.notify_one();
         Ok(value)
     }
-}
 
-fn load(file: &Path) -> io::Result<State> {
-    match fs::read(file) {
-        Ok(json) => Ok(serde_json::from_slice(&json)?),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(State::default()),
-        Err(error) => Err(error),
+    /// Lets go of what is over, and says when something will be next.
+    pub(super) fn sweep(&self, now: Timestamp) -> Result<Timestamp, SaveError> {
+        let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
+        memory.sweep(now);
+        if memory.is_file_behind {
+            self.save(&memory.state)?;
+            memory.is_file_behind = false;
+        }
+        Ok(memory.state.next_expiry())
+    }
+
+    /// Waits for the next update.
+    pub(super) async fn changed(&self) {
+        self.changed.notified().await;
+    }
+
+    fn save(&self, state: &State) -> Result<(), SaveError> {
+        let saved = serde_json::to_vec(state).map_err(io::Error::from);
+        saved.and_then(|json| self.directory.replace(FILE_NAME, &json)).map_err(|source| {
+            let file = self.directory.path().join(FILE_NAME);
+            SaveError { file, source }
+        })
     }
 }
 
-/// Writes beside the file and renames, so that there is a whole file at any time.
-fn replace(file: &Path, state: &State) -> io::Result<()> {
-    let beside = file.with_extension("json.new");
-    let mut writer = File::create(&beside)?;
-    writer.write_all(&serde_json::to_vec(state)?)?;
-    writer.sync_all()?;
-    fs::rename(&beside, file)
+impl Memory {
+    fn sweep(&mut self, now: Timestamp) {
+        self.is_file_behind |= self.state.sweep(now);
+    }
+}
+
+fn at_file(directory: &Directory, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", directory.path().join(FILE_NAME).display()))
+}
+
+fn load(directory: &Directory) -> io::Result<State> {
+    match directory.read(FILE_NAME)? {
+        Some(json) => Ok(serde_json::from_slice(&json)?),
+        None => Ok(State::default()),
+    }
 }

@@ -1,9 +1,9 @@
 //! The same service twice: with the derive, and with responses by hand.
 
 use crate::by_hand::by_hand;
-use crate::service::Vault;
 use crate::service::error::VaultError;
 use crate::service::server::answer;
+use crate::service::{Directory, Log, Vault};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -13,7 +13,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::SystemTime;
-use std::{env, fs, process};
+use std::{env, fs, io, process};
 use tokio::net::TcpListener;
 use tokio::runtime::{Builder, Runtime};
 
@@ -76,7 +76,9 @@ impl Service {
         let directory = env::temp_dir().join(format!("problem-load-{}-{name}", process::id()));
         // It stands still, so that no token is ever earned anew and each refusal is the same as the last.
         let clock = Box::new(|| SystemTime::UNIX_EPOCH);
-        let vault = Vault::open(&directory, clock, Box::new(|_| {})).expect("a directory of its own");
+        let vault = Directory::open(&directory)
+            .and_then(|directory| Vault::open(directory, clock, Log::to(io::sink())));
+        let vault = vault.expect("a directory of its own");
         let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
         let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).expect("a free port");
         let address = listener.local_addr().expect("a port");

@@ -1,0 +1,15 @@
+use std::time::Duration;
+
+/// How long a client may draw things out.
+pub(crate) struct Limits {
+    /// A body, from its first byte to its last.
+    pub(crate) body: Duration,
+    /// A connection, before it gets as long again for the request at hand.
+    pub(crate) connection: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { body: Duration::from_secs(10), connection: Duration::from_secs(5 * 60) }
+    }
+}

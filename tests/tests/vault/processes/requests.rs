@@ -1,0 +1,26 @@
+//! Clients that take their time.
+
+use super::{Process, place, vault};
+use crate::harness::{ALICE, assert_problem, exchange};
+
+#[test]
+fn a_slow_body_is_answered_and_its_connection_closed() {
+    let (_parent, path) = place();
+    let mut command = vault(&path);
+    command.args(["--body-timeout", "1"]);
+    let process = Process::run(command);
+
+    // It is as long as the head says, less one byte that never comes.
+    let head = format!(
+        "POST /v1/vaults HTTP/1.1\r\nhost: vault\r\nauthorization: {ALICE}\r\ncontent-length: 2\r\n\r\n{{"
+    );
+    let answer = exchange(process.address, &head);
+
+    assert!(answer.raw().contains("\r\nconnection: close\r\n"), "{answer:?}");
+    assert_problem(
+        &answer,
+        408,
+        "",
+        r#"{"type":"about:blank","title":"Request Timeout","status":408,"detail":"A body may take 1 s and no longer.","seconds":1}"#,
+    );
+}
