@@ -22,6 +22,7 @@ mod problem;
 mod problem_type;
 mod read;
 mod report;
+mod resolution;
 mod response;
 mod retry_after;
 mod same_type;

@@ -1,4 +1,5 @@
-use iri_string::types::{UriAbsoluteStr, UriReferenceStr, UriRelativeStr};
+use crate::resolution;
+use iri_string::types::{UriAbsoluteStr, UriRelativeStr};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 /// Whether relative references can be resolved against a URL.
@@ -10,10 +11,9 @@ pub(crate) fn is_base(url: &str) -> bool {
 ///
 /// There is none for what is absolute already, for what is no URI reference, and against what is no absolute URI.
 pub(crate) fn resolve(reference: &str, url: &str) -> Option<String> {
-    UriRelativeStr::new(reference).ok()?;
+    let reference = UriRelativeStr::new(reference).ok()?;
     let base = as_uri(url);
-    let base = UriAbsoluteStr::new(&base).ok()?;
-    Some(UriReferenceStr::new(reference).ok()?.resolve_against(base).to_string())
+    Some(resolution::resolve(reference, UriAbsoluteStr::new(&base).ok()?))
 }
 
 /// A URL as people write it, and as some clients keep it, made a URI that gives nothing away: without fragment and

@@ -12,6 +12,7 @@ mod expand;
 mod fallback;
 mod model;
 mod names;
+mod resolution;
 mod same_type;
 mod server_fields;
 mod standard;

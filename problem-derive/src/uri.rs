@@ -1,6 +1,7 @@
 //! URI references (RFC 3986), as far as the macro judges them.
 
-use iri_string::types::{UriAbsoluteStr, UriReferenceStr, UriStr};
+use crate::resolution;
+use iri_string::types::{UriAbsoluteStr, UriReferenceStr, UriRelativeStr};
 
 /// What is wrong with a URI reference.
 pub(crate) fn check_reference(text: &str) -> Result<(), String> {
@@ -21,13 +22,10 @@ pub(crate) fn check_base(base: &str) -> Result<(), String> {
 
 /// Resolves a reference against a base, both of which have been checked (RFC 3986, section 5.2).
 pub(crate) fn resolve(reference: &str, base: &str) -> Result<String, String> {
-    let (Ok(relative), Ok(absolute)) = (UriReferenceStr::new(reference), UriAbsoluteStr::new(base)) else {
+    let (Ok(relative), Ok(absolute)) = (UriRelativeStr::new(reference), UriAbsoluteStr::new(base)) else {
         return Ok(reference.to_owned());
     };
-    if UriStr::new(reference).is_ok() {
-        return Ok(reference.to_owned());
-    }
-    let resolved = relative.resolve_against(absolute).to_string();
+    let resolved = resolution::resolve(relative, absolute);
     let is_hierarchical = absolute.authority_str().is_some() || absolute.path_str().starts_with('/');
     if reference.starts_with(['?', '#']) || (is_hierarchical && reference.starts_with('/')) {
         return Ok(resolved);
@@ -47,15 +45,9 @@ pub(crate) fn resolve(reference: &str, base: &str) -> Result<String, String> {
 
 /// A reference that has been checked, as it would be at some URL, so that `a` and `./a` come to the same.
 pub(crate) fn absolute(reference: &str) -> String {
-    let (Ok(relative), Ok(base)) =
-        (UriReferenceStr::new(reference), UriAbsoluteStr::new("x://x/x/x/x/x/x/x/x"))
-    else {
-        return reference.to_owned();
-    };
-    if UriStr::new(reference).is_ok() {
-        reference.to_owned()
-    } else {
-        relative.resolve_against(base).to_string()
+    match (UriRelativeStr::new(reference), UriAbsoluteStr::new("x://x/x/x/x/x/x/x/x")) {
+        (Ok(relative), Ok(base)) => resolution::resolve(relative, base),
+        _ => reference.to_owned(),
     }
 }
 

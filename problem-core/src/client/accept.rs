@@ -19,18 +19,18 @@ use http::header::{ACCEPT, HeaderMap, HeaderValue};
 /// # Ok::<(), http::Error>(())
 /// ```
 pub fn accept_problems(headers: &mut HeaderMap) {
-    let mut accept = Vec::new();
+    let mut accept = List::default();
     for value in headers.get_all(ACCEPT) {
         if value.as_bytes().split(|byte| *byte == b',').any(is_json) {
             return;
         }
-        add(&mut accept, value.as_bytes());
+        accept.push(value.as_bytes());
     }
     if !headers.contains_key(ACCEPT) {
-        add(&mut accept, b"*/*");
+        accept.push(b"*/*");
     }
-    add(&mut accept, PROBLEM_JSON.as_bytes());
-    if let Ok(accept) = HeaderValue::from_bytes(&accept) {
+    accept.push(PROBLEM_JSON.as_bytes());
+    if let Ok(accept) = HeaderValue::from_bytes(&accept.text) {
         headers.insert(ACCEPT, accept);
     }
 }
@@ -39,10 +39,20 @@ fn is_json(range: &[u8]) -> bool {
     matches!(syntax(range), Some(Syntax::Json))
 }
 
-/// Adds an element to a list.
-fn add(list: &mut Vec<u8>, element: &[u8]) {
-    if !list.trim_ascii().is_empty() {
-        list.extend_from_slice(b", ");
+/// The elements of a field in one line.
+#[derive(Default)]
+struct List {
+    text: Vec<u8>,
+    /// Whether there is more in it than white space.
+    has_elements: bool,
+}
+
+impl List {
+    fn push(&mut self, elements: &[u8]) {
+        if self.has_elements {
+            self.text.extend_from_slice(b", ");
+        }
+        self.text.extend_from_slice(elements);
+        self.has_elements |= !elements.trim_ascii().is_empty();
     }
-    list.extend_from_slice(element);
 }

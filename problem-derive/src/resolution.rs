@@ -1,0 +1,1 @@
+../../problem-core/src/resolution.rs
