@@ -1,0 +1,90 @@
+//! Errors that the readers make of a problem, each by a way of its own.
+
+use problem_core::{FromProblem, ProblemDetails};
+use serde::Deserialize;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+/// Is read straight from the text.
+#[derive(Debug, FromProblem)]
+pub enum Straight {
+    #[problem(type = "/linear")]
+    Linear {
+        #[problem(extension)]
+        text: Option<String>,
+        #[problem(extension)]
+        number: Option<f64>,
+        #[problem(extension)]
+        integer: Option<u128>,
+        #[problem(extension)]
+        value: Option<Value>,
+        #[problem(extension)]
+        names: Option<BTreeMap<String, Value>>,
+        #[problem(extension)]
+        items: Option<Vec<Item>>,
+        #[problem(extension)]
+        rest: Option<Rest>,
+        #[problem(extension)]
+        choices: Option<Vec<Choice>>,
+    },
+    #[problem(type = "/headers")]
+    Headers {
+        #[problem(header = "x-text")]
+        text: Option<String>,
+        #[problem(header = "x-number")]
+        number: Option<u64>,
+        #[problem(retry_after)]
+        wait: Option<Duration>,
+    },
+}
+
+/// Is read by way of the details, since its map has whatever members there are.
+#[derive(Debug, FromProblem)]
+#[problem(type = "/linear")]
+pub struct Flattened {
+    #[problem(extension)]
+    pub text: Option<String>,
+    #[problem(flatten)]
+    pub rest: BTreeMap<String, Value>,
+}
+
+/// Is read by way of the details, since it holds another error.
+#[derive(Debug, FromProblem)]
+pub enum Outer {
+    #[problem(type = "/absent")]
+    Absent,
+    #[problem(transparent)]
+    Straight(Box<Straight>),
+    #[problem(other)]
+    Other(Box<ProblemDetails>),
+}
+
+/// Is none of the problems.
+#[derive(Debug, FromProblem)]
+#[problem(type = "/absent")]
+pub struct Absent;
+
+#[derive(Debug, Deserialize)]
+pub struct Item {
+    pub pointer: String,
+    pub detail: Option<String>,
+    #[serde(default)]
+    pub inner: Vec<Item>,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Rest {
+    pub text: Option<String>,
+    #[serde(flatten)]
+    pub rest: BTreeMap<String, Value>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Choice {
+    Number(f64),
+    Flag(bool),
+    Many(Vec<Value>),
+    Text(String),
+}

@@ -1,0 +1,100 @@
+//! What reads, or repeats, what a stranger has sent.
+
+mod bodies;
+mod calls;
+mod fields;
+mod uris;
+mod writers;
+
+use crate::shapes::Shape;
+use bytes::Bytes;
+use http::header::CONTENT_TYPE;
+use http::{HeaderName, HeaderValue, Response, StatusCode};
+use std::error::Error;
+use std::fmt::Write;
+use std::hint::black_box;
+
+/// A reader, and the shapes that it is given.
+#[derive(Debug)]
+pub struct Reader {
+    pub name: &'static str,
+    shapes: &'static [&'static [Shape]],
+    /// Makes of an input all that is not to be counted, and returns the rest.
+    prepare: fn(Vec<u8>) -> Call,
+    /// Whether an input is for this reader.
+    takes: fn(&[u8]) -> bool,
+}
+
+pub type Call = Box<dyn FnOnce()>;
+
+impl Reader {
+    const fn new(
+        name: &'static str,
+        shapes: &'static [&'static [Shape]],
+        prepare: fn(Vec<u8>) -> Call,
+    ) -> Self {
+        Self { name, shapes, prepare, takes: |_| true }
+    }
+
+    const fn only(self, takes: fn(&[u8]) -> bool) -> Self {
+        Self { takes, ..self }
+    }
+
+    pub fn shapes(&self) -> impl Iterator<Item = &'static Shape> {
+        self.shapes.iter().copied().flatten()
+    }
+
+    /// Whether an input is for this reader: a writer has nothing to do with what cannot be read.
+    #[must_use]
+    pub fn takes(&self, input: &[u8]) -> bool {
+        (self.takes)(input)
+    }
+
+    /// The call to count, with its result dropped in it.
+    #[must_use]
+    pub fn prepare(&self, input: Vec<u8>) -> Call {
+        (self.prepare)(input)
+    }
+}
+
+pub const ALL: &[&[Reader]] =
+    &[bodies::READERS, calls::READERS, fields::READERS, uris::READERS, writers::READERS];
+
+/// All readers.
+pub fn all() -> impl Iterator<Item = &'static Reader> {
+    ALL.iter().copied().flatten()
+}
+
+/// A call without anything to make beforehand.
+fn call<T: 'static>(input: Vec<u8>, read: fn(&[u8]) -> T) -> Call {
+    Box::new(move || drop(black_box(read(black_box(&input)))))
+}
+
+/// What was read, with what an error says, since whoever gets one writes it to a log.
+fn or_message<T, E: Error>(result: Result<T, E>) -> Result<T, String> {
+    result.map_err(|error| message(&error))
+}
+
+/// An error and all that it comes from.
+fn message(error: &dyn Error) -> String {
+    let mut message = error.to_string();
+    let mut source = error.source();
+    while let Some(error) = source {
+        write!(message, ": {error}").expect("a string takes all");
+        source = error.source();
+    }
+    message
+}
+
+/// A response with a field of this name for each line.
+fn response(name: &HeaderName, lines: &[u8], body: &'static str) -> Response<Bytes> {
+    let mut response = Response::new(Bytes::from_static(body.as_bytes()));
+    *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    response.headers_mut().remove(name);
+    for line in lines.split(|byte| *byte == b'\n') {
+        let value = HeaderValue::from_bytes(line).expect("a header field cannot hold it");
+        response.headers_mut().append(name, value);
+    }
+    response
+}

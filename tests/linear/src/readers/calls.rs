@@ -1,0 +1,46 @@
+//! Responses to a call: from the response to the error, and from the error to its message.
+
+use super::{Call, Reader, message};
+use crate::errors::{Absent, Straight};
+use crate::shapes::{json, xml};
+use bytes::Bytes;
+use http::Response;
+use http::header::CONTENT_TYPE;
+use problem_core::FromProblem;
+use problem_core::client::CallError;
+use std::fmt::Debug;
+use std::hint::black_box;
+
+pub(super) const READERS: &[Reader] = &[
+    Reader::new("json-called", json::SHAPES, |json| called(JSON, json)),
+    Reader::new("json-shown", json::SHAPES, |json| shown::<Straight>(JSON, json)),
+    Reader::new("json-shown-untyped", &[json::TEXTS], |json| shown::<Absent>(JSON, json)),
+    Reader::new("xml-called", xml::SHAPES, |xml| called(XML, xml)),
+    Reader::new("xml-shown", xml::SHAPES, |xml| shown::<Straight>(XML, xml)),
+];
+
+const JSON: &str = "application/problem+json";
+const XML: &str = "application/problem+xml";
+
+/// From the response, with the URL that it came from, so that types are resolved.
+fn called(media_type: &str, body: Vec<u8>) -> Call {
+    let response = response(media_type, body);
+    Box::new(move || {
+        let error = CallError::<Straight>::from_response(black_box(response), Some("https://e.org/a/b"));
+        drop(black_box(error));
+    })
+}
+
+/// To the message. Counted together, since the one may leave to the other what there is to read.
+fn shown<E: FromProblem + Debug + 'static>(media_type: &str, body: Vec<u8>) -> Call {
+    let response = response(media_type, body);
+    Box::new(move || {
+        let error = CallError::<E>::from_response(black_box(response), None);
+        drop(black_box(message(&black_box(error))));
+    })
+}
+
+fn response(media_type: &str, body: Vec<u8>) -> Response<Bytes> {
+    let response = Response::builder().status(400).header(CONTENT_TYPE, media_type);
+    response.body(body.into()).expect("the parts are valid")
+}

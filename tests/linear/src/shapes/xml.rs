@@ -1,0 +1,25 @@
+//! Bodies in XML. Most are of the type that the errors have, so that their fields are read.
+
+mod attributes;
+mod broken;
+mod elements;
+mod namespaces;
+mod texts;
+
+use super::Shape;
+
+pub const SHAPES: &[&[Shape]] =
+    &[namespaces::SHAPES, attributes::SHAPES, elements::SHAPES, texts::SHAPES, broken::SHAPES];
+
+/// The beginning of a problem that the errors know.
+macro_rules! problem {
+    ($rest:literal) => {
+        concat!(r#"<problem xmlns="urn:ietf:rfc:7807"><type>/linear</type>"#, $rest)
+    };
+}
+use problem;
+
+/// A problem that the errors know, with this for the rest of its content.
+fn problem_of(content: &str) -> Vec<u8> {
+    format!("{}{content}</problem>", problem!("")).into_bytes()
+}

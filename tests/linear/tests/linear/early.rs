@@ -1,0 +1,26 @@
+//! Readers that see at once, or after a fixed length, that there is nothing to read on for.
+
+/// Why a reader may give up early on a shape, if it may.
+pub(crate) fn reason(reader: &str, shape: &str) -> Option<&'static str> {
+    let entry =
+        EARLY.iter().find(|(readers, shapes, _)| readers.contains(&reader) && shapes.contains(&shape))?;
+    Some(entry.2)
+}
+
+/// Readers, shapes and the reason.
+const EARLY: &[(&[&str], &[&str], &str)] = &[
+    (
+        &["json", "json-typed", "json-flattened", "json-transparent", "json-called", "json-shown"],
+        &["no-utf-8"],
+        "the first byte is not UTF-8",
+    ),
+    (
+        &["content-type", "content-type-shown"],
+        &["charset-before-parameters", "charset-again"],
+        "the first charset counts",
+    ),
+    (&["content-type", "content-type-shown"], &["parameters-of-json"], "JSON has no parameters"),
+    (&["fields-typed"], &["sent-after-white-space", "sent-of-digits"], "the first line counts"),
+    (&["type-resolved", "instance-resolved"], &["hashes"], "the second byte makes it no reference"),
+    (&["base-resolved", "base-called"], &["fragment", "hashes"], "the fragment does not count"),
+];

@@ -1,0 +1,89 @@
+//! What was counted, and what is to be made of it.
+
+use super::counting::{Count, Job, PATIENCE};
+use super::{LARGE, LEAST, MOST, SMALL, early};
+
+/// A reader and a shape.
+pub(crate) struct Row {
+    pub(crate) job: Job,
+    pub(crate) small: Count,
+    pub(crate) large: Count,
+    /// At a quarter and at half of the smaller size, if one of the two takes too long.
+    pub(crate) tiny: Option<[Count; 2]>,
+}
+
+enum Verdict {
+    Good,
+    /// It gives up early, and [`early`] says why.
+    Early(&'static str),
+    Bad(String),
+}
+
+impl Row {
+    pub(crate) fn is_failed(&self) -> bool {
+        matches!(self.verdict(), Verdict::Bad(_))
+    }
+
+    fn verdict(&self) -> Verdict {
+        let early = early::reason(self.job.reader.name, self.job.shape.name);
+        match (self.ratio(), early) {
+            (None, _) => Verdict::Bad(self.too_long()),
+            (Some(ratio), _) if ratio > MOST => Verdict::Bad(format!("more than {MOST} times as many")),
+            (Some(ratio), Some(reason)) if ratio < LEAST => Verdict::Early(reason),
+            (Some(ratio), None) if ratio < LEAST => {
+                Verdict::Bad("given up early, and not listed as such".to_owned())
+            }
+            (Some(_), Some(_)) => Verdict::Bad("not given up early, and listed as such".to_owned()),
+            (Some(_), None) => Verdict::Good,
+        }
+    }
+
+    fn ratio(&self) -> Option<f64> {
+        ratio(self.large, self.small)
+    }
+
+    fn too_long(&self) -> String {
+        let seconds = PATIENCE.as_secs();
+        match self.tiny.and_then(|[quarter, half]| ratio(half, quarter)) {
+            Some(ratio) => format!(
+                "more than {seconds} s; from {} to {} bytes, {ratio:.1} times as many",
+                SMALL / 4,
+                SMALL / 2
+            ),
+            None => format!("more than {seconds} s"),
+        }
+    }
+}
+
+#[allow(clippy::cast_precision_loss, reason = "it takes more instructions than there is time for")]
+fn ratio(one: Count, other: Count) -> Option<f64> {
+    match (one, other) {
+        (Count::Instructions(one), Count::Instructions(other)) => Some(one as f64 / other as f64),
+        _ => None,
+    }
+}
+
+/// Prints all rows, and at the end those that fail.
+pub(crate) fn print(rows: &[Row]) {
+    println!("instructions for {SMALL} and for {LARGE} bytes");
+    rows.iter().for_each(print_row);
+    let failed: Vec<&Row> = rows.iter().filter(|row| row.is_failed()).collect();
+    println!("\n{} of {} fail", failed.len(), rows.len());
+    failed.into_iter().for_each(print_row);
+}
+
+fn print_row(row: &Row) {
+    let count = |count| match count {
+        Count::Instructions(count) => count.to_string(),
+        Count::TooLong => "-".to_owned(),
+    };
+    let ratio = row.ratio().map_or("-".to_owned(), |ratio| format!("{ratio:.2}"));
+    let mark = match row.verdict() {
+        Verdict::Good => String::new(),
+        Verdict::Early(reason) => format!("  early: {reason}"),
+        Verdict::Bad(reason) => format!("  FAILED: {reason}"),
+    };
+    let Row { job, small, large, .. } = row;
+    let (small, large) = (count(*small), count(*large));
+    println!("{:20} {:42} {small:>12} {large:>12} {ratio:>7}{mark}", job.reader.name, job.shape.name);
+}
