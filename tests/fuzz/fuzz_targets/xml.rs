@@ -8,16 +8,17 @@
 
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue};
 use libfuzzer_sys::fuzz_target;
-use problem_core::{Format, Problem, ProblemDetails};
+use problem_core::{Format, Problem, ProblemDetails, ReadError};
 use serde_json::{Map, Value};
 
 fuzz_target!(|data: &[u8]| {
     if let Ok(details) = ProblemDetails::from_xml(data) {
         let details = details.forwarding(&[]);
         assert_sent(&details);
-        let again = ProblemDetails::from_xml(&details.to_xml()).expect("what was written is a problem");
-        assert_eq!(again.extensions(), details.extensions(), "what is from XML fits in XML");
-        assert_eq!(again.instance(), details.instance().filter(|_| again.instance().is_some()));
+        if let Some(again) = read(&details.to_xml()) {
+            assert_eq!(again.extensions(), details.extensions(), "what is from XML fits in XML");
+            assert_eq!(again.instance(), details.instance().filter(|_| again.instance().is_some()));
+        }
         // As JSON it holds the same, be it with texts for numbers.
         let json = ProblemDetails::from_json(&details.to_json()).expect("what was written is a problem");
         assert_eq!(json.extensions(), details.extensions());
@@ -28,9 +29,18 @@ fuzz_target!(|data: &[u8]| {
     }
 });
 
+/// Reads what was written; `None` if it is longer than the reader takes, since escapes are longer than what they stand
+/// for.
+fn read(xml: &[u8]) -> Option<ProblemDetails> {
+    match ProblemDetails::from_xml(xml) {
+        Err(ReadError::TooLong(limit)) if xml.len() > limit => None,
+        read => Some(read.expect("what was written is a problem")),
+    }
+}
+
 /// What is sent has the members of an error, and of the rest all that XML can carry.
 fn assert_sent(details: &ProblemDetails) {
-    let sent = ProblemDetails::from_xml(&details.to_xml()).expect("what was written is a problem");
+    let Some(sent) = read(&details.to_xml()) else { return };
     let json = details.to_details();
     assert_eq!(sent.status(), json.status());
     assert_eq!(sent.type_uri(), collapsed(json.type_uri()));

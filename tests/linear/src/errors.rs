@@ -1,4 +1,4 @@
-//! Errors that the readers make of a problem, each by a way of its own.
+//! Errors to read from a problem, one for each way that the derive reads.
 
 use problem_core::{FromProblem, ProblemDetails};
 use serde::Deserialize;
@@ -39,7 +39,7 @@ pub enum Straight {
     },
 }
 
-/// Is read by way of the details, since its map has whatever members there are.
+/// Goes through the details, since its map has whatever members there are.
 #[derive(Debug, FromProblem)]
 #[problem(type = "/linear")]
 pub struct Flattened {
@@ -49,7 +49,7 @@ pub struct Flattened {
     pub rest: BTreeMap<String, Value>,
 }
 
-/// Is read by way of the details, since it holds another error.
+/// Goes through the details, since it holds another error.
 #[derive(Debug, FromProblem)]
 pub enum Outer {
     #[problem(type = "/absent")]
@@ -60,7 +60,7 @@ pub enum Outer {
     Other(Box<ProblemDetails>),
 }
 
-/// Is none of the problems.
+/// Has a type that none of the problems has.
 #[derive(Debug, FromProblem)]
 #[problem(type = "/absent")]
 pub struct Absent;

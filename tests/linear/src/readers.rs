@@ -70,7 +70,7 @@ fn call<T: 'static>(input: Vec<u8>, read: fn(&[u8]) -> T) -> Call {
     Box::new(move || drop(black_box(read(black_box(&input)))))
 }
 
-/// What was read, with what an error says, since whoever gets one writes it to a log.
+/// What was read, or the message of the error, which most callers write to a log.
 fn or_message<T, E: Error>(result: Result<T, E>) -> Result<T, String> {
     result.map_err(|error| message(&error))
 }

@@ -8,7 +8,6 @@ use std::hint::black_box;
 
 pub(super) const READERS: &[Reader] = &[
     Reader::new("json-to-json", json::SHAPES, |json| of_json(&json, Problem::to_json)).only(is_json),
-    Reader::new("json-to-xml", json::SHAPES, |json| of_json(&json, Problem::to_xml)).only(is_json),
     Reader::new("json-to-html", json::SHAPES, |json| of_json(&json, Problem::to_html)).only(is_json),
     Reader::new("json-to-response", json::SHAPES, |json| {
         of_json(&json, |problem| problem.respond(&accept(Format::Xml)))
@@ -47,7 +46,7 @@ fn is_xml(xml: &[u8]) -> bool {
     ProblemDetails::from_xml(xml).is_ok_and(|details| is_kept(&details, xml))
 }
 
-/// Whether the details keep what they were read from, unlike those of which all members have one name.
+/// Whether the details keep what they were read from. Where all members have one name, only the last is left.
 fn is_kept(details: &ProblemDetails, body: &[u8]) -> bool {
     details.clone().forwarding(&[]).to_json().len() > body.len() / 16
 }

@@ -1,17 +1,16 @@
 //! Whatever a stranger sends, eight times as much takes about eight times as many instructions.
 //!
-//! Each reader is given each shape at two sizes, and valgrind's callgrind counts the instructions of the one call between
-//! the entry to `measured` and its end, with those of all that it calls: a counter of our own would not see what a
-//! dependency or the allocator does. Instructions are the same on a busy machine and on a fast one, so that the limit can
-//! be near to what linear time takes; a limit for the time would have to be far from it, and would let through what is
-//! quadratic with a small factor. Only a call that takes longer than any good one by far is given up.
+//! Each reader is given each shape at two sizes. Valgrind's callgrind counts the instructions from the entry to
+//! `measured` to its end, with those of all that it calls. A counter in our own code cannot see what a dependency or the
+//! allocator does. A clock can, but on a busy machine its limit has to be so far off that small quadratic factors get
+//! through. The count is nearly the same each time, so that [`MOST`] can be close to the factor between the sizes: there
+//! is room for what grows as sorting does. Only a call that takes many times as long as any linear one is given up.
 //!
-//! As long as a size of 8 takes less than [`MOST`] times the instructions, there is room for what grows as sorting does,
-//! and for caches of the allocator. Less than [`LEAST`] is as bad: a reader that gives up at once shows nothing, and
-//! [`early`] lists those that may.
+//! A reader that takes less than [`LEAST`] times as many has not looked at its input, and the row says nothing. That
+//! fails, too, unless [`early`] says why it is so.
 //!
-//! One process counts many calls, each of which is a part of its own in what callgrind writes, since it takes longer to
-//! start one than to count most calls.
+//! One process makes many calls, since to start valgrind takes longer than most of them. Callgrind writes a part of its
+//! own for each.
 
 mod counting;
 mod early;

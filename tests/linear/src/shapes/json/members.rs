@@ -52,7 +52,7 @@ pub(super) const SHAPES: &[Shape] = &[
     Shape::repeated("names-with-escapes", object!(""), r#""\u0061":1,"#, r#""end":1}"#),
 ];
 
-/// As many as their length has digits twice over, so that both grow.
+/// Both their number and their length grow with the size.
 fn names_that_begin_alike(size: usize) -> String {
     let alike = filled("a", size.isqrt());
     let members = numbered(size - 40, |number| format!("\"{alike}{number}\":1,"));

@@ -23,7 +23,7 @@ pub(super) const SHAPES: &[Shape] = &[
         r#"{"pointer":""}]}"#,
     ),
     Shape::repeated("array-of-choices", object!(r#""choices":["#), r#"1,true,[1],"a","#, "1]}"),
-    // Only at the end is it no array of structs, and the details are read.
+    // The last item is not a struct, so that the details are read after all.
     Shape::repeated("array-of-structs-but-one", object!(r#""items":["#), r#"{"pointer":"/a"},"#, "1]}"),
     Shape::made("deep-arrays", |size| {
         let deep = format!("{}{},", "[".repeat(DEPTH - 1), "]".repeat(DEPTH - 1));
