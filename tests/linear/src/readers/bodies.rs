@@ -10,11 +10,12 @@ use problem_core::{FromProblem, ProblemDetails};
 pub(super) const READERS: &[Reader] = &[
     Reader::new("json", json::SHAPES, |json| call(json, |json| or_message(ProblemDetails::from_json(json)))),
     Reader::new("json-typed", json::SHAPES, |json| call(json, from_json::<Straight>)),
-    Reader::new("json-flattened", json::SHAPES, |json| call(json, from_json::<Flattened>)),
-    Reader::new("json-transparent", json::SHAPES, |json| call(json, from_json::<Outer>)),
+    // Beyond what `json` and `xml` read, these take the members apart.
+    Reader::new("json-flattened", &[json::MEMBERS, json::NESTING], |json| call(json, from_json::<Flattened>)),
+    Reader::new("json-transparent", &[json::NESTING], |json| call(json, from_json::<Outer>)),
     Reader::new("xml", xml::SHAPES, |xml| call(xml, |xml| or_message(ProblemDetails::from_xml(xml)))),
     Reader::new("xml-typed", xml::SHAPES, |xml| call(xml, from_xml::<Straight>)),
-    Reader::new("xml-flattened", xml::SHAPES, |xml| call(xml, from_xml::<Flattened>)),
+    Reader::new("xml-flattened", &[xml::ELEMENTS], |xml| call(xml, from_xml::<Flattened>)),
 ];
 
 type Read<E> = Result<Result<E, ProblemDetails>, String>;

@@ -11,8 +11,9 @@ use super::Shape;
 pub const SHAPES: &[&[Shape]] =
     &[texts::SHAPES, members::SHAPES, nesting::SHAPES, numbers::SHAPES, broken::SHAPES];
 
-/// Those that are long where a message is.
 pub const TEXTS: &[Shape] = texts::SHAPES;
+pub const MEMBERS: &[Shape] = members::SHAPES;
+pub const NESTING: &[Shape] = nesting::SHAPES;
 
 /// The beginning of a problem that the errors know.
 macro_rules! object {

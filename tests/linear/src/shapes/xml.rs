@@ -11,6 +11,10 @@ use super::Shape;
 pub const SHAPES: &[&[Shape]] =
     &[namespaces::SHAPES, attributes::SHAPES, elements::SHAPES, texts::SHAPES, broken::SHAPES];
 
+pub const NAMESPACES: &[Shape] = namespaces::SHAPES;
+pub const ELEMENTS: &[Shape] = elements::SHAPES;
+pub const TEXTS: &[Shape] = texts::SHAPES;
+
 /// The beginning of a problem that the errors know.
 macro_rules! problem {
     ($rest:literal) => {

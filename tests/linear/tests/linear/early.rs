@@ -10,7 +10,7 @@ pub(crate) fn reason(reader: &str, shape: &str) -> Option<&'static str> {
 /// Readers, shapes and the reason.
 const EARLY: &[(&[&str], &[&str], &str)] = &[
     (
-        &["json", "json-typed", "json-flattened", "json-transparent", "json-called", "json-shown"],
+        &["json", "json-typed", "json-flattened", "json-transparent", "json-called"],
         &["no-utf-8"],
         "the first byte is not UTF-8",
     ),
