@@ -26,7 +26,7 @@ use crate::media_type::Syntax;
 #[cfg(feature = "xml")]
 use crate::read::from_xml;
 use crate::read::{from_text, syntax, text};
-use crate::{FromProblem, ProblemDetails, ReadError};
+use crate::{FromProblem, ProblemDetails, ReadError, uri};
 use http::Response;
 
 pub(crate) fn from_json<T: FromProblem>(json: &[u8]) -> Result<Result<T, ProblemDetails>, ReadError> {
@@ -37,29 +37,32 @@ pub(crate) fn from_json<T: FromProblem>(json: &[u8]) -> Result<Result<T, Problem
     }
 }
 
-/// From a response that came from the URL `base`, if that is known.
+/// A response, read until its error is known or has to be looked for in the details.
+pub(crate) enum Reading<T> {
+    Error(T),
+    Details(ProblemDetails),
+}
+
+/// Reads a response that came from the URL `base`, if that is known.
 pub(crate) fn from_response<T: FromProblem>(
     response: &Response<impl AsRef<[u8]>>,
     base: Option<&str>,
-) -> Result<Result<T, ProblemDetails>, ReadError> {
+) -> Result<Reading<T>, ReadError> {
     let (status, headers, body) = (response.status(), response.headers(), response.body().as_ref());
     let details = match syntax(headers)? {
         Syntax::Json => {
             let text = text(body)?;
-            let source = Source::json(&text, Some((status, headers)), base);
+            let base = base.and_then(uri::base);
+            let source = Source::json(&text, Some((status, headers)), base.as_deref());
             if let Some(error) = source.and_then(|source| T::__from_source(&source)) {
-                return Ok(Ok(error));
+                return Ok(Reading::Error(error));
             }
             from_text(&text)?
         }
         #[cfg(feature = "xml")]
         Syntax::Xml => from_xml(headers, body)?,
     };
-    let mut details = details.received(status, headers.clone());
-    if let Some(base) = base {
-        details = details.resolve(base);
-    }
-    Ok(T::from_problem(details))
+    Ok(Reading::Details(details.received(status, headers.clone())))
 }
 
 /// The error that the details tell of, if it is one of the type's own.

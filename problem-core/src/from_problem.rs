@@ -1,4 +1,4 @@
-use crate::decode::{Attempts, Source};
+use crate::decode::{Attempts, Reading, Source};
 use crate::{ProblemDetails, ReadError, decode};
 use http::Response;
 use std::sync::Arc;
@@ -73,7 +73,10 @@ pub trait FromProblem: Sized {
     fn from_problem_response(
         response: &Response<impl AsRef<[u8]>>,
     ) -> Result<Result<Self, ProblemDetails>, ReadError> {
-        decode::from_response(response, None)
+        match decode::from_response(response, None)? {
+            Reading::Error(error) => Ok(Ok(error)),
+            Reading::Details(details) => Ok(Self::from_problem(details)),
+        }
     }
 
     /// The error that a source tells of, if it is one of the type's own; those within it are not tried.

@@ -2,18 +2,19 @@ use crate::resolution;
 use iri_string::types::{UriAbsoluteStr, UriRelativeStr};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-/// Whether relative references can be resolved against a URL.
-pub(crate) fn is_base(url: &str) -> bool {
-    UriAbsoluteStr::new(&as_uri(url)).is_ok()
+/// Returns the URI that relative references are resolved against, for the URL that a response came from; `None` if that
+/// is not an absolute one.
+pub(crate) fn base(url: &str) -> Option<String> {
+    let uri = as_uri(url);
+    UriAbsoluteStr::new(&uri).is_ok().then_some(uri)
 }
 
-/// A relative reference, resolved against the URL it was found at (RFC 3986, section 5.2).
+/// Resolves a relative reference against a [`base`] (RFC 3986, section 5.2).
 ///
-/// There is none for what is absolute already, for what is no URI reference, and against what is no absolute URI.
-pub(crate) fn resolve(reference: &str, url: &str) -> Option<String> {
+/// `None` for what is absolute already, and for what is not a URI reference.
+pub(crate) fn resolve(reference: &str, base: &str) -> Option<String> {
     let reference = UriRelativeStr::new(reference).ok()?;
-    let base = as_uri(url);
-    Some(resolution::resolve(reference, UriAbsoluteStr::new(&base).ok()?))
+    Some(resolution::resolve(reference, UriAbsoluteStr::new(base).ok()?))
 }
 
 /// A URL as people write it, and as some clients keep it, made a URI that gives nothing away: without fragment and

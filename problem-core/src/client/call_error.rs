@@ -1,5 +1,6 @@
 #[cfg(feature = "ureq-3")]
 use super::ureq_3::HiddenProblem;
+use crate::decode::Reading;
 use crate::escaped::Escaped;
 use crate::retry_after::retry_after;
 use crate::{FromProblem, ProblemDetails, ReadError, decode};
@@ -74,17 +75,25 @@ impl<E: FromProblem> CallError<E> {
     /// ```
     #[must_use]
     pub fn from_response(mut response: Response<Bytes>, url: Option<&str>) -> Self {
-        match decode::from_response(&response, url) {
-            Ok(Ok(error)) => {
-                // Kept, so that to display the error reads nothing again.
-                if let Ok(details) = ProblemDetails::from_response(&response) {
-                    response.extensions_mut().insert(Kept(details));
+        // The details of a typed error are kept, so that to display it reads nothing again.
+        let (error, details) = match decode::from_response(&response, url) {
+            Ok(Reading::Error(error)) => (error, ProblemDetails::from_response(&response).ok()),
+            Ok(Reading::Details(details)) => {
+                let resolved = match url {
+                    Some(url) => details.clone().resolve(url),
+                    None => details.clone(),
+                };
+                match E::from_problem(resolved) {
+                    Ok(error) => (error, Some(details)),
+                    Err(resolved) => return Self::Untyped(resolved),
                 }
-                Self::Typed(error, Box::new(response))
             }
-            Ok(Err(details)) => Self::Untyped(details),
-            Err(reason) => Self::NoProblem(Box::new(response), reason),
+            Err(reason) => return Self::NoProblem(Box::new(response), reason),
+        };
+        if let Some(details) = details {
+            response.extensions_mut().insert(Kept(details));
         }
+        Self::Typed(error, Box::new(response))
     }
 }
 

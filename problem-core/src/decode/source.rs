@@ -16,7 +16,7 @@ use std::time::Duration;
 pub struct Source<'a> {
     content: Content<'a>,
     headers: Option<&'a HeaderMap>,
-    /// The URL that relative types are resolved against.
+    /// What relative types are resolved against, as [`uri::base`] makes it.
     base: Option<&'a str>,
 }
 

@@ -12,7 +12,7 @@ use std::time::Duration;
 pub(super) struct Received {
     pub(super) status: Option<StatusCode>,
     headers: HeaderMap,
-    /// The URL that relative references were resolved against.
+    /// What relative references were resolved against, as [`uri::base`] makes it.
     base: Option<String>,
     /// What a relative `type` stands for. It may hold an address of the inside, and so is not sent.
     pub(super) resolved_type: Option<String>,
@@ -179,21 +179,18 @@ impl ProblemDetails {
     /// ```
     #[must_use]
     pub fn resolve(mut self, base: impl AsRef<str>) -> Self {
-        let base = base.as_ref();
+        let Some(base) = uri::base(base.as_ref()) else { return self };
         let members = &mut *self.members;
-        if !uri::is_base(base) {
-            return self;
-        }
         let received = members.received.get_or_insert_default();
-        // What was resolved once is absolute, and so is what an enum declares only against the same URL.
-        received.base.get_or_insert_with(|| base.to_owned());
-        let resolve = |reference: &Option<String>| uri::resolve(reference.as_ref()?, base);
+        let resolve = |reference: &Option<String>| uri::resolve(reference.as_ref()?, &base);
         if received.resolved_type.is_none() {
             received.resolved_type = resolve(&members.type_uri);
         }
         if received.resolved_instance.is_none() {
             received.resolved_instance = resolve(&members.instance);
         }
+        // What was resolved once is absolute, and so is what an enum declares only against the same URL.
+        received.base.get_or_insert(base);
         self
     }
 
