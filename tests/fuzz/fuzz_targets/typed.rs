@@ -2,7 +2,7 @@
 //! come to the same.
 //!
 //! Only members that no field asks for make a difference: the straight way passes over what the details refuse, such
-//! as half of a surrogate pair. There is no field here that sees more of a text than a `serde_json::Value` keeps:
+//! as a value that is nested too deep. There is no field here that sees more of a text than a `serde_json::Value` keeps:
 //! an integer of 128 bits, an `f32`, or what notices a name that is repeated within it or the order of the names.
 //!
 //! An input that begins with a digit is a response: a line with the status, a line for each header field, an empty line

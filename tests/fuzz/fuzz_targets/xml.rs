@@ -19,7 +19,7 @@ fuzz_target!(|data: &[u8]| {
             assert_eq!(again.extensions(), details.extensions(), "what is from XML fits in XML");
             assert_eq!(again.instance(), details.instance().filter(|_| again.instance().is_some()));
         }
-        // As JSON it holds the same, be it with texts for numbers.
+        // As JSON it holds the same, with texts for numbers.
         let json = ProblemDetails::from_json(&details.to_json()).expect("what was written is a problem");
         assert_eq!(json.extensions(), details.extensions());
         let _ = (details.to_string(), format!("{details:?}"));
