@@ -22,7 +22,7 @@ pub(super) fn replaced(json: &str) -> Option<String> {
 fn name(token: &str) -> Option<String> {
     let Bytes(name) = serde_json::from_str(token).ok()?;
     let chunks = name.utf8_chunks();
-    // Such a half has three bytes, of which each is a chunk.
+    // Each of the three bytes of such a half is a chunk.
     let text: String = chunks
         .flat_map(|chunk| [chunk.valid(), if chunk.invalid() == [0xed] { "\u{fffd}" } else { "" }])
         .collect();
