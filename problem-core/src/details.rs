@@ -35,6 +35,8 @@ use std::fmt;
 /// Clones and the `with_` methods do not change that.
 /// To pass the problem on, call [`forwarding`](Self::forwarding).
 /// Problems from [`new`](Self::new) and [`to_details`](Problem::to_details) are your own and are sent as they are.
+/// So is an error that [`FromProblem`](crate::FromProblem) read into a type of your own: its attributes name what is
+/// sent, wherever the values came from.
 ///
 /// The status is 500 and not 502, since the answer of the other service was valid HTTP, and since some proxies repeat
 /// a request that was answered with 502.
@@ -256,7 +258,7 @@ impl ProblemDetails {
     }
 }
 
-/// The members are compared, and nothing beside the body.
+/// The members are compared as the accessors show them, and nothing beside the body.
 ///
 /// An absent `type` equals `about:blank` (RFC 9457, section 4.2.1); all else is compared as it is.
 impl PartialEq for ProblemDetails {
@@ -288,7 +290,7 @@ impl fmt::Debug for ProblemDetails {
 
 /// The status code, the title and the detail: `403 Out Of Credit: Your balance is 30.`
 ///
-/// Without a title it is the phrase of an error status, or else the type URI.
+/// Without a title it is the phrase of an error status, or else the type URI as it was received.
 ///
 /// The text fits on one line of a log: control characters, line breaks and bidirectional controls in it are escaped,
 /// as in `\n` and `\u{202e}`.
@@ -299,7 +301,9 @@ impl fmt::Display for ProblemDetails {
         if let Some(status) = status {
             write!(f, "{status} ")?;
         }
-        Escaped(self.title().or(phrase).unwrap_or(self.type_uri())).fmt(f)?;
+        // As it was received: a template may send this text.
+        let type_uri = self.members.type_uri.as_deref().unwrap_or(ABOUT_BLANK);
+        Escaped(self.title().or(phrase).unwrap_or(type_uri)).fmt(f)?;
         match self.detail() {
             Some(detail) => write!(f, ": {}", Escaped(detail)),
             None => Ok(()),

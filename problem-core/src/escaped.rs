@@ -4,6 +4,8 @@ use std::fmt::{self, Write};
 
 /// Displays a value with the characters escaped that could forge a line of a log, drive a terminal or reorder text:
 /// controls, line and paragraph separators, and bidirectional controls.
+///
+/// A backslash stays as it is, since the text is for people and nothing reads it back.
 pub(crate) struct Escaped<T>(pub(crate) T);
 
 impl<T: fmt::Display> fmt::Display for Escaped<T> {

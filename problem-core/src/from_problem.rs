@@ -54,8 +54,9 @@ pub trait FromProblem: Sized {
     /// It takes less time than the two steps [`ProblemDetails::from_json`] and [`from_problem`](Self::from_problem): a
     /// derived impl reads its fields straight from the text, unless the variant has a `flatten`, `instance` or `status`
     /// field or is `transparent` or `other`.
-    /// The error is the same, except that straight from the text a field gets all of a number, be it a `u128`, and that
-    /// members that no field asks for are only looked at as far as it takes to pass over them.
+    /// The error is the same, except that straight from the text a field also gets what a `serde_json::Value` does not
+    /// hold, such as a `u128` or the bytes of half a surrogate pair, and that members that no field asks for are only
+    /// looked at as far as it takes to pass over them.
     ///
     /// # Errors
     ///

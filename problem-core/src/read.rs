@@ -152,7 +152,9 @@ impl ProblemDetails {
 /// Reads what [`text`] has made of a body.
 pub(crate) fn from_text(json: &str) -> Result<ProblemDetails, ReadError> {
     serde_json::from_str(json).or_else(|error| match unrepresentable::replaced(json) {
-        Some(json) => serde_json::from_str(&json).map_err(ReadError::from_json),
+        // Only now all names can be read.
+        Some(json) => serde_json::from_str(&private_names::disarmed(&json).unwrap_or(json))
+            .map_err(ReadError::from_json),
         None => Err(ReadError::from_json(error)),
     })
 }

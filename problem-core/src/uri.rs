@@ -17,8 +17,8 @@ pub(crate) fn resolve(reference: &str, base: &str) -> Option<String> {
     Some(resolution::resolve(reference, UriAbsoluteStr::new(base).ok()?))
 }
 
-/// A URL as people write it, and as some clients keep it, made a URI that gives nothing away: without fragment and
-/// user information, and with what no URI may hold encoded.
+/// Makes a URI of a URL as people write it, and as some clients keep it: without fragment and user information, and with
+/// what no URI may hold encoded.
 fn as_uri(url: &str) -> String {
     let url = url.split('#').next().unwrap_or_default();
     let (scheme, authority, rest) = match url.split_once("://") {

@@ -109,6 +109,11 @@ fn a_problem_can_be_shown_to_people() {
     assert!(typed.typed().is_some());
     assert_eq!(typed.to_string(), "a problem with status 403");
     assert_eq!(typed.details(), None);
+    // That was seen when it was read.
+    let CallError::Typed(_, mut received) = typed else { panic!("{typed:?}") };
+    *received.body_mut() = Bytes::from_static(b"{}");
+    let typed = CallError::Typed(Quota::Relative, received);
+    assert_eq!(typed.to_string(), "a problem with status 403");
 }
 
 /// What was read stays at hand, so that nothing is read a second time.
@@ -166,6 +171,7 @@ fn foreign_text_stays_on_its_line() {
         r"ill-formed document: expected `</a>`, but `</\u{202e}\nb>` was found, at byte 38"
     );
 }
+
 #[test]
 fn types_are_compared_after_resolution() {
     let url = "https://e.org/v1/vaults";

@@ -262,6 +262,11 @@ fn passed_on_it_is_as_it_was_received() {
     );
 }
 
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(status = 502, detail = "{0} {0:?}")]
+struct Named(ProblemDetails, #[problem(extension = "upstream")] ProblemDetails);
+
 #[test]
 fn no_part_of_a_base_is_sent_or_serialised() {
     let secrets = ["c4n4ry-host", "c4n4ry-pw", "c4n4ry-path", "c4n4ry-key", "internal", "svc"];
@@ -270,7 +275,10 @@ fn no_part_of_a_base_is_sent_or_serialised() {
         let json = serde_json::json!({ "type": reference, "instance": reference, "status": 403 }).to_string();
         let made = ProblemDetails::new(StatusCode::FORBIDDEN).with_type(reference).with_instance(reference);
         let read = ProblemDetails::from_json(json.as_bytes()).unwrap().forwarding(&[]);
-        for details in [made, read] {
+        // Without a title and a status, its type is what it is displayed as.
+        let bare = serde_json::json!({ "type": reference, "instance": reference }).to_string();
+        let bare = ProblemDetails::from_json(bare.as_bytes()).unwrap();
+        for details in [made, read, bare] {
             let resolved = details.clone().resolve(URL);
             assert_eq!(bodies(&resolved), bodies(&details), "{reference:?}");
             assert_eq!(
@@ -282,7 +290,11 @@ fn no_part_of_a_base_is_sent_or_serialised() {
                 let text = String::from_utf8_lossy(&text);
                 assert!(!secrets.iter().any(|secret| text.contains(secret)), "{reference:?}: {text}");
             }
-            assert!(!format!("{resolved:?}").contains("c4n4ry-pw"));
+            // Where an attribute names the whole problem, it names its texts.
+            let named = Named(resolved.clone(), resolved.clone());
+            for text in [resolved.to_string(), format!("{resolved:?}"), body(&named)] {
+                assert!(!secrets.iter().any(|secret| text.contains(secret)), "{reference:?}: {text}");
+            }
         }
     }
 }
@@ -298,13 +310,22 @@ fn what_is_set_after_it_was_resolved_counts() {
     assert_eq!((changed.type_uri(), changed.instance()), ("/problems/mine", Some("/mine")));
     assert_eq!(changed.to_details().type_uri(), "/problems/mine");
     assert_eq!(changed.to_details().instance(), Some("/mine"));
-    let again = changed.resolve("https://e.org/a/b");
+    // There is one URL, which is the first.
+    let again = changed.resolve("https://e.org/a/b").resolve("https://example.com/");
     assert_eq!(
         (again.type_uri(), again.instance()),
         ("https://e.org/problems/mine", Some("https://e.org/mine"))
     );
     assert_eq!(again.to_details().type_uri(), "/problems/mine");
+    let late = ProblemDetails::new(StatusCode::GONE).resolve("https://e.org/a/").with_type("u");
+    let late = late.resolve("https://example.com/");
+    assert_eq!(late.type_uri(), "https://e.org/a/u");
+    assert!(Relative::from_problem(late).is_ok());
 }
+
+#[derive(Debug, FromProblem)]
+#[problem(type = "u")]
+struct Relative;
 
 /// One's own problems are sent as before.
 #[test]

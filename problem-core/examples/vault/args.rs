@@ -31,7 +31,13 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Option<A
     while let Some(arg) = parser.next()? {
         match arg {
             Arg::Long("port") => parsed.port = parser.value()?.parse()?,
-            Arg::Long("data") => parsed.data = Some(PathBuf::from(parser.value()?)),
+            Arg::Long("data") => {
+                let directory = parser.value()?;
+                if directory.is_empty() {
+                    return Err("--data takes the path of a directory".into());
+                }
+                parsed.data = Some(PathBuf::from(directory));
+            }
             Arg::Long("body-timeout") => {
                 let seconds: NonZeroU32 = parser.value()?.parse()?;
                 parsed.body_timeout = Duration::from_secs(seconds.get().into());

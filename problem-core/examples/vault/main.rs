@@ -16,7 +16,7 @@ use std::convert::Infallible;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, SystemTime};
-use std::{env, io, panic};
+use std::{env, io, panic, thread};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 
@@ -95,6 +95,9 @@ fn greet(address: &str, output: &Log) {
 fn log_panics(log: Log) {
     panic::set_hook(Box::new(move |panic| {
         log.line(&panic.to_string());
-        log.flush(PATIENCE);
+        // Only this thread takes the process with it; the others go on, and wait for nobody.
+        if thread::current().name() == Some("main") {
+            log.flush(PATIENCE);
+        }
     }));
 }

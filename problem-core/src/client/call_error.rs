@@ -90,9 +90,7 @@ impl<E: FromProblem> CallError<E> {
             }
             Err(reason) => return Self::NoProblem(Box::new(response), reason),
         };
-        if let Some(details) = details {
-            response.extensions_mut().insert(Kept(details));
-        }
+        response.extensions_mut().insert(Kept(details));
         Self::Typed(error, Box::new(response))
     }
 }
@@ -168,7 +166,6 @@ impl<E> fmt::Display for CallError<E> {
         match self {
             Self::Typed(_, response) => match sent(response) {
                 Some(details) => details.fmt(f),
-                // One that only the way straight from the text can read.
                 None => write!(f, "a problem with status {}", response.status().as_u16()),
             },
             Self::Untyped(details) => details.fmt(f),
@@ -180,16 +177,17 @@ impl<E> fmt::Display for CallError<E> {
     }
 }
 
-/// The problem that came with a typed error, in the extensions of its response.
+/// The problem that came with a typed error, in the extensions of its response; `None` if only the way straight from the
+/// text can read it.
 #[derive(Clone)]
-struct Kept(ProblemDetails);
+struct Kept(Option<ProblemDetails>);
 
 /// Returns the problem that came with a typed error.
 ///
 /// The response of one that was put together by hand has not been read yet.
 fn sent(response: &Response<Bytes>) -> Option<Cow<'_, ProblemDetails>> {
     match response.extensions().get() {
-        Some(Kept(details)) => Some(Cow::Borrowed(details)),
+        Some(Kept(details)) => details.as_ref().map(Cow::Borrowed),
         None => ProblemDetails::from_response(response).ok().map(Cow::Owned),
     }
 }

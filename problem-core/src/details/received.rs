@@ -159,7 +159,8 @@ impl ProblemDetails {
     /// `base` is the URL that the response came from, after all redirects (section 5.1.3); its fragment does not count,
     /// and a password in it is not taken over.
     /// What is absolute stays byte for byte as it is, and so does what is not a URI reference.
-    /// Nothing is resolved against a `base` that is not an absolute URL, or a second time.
+    /// Nothing is resolved against a `base` that is not an absolute URL. After the first one that is, another has no
+    /// effect.
     ///
     /// The result is for the accessors and for comparison.
     /// A response and `Serialize` have `type` and `instance` as they were before, so that no part of `base` leaves
@@ -182,15 +183,15 @@ impl ProblemDetails {
         let Some(base) = uri::base(base.as_ref()) else { return self };
         let members = &mut *self.members;
         let received = members.received.get_or_insert_default();
-        let resolve = |reference: &Option<String>| uri::resolve(reference.as_ref()?, &base);
+        // What an enum declares is resolved against the same URL, so there is only one.
+        let base = received.base.get_or_insert(base);
+        let resolve = |reference: &Option<String>| uri::resolve(reference.as_ref()?, base);
         if received.resolved_type.is_none() {
             received.resolved_type = resolve(&members.type_uri);
         }
         if received.resolved_instance.is_none() {
             received.resolved_instance = resolve(&members.instance);
         }
-        // What was resolved once is absolute, and so is what an enum declares only against the same URL.
-        received.base.get_or_insert(base);
         self
     }
 

@@ -1,5 +1,6 @@
 //! Instances: templates whose values are percent-encoded, and whole references.
 
+use crate::resolution::count_dots;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::cell::Cell;
 use std::fmt::{self, Write};
@@ -84,6 +85,10 @@ impl Encoder<'_, '_> {
             return Err(fmt::Error);
         }
         let mut rest = text;
+        if let (Start::Nothing, Some((scheme, path))) = (self.start, text.split_once(':')) {
+            // A path begins after a scheme, too.
+            rest = if scheme.contains(['/', '?', '#']) { text } else { path };
+        }
         while let Some(end) = rest.bytes().position(|byte| matches!(byte, b'/' | b'?' | b'#')) {
             self.add_to_segment(&rest[..end]);
             self.end_segment()?;
@@ -136,16 +141,6 @@ impl Write for Encoder<'_, '_> {
             self.text(text)
         }
     }
-}
-
-/// How many dots a text consists of, which the text of a template may write as `%2e`; `None` if there is anything else.
-fn count_dots(text: &str) -> Option<usize> {
-    let (mut count, mut rest) = (0, text);
-    while !rest.is_empty() {
-        rest = [".", "%2e", "%2E"].iter().find_map(|dot| rest.strip_prefix(dot))?;
-        count += 1;
-    }
-    Some(count)
 }
 
 /// Writes a whole URI reference as it is; whether it is one is for the writer of the body to see.

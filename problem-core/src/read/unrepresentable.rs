@@ -22,7 +22,7 @@ pub(super) fn replaced(json: &str) -> Option<String> {
 fn name(token: &str) -> Option<String> {
     let Bytes(name) = serde_json::from_str(token).ok()?;
     let chunks = name.utf8_chunks();
-    // Each of the three bytes of such a half is a chunk.
+    // Such a half is three bytes of invalid UTF-8, each in a chunk of its own; the first is replaced, and the others go.
     let text: String = chunks
         .flat_map(|chunk| [chunk.valid(), if chunk.invalid() == [0xed] { "\u{fffd}" } else { "" }])
         .collect();

@@ -9,6 +9,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 /// Reads as [`from_json`](ProblemDetails::from_json) does, from any format that describes itself.
+///
+/// What the format itself refuses, such as `1e400` or half of a surrogate pair in JSON, is not read.
 impl<'de> Deserialize<'de> for ProblemDetails {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(Object)

@@ -10,7 +10,8 @@ use std::ptr;
 type BoxedProblem = Box<dyn Problem + Send + Sync>;
 
 /// A [`ProblemDetails`], a `Box<dyn Problem + Send + Sync>` or a `Report` decides what is sent, be it the error itself or
-/// a context at any depth; anything else is as in [`Report::internal`].
+/// a context at any depth; anything else is as in [`Report::internal`], and so are details that were
+/// [received](ProblemDetails#received-problems).
 ///
 /// An error of a type of its own, [`Problem`] or not, is anything else, since there is no way to know it: make a `Report`
 /// of it before anyhow has it.

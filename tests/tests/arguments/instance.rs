@@ -190,6 +190,10 @@ enum Segments {
     NoPath(&'static str),
     #[problem(instance = "{0:.1}/{0:?}")]
     Formatted(&'static str),
+    #[problem(instance = "urn:{0}/a/b")]
+    BehindScheme(&'static str),
+    #[problem(instance = "x:y:{0}/..")]
+    WithinSegment(&'static str),
 }
 
 /// Two dots and what is before them are removed when the reference is resolved, and `%2e` is a dot for many.
@@ -220,6 +224,10 @@ fn a_value_stays_in_its_segment() {
         (Segments::NoPath(".."), Some("?..#/../")),
         (Segments::Formatted(".."), None),
         (Segments::Formatted("a."), Some("a/%22a.%22")),
+        (Segments::BehindScheme(".."), None),
+        (Segments::BehindScheme("."), None),
+        (Segments::BehindScheme("a"), Some("urn:a/a/b")),
+        (Segments::WithinSegment(".."), Some("x:y:../..")),
     ] {
         problem_tests::assert_lawful(&problem);
         assert_eq!(problem.to_details().instance(), instance, "{problem:?}");

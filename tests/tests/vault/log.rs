@@ -67,6 +67,9 @@ fn what_finds_no_room_is_counted() {
     for _ in 0..ROOM {
         started.recv().unwrap();
     }
+    // The end says so, too.
+    log.flush(PATIENCE);
+    assert!(written.text().ends_with("\nnext\nlines dropped here: 1\n"));
     log.line("last");
     log.flush(PATIENCE);
 

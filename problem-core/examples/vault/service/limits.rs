@@ -2,7 +2,7 @@ use std::time::Duration;
 
 /// How long a client may draw things out.
 pub(crate) struct Limits {
-    /// A body, from its first byte to its last.
+    /// A body, from the end of the head to its last byte.
     pub(crate) body: Duration,
     /// A connection, before it gets as long again for the request at hand.
     pub(crate) connection: Duration,

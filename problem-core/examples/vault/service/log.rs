@@ -22,7 +22,7 @@ pub(crate) struct Log {
 
 enum Entry {
     Line { dropped_before: u64, text: String },
-    Flush { done: Sender<()> },
+    Flush { dropped_before: u64, done: Sender<()> },
 }
 
 impl Log {
@@ -45,8 +45,11 @@ impl Log {
     /// Waits until all lines so far are written, but not for long.
     pub(crate) fn flush(&self, limit: Duration) {
         let (done, wait) = mpsc::channel();
-        // A full queue stands still, so there is nothing to wait for.
-        if self.queue.try_send(Entry::Flush { done }).is_ok() {
+        let mut dropped = self.dropped.lock().unwrap_or_else(PoisonError::into_inner);
+        // Without room, nobody has read for a while, and probably nobody will.
+        if self.queue.try_send(Entry::Flush { dropped_before: *dropped, done }).is_ok() {
+            *dropped = 0;
+            drop(dropped);
             let _ = wait.recv_timeout(limit);
         }
     }
@@ -77,19 +80,21 @@ fn write(mut writer: impl Write, entries: &Receiver<Entry>) {
     for entry in entries {
         match entry {
             Entry::Line { dropped_before, text } => {
-                let mut text = text + "\n";
-                if dropped_before > 0 {
-                    text.insert_str(0, &format!("lines dropped here: {dropped_before}\n"));
-                }
                 // A log that cannot be written does not stop the service, which is there for others.
-                let _ = writer.write_all(text.as_bytes());
+                let _ = writer.write_all((note(dropped_before) + &text + "\n").as_bytes());
             }
-            Entry::Flush { done } => {
+            Entry::Flush { dropped_before, done } => {
+                let _ = writer.write_all(note(dropped_before).as_bytes());
                 let _ = writer.flush();
                 let _ = done.send(());
             }
         }
     }
+}
+
+/// The line that stands for those that were dropped, if any were.
+fn note(dropped: u64) -> String {
+    if dropped == 0 { String::new() } else { format!("lines dropped here: {dropped}\n") }
 }
 
 fn is_separator(char: char) -> bool {
