@@ -5,7 +5,7 @@ use axum::middleware::map_response;
 use axum::response::Response;
 use axum::routing::any;
 use axum::{Json, Router};
-use problem_core::{Problem, ProblemDetails, Report};
+use problem_core::{ProblemDetails, Report};
 use problem_frameworks::{Hostile, RECEIVED, Service, VaultError, check, check_path, error};
 use std::error::Error;
 use std::future::ready;

@@ -6,7 +6,7 @@ use poem::error::{NotFoundError, ParsePathError};
 use poem::listener::TcpAcceptor;
 use poem::web::{Json, Path};
 use poem::{EndpointExt, Route, Server, get, handler};
-use problem_core::{Problem, ProblemDetails, Report};
+use problem_core::{ProblemDetails, Report};
 use problem_frameworks::{Hostile, RECEIVED, Service, VaultError, check, check_path, error};
 use std::error::Error;
 use std::sync::{Arc, Mutex};

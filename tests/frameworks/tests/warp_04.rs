@@ -1,6 +1,6 @@
 //! warp 0.4: `Result<_, VaultError>` is a `Reply`, for `then`.
 
-use problem_core::{Problem, ProblemDetails, Report};
+use problem_core::{ProblemDetails, Report};
 use problem_frameworks::{Hostile, RECEIVED, Service, VaultError, check, check_path, error};
 use std::error::Error;
 use std::net::SocketAddr;
