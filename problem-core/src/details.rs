@@ -86,6 +86,13 @@ pub(crate) struct Standard {
     received: Option<Box<Received>>,
 }
 
+impl Standard {
+    /// Returns `type` as it was set or received, or `about:blank` if it is absent.
+    fn unresolved_type(&self) -> &str {
+        self.type_uri.as_deref().unwrap_or(ABOUT_BLANK)
+    }
+}
+
 impl ProblemDetails {
     /// A problem of type `about:blank` with nothing but a status code.
     ///
@@ -168,7 +175,7 @@ impl ProblemDetails {
     #[must_use]
     pub fn type_uri(&self) -> &str {
         let resolved = self.members.received.as_ref().and_then(|received| received.resolved_type.as_deref());
-        resolved.or(self.members.type_uri.as_deref()).unwrap_or(ABOUT_BLANK)
+        resolved.unwrap_or(self.members.unresolved_type())
     }
 
     /// `title`, if present.
@@ -302,8 +309,7 @@ impl fmt::Display for ProblemDetails {
             write!(f, "{status} ")?;
         }
         // As it was received: a template may send this text.
-        let type_uri = self.members.type_uri.as_deref().unwrap_or(ABOUT_BLANK);
-        Escaped(self.title().or(phrase).unwrap_or(type_uri)).fmt(f)?;
+        Escaped(self.title().or(phrase).unwrap_or(self.members.unresolved_type())).fmt(f)?;
         match self.detail() {
             Some(detail) => write!(f, ": {}", Escaped(detail)),
             None => Ok(()),
@@ -323,8 +329,8 @@ impl Problem for ProblemDetails {
         let is_error = |status: &StatusCode| (400..600).contains(&status.as_u16());
         let status = self.response_status().filter(is_error).or(members.status);
         let blank = ProblemType::about_blank(status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
-        let type_uri = members.type_uri.as_deref().unwrap_or(ABOUT_BLANK);
-        ProblemType::new(blank.status(), type_uri, members.title.as_deref().unwrap_or(blank.title()))
+        let title = members.title.as_deref().unwrap_or(blank.title());
+        ProblemType::new(blank.status(), members.unresolved_type(), title)
     }
 
     fn fmt_detail(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
