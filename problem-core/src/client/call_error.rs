@@ -79,13 +79,14 @@ impl<E: FromProblem> CallError<E> {
         let (error, details) = match decode::from_response(&response, url) {
             Ok(Reading::Error(error)) => (error, ProblemDetails::from_response(&response).ok()),
             Ok(Reading::Details(details)) => {
-                let resolved = match url {
-                    Some(url) => details.clone().resolve(url),
-                    None => details.clone(),
+                let unresolved = details.clone();
+                let details = match url {
+                    Some(url) => details.resolve(url),
+                    None => details,
                 };
-                match E::from_problem(resolved) {
-                    Ok(error) => (error, Some(details)),
-                    Err(resolved) => return Self::Untyped(resolved),
+                match E::from_problem(details) {
+                    Ok(error) => (error, Some(unresolved)),
+                    Err(details) => return Self::Untyped(details),
                 }
             }
             Err(reason) => return Self::NoProblem(Box::new(response), reason),

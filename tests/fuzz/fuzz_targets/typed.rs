@@ -2,8 +2,8 @@
 //! come to the same.
 //!
 //! Only members that no field asks for make a difference: the straight way passes over what the details refuse, such
-//! as a value that is nested too deep. There is no field here that sees more of a text than a `serde_json::Value` keeps:
-//! an integer of 128 bits, an `f32`, or what notices a name that is repeated within it or the order of the names.
+//! as a value that is nested too deep. No field here sees more of a text than a `serde_json::Value` keeps, as an integer
+//! of 128 bits, an `f32` or bytes would, or a type that notices repeated names or the order of names.
 //!
 //! An input that begins with a digit is a response: a line with the status, a line for each header field, an empty line
 //! and the body. All else is a body.
