@@ -5,8 +5,9 @@ use self::received::Received;
 use crate::decode::untyped;
 use crate::escaped::Escaped;
 use crate::members::read_back;
-use crate::standard::{ABOUT_BLANK, is_standard};
-use crate::{Members, Problem, ProblemType, json, private, status};
+use crate::shared::standard::{ABOUT_BLANK, is_standard};
+use crate::shared::status::{self, is_error};
+use crate::{Members, Problem, ProblemType, json, private};
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -304,7 +305,7 @@ impl fmt::Debug for ProblemDetails {
 impl fmt::Display for ProblemDetails {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let status = self.status().map(|status| status.as_u16());
-        let phrase = status.filter(|code| (400..600).contains(code)).map(status::phrase);
+        let phrase = status.filter(|code| is_error(*code)).map(status::phrase);
         if let Some(status) = status {
             write!(f, "{status} ")?;
         }
@@ -326,8 +327,7 @@ impl Problem for ProblemDetails {
             return ProblemType::about_blank(StatusCode::INTERNAL_SERVER_ERROR);
         };
         // Where the two differ, HTTP goes by that of the response.
-        let is_error = |status: &StatusCode| (400..600).contains(&status.as_u16());
-        let status = self.response_status().filter(is_error).or(members.status);
+        let status = self.response_status().filter(|status| is_error(status.as_u16())).or(members.status);
         let blank = ProblemType::about_blank(status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
         let title = members.title.as_deref().unwrap_or(blank.title());
         ProblemType::new(blank.status(), members.unresolved_type(), title)

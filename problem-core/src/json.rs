@@ -1,16 +1,15 @@
 //! The writer: one buffer, and nothing in between.
 
-mod escape;
 mod string;
 #[cfg(any(feature = "html", feature = "xml"))]
 mod tokens;
 
-pub(crate) use self::escape::{escape, escape_from};
 pub(crate) use self::string::string_length;
 #[cfg(any(feature = "html", feature = "xml"))]
 pub(crate) use self::tokens::{Token, Tokens};
 
 use crate::occurrence::{write_detail, write_instance};
+use crate::shared::escape::{escape, escape_from};
 use crate::{Members, Problem, ProblemType};
 use bytes::Bytes;
 

@@ -22,13 +22,10 @@ mod problem;
 mod problem_type;
 mod read;
 mod report;
-mod resolution;
 mod response;
 mod retry_after;
-mod same_type;
-mod server_fields;
-mod standard;
-mod status;
+#[allow(dead_code, reason = "a part of it is for problem-derive, or for some features")]
+mod shared;
 mod uri;
 #[cfg(feature = "xml")]
 mod xml;

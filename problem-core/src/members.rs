@@ -8,8 +8,8 @@ pub(crate) use self::value::JSON_TEXT;
 
 use self::names::Names;
 use self::value::Unsendable;
-use crate::json::escape;
-use crate::standard::is_standard;
+use crate::shared::escape::escape;
+use crate::shared::standard::is_standard;
 use serde::Serialize;
 use serde::de::IgnoredAny;
 use serde_json::Value;

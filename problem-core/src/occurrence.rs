@@ -1,6 +1,7 @@
 //! The texts of an occurrence, as they are before they are escaped.
 
-use crate::{Problem, ProblemType, status};
+use crate::shared::status;
+use crate::{Problem, ProblemType};
 use iri_string::types::UriReferenceStr;
 use std::fmt;
 

@@ -35,7 +35,8 @@ mod header;
 mod instance;
 mod optional;
 
-use crate::{Members, ProblemType, status};
+use crate::shared::status;
+use crate::{Members, ProblemType};
 use std::rc::Rc;
 use std::sync::Arc;
 

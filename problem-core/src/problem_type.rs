@@ -1,5 +1,5 @@
-use crate::standard::ABOUT_BLANK;
-use crate::status;
+use crate::shared::standard::ABOUT_BLANK;
+use crate::shared::status;
 use http::StatusCode;
 
 /// A problem type: its URI, its title and its status code (RFC 9457, sections 3.1 and 4).
@@ -89,8 +89,5 @@ impl<'a> ProblemType<'a> {
 }
 
 const fn error_status(status: StatusCode) -> StatusCode {
-    match status.as_u16() {
-        400..=599 => status,
-        _ => StatusCode::INTERNAL_SERVER_ERROR,
-    }
+    if status::is_error(status.as_u16()) { status } else { StatusCode::INTERNAL_SERVER_ERROR }
 }

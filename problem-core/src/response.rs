@@ -2,7 +2,7 @@
 
 #[cfg(feature = "html")]
 use crate::html;
-use crate::server_fields::SERVER_FIELDS;
+use crate::shared::header_fields::SERVER_FIELDS;
 #[cfg(feature = "xml")]
 use crate::xml;
 use crate::{Format, Problem, ProblemType, json};

@@ -1,4 +1,4 @@
-use crate::resolution;
+use crate::shared::resolution;
 use iri_string::types::{UriAbsoluteStr, UriRelativeStr};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 

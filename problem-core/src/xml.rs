@@ -1,10 +1,8 @@
 //! Problems in XML (RFC 9457, appendix B).
 
-mod name;
 mod read;
 mod write;
 
-pub(crate) use self::name::is_xml_name;
 pub(crate) use self::read::read;
 pub(crate) use self::write::write;
 

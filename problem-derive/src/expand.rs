@@ -14,7 +14,7 @@ use crate::bounds;
 use crate::model::{
     Detail, Extension, Header, HeaderValue, Instance, Kind, Model, Occurrence, Status, Variant,
 };
-use crate::status::sentence;
+use crate::shared::status::sentence;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;

@@ -7,21 +7,16 @@ mod argument;
 mod attr;
 mod bounds;
 mod errors;
-mod escape;
 mod expand;
 mod fallback;
 mod model;
 mod names;
-mod resolution;
-mod same_type;
-mod server_fields;
-mod standard;
-mod status;
+#[allow(dead_code, reason = "a part of it is for problem-core")]
+mod shared;
 mod status_code;
 mod suggest;
 mod template;
 mod uri;
-mod xml_name;
 
 use crate::model::Derive;
 use proc_macro::TokenStream;

@@ -1,6 +1,6 @@
 //! `status = 404` and `status = StatusCode::NOT_FOUND`.
 
-use crate::status::STATUSES;
+use crate::shared::status::{STATUSES, is_error};
 use crate::suggest::nearest;
 use syn::ext::IdentExt;
 use syn::{Lit, LitInt, Path};
@@ -27,8 +27,8 @@ fn of_number(number: &LitInt) -> syn::Result<u16> {
     let is_integer_suffix = ["", "u16", "u32", "u64", "u128", "usize", "i16", "i32", "i64", "i128", "isize"]
         .contains(&number.suffix());
     let message = match number.base10_parse::<u16>() {
-        Ok(code @ 400..=599) if is_integer_suffix => return Ok(code),
-        Ok(400..=599) => format!("unexpected suffix `{}` on status code", number.suffix()),
+        Ok(code) if is_error(code) && is_integer_suffix => return Ok(code),
+        Ok(code) if is_error(code) => format!("unexpected suffix `{}` on status code", number.suffix()),
         Ok(code @ 100..=399) => format!("{code} is not an error status; expected 400 to 599"),
         _ => OUT_OF_RANGE.to_owned(),
     };

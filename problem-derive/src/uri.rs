@@ -1,6 +1,6 @@
 //! URI references (RFC 3986), as far as the macro judges them.
 
-use crate::resolution;
+use crate::shared::resolution;
 use iri_string::types::{UriAbsoluteStr, UriReferenceStr, UriRelativeStr};
 
 /// What is wrong with a URI reference.

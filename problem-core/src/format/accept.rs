@@ -1,6 +1,7 @@
 //! The elements of `Accept` (RFC 9110, section 12.5.1).
 
 use crate::media_type::{name_and_value, split};
+use crate::shared::header_fields::is_token;
 use http::header::{ACCEPT, HeaderMap, HeaderValue};
 
 /// A media range, as it stands.
@@ -58,12 +59,6 @@ fn weight(value: &[u8]) -> Option<u16> {
         weight = 10 * weight + u16::from(digit.checked_sub(b'0').filter(|digit| *digit < 10)?);
     }
     (weight <= 1000).then_some(weight)
-}
-
-/// Whether a text is a token (RFC 9110, section 5.6.2).
-fn is_token(text: &[u8]) -> bool {
-    !text.is_empty()
-        && text.iter().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(byte))
 }
 
 /// Whether a text is a token or a quoted string (RFC 9110, section 5.6.4).

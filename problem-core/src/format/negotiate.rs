@@ -1,5 +1,6 @@
 use super::Format;
 use super::accept::{MediaRange, media_ranges};
+use crate::media_type::PROBLEM_JSON;
 use http::header::{ACCEPT, HeaderMap};
 
 /// All formats; of several that weigh the same, the first is chosen.
@@ -12,7 +13,7 @@ const FORMATS: &[Format] = &[
 ];
 
 /// What most clients send that want JSON.
-const JSON: [&[u8]; 3] = [b"*/*", b"application/json", b"application/problem+json"];
+const JSON: [&[u8]; 3] = [b"*/*", b"application/json", PROBLEM_JSON.as_bytes()];
 
 #[inline]
 pub(super) fn negotiate(headers: &HeaderMap) -> Format {

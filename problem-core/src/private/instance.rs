@@ -1,6 +1,6 @@
 //! Instances: templates whose values are percent-encoded, and whole references.
 
-use crate::resolution::count_dots;
+use crate::shared::resolution::count_dots;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::cell::Cell;
 use std::fmt::{self, Write};

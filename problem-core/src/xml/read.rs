@@ -6,6 +6,7 @@ use self::document::{Document, Piece};
 use crate::details::Standard;
 use crate::escaped::Escaped;
 use crate::read::Scalar;
+use crate::shared::xml_name::ITEM;
 use crate::{ProblemDetails, ReadError};
 use serde_json::{Map, Value};
 use std::error::Error;
@@ -81,7 +82,7 @@ fn content(document: &mut Document<'_>, depth: usize) -> Result<Content> {
 fn value(Content { text, children }: Content) -> Value {
     if children.is_empty() {
         Value::String(text)
-    } else if children.iter().all(|(name, _)| name == "i") {
+    } else if children.iter().all(|(name, _)| name == ITEM) {
         children.into_iter().map(|(_, item)| item).collect()
     } else {
         // As in JSON, the last of several members with one name is kept.

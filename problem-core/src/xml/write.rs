@@ -1,7 +1,8 @@
-use super::{NAMESPACE, is_xml_name};
+use super::NAMESPACE;
 use crate::json::{Token, Tokens};
 use crate::markup::Markup;
 use crate::occurrence::{write_detail, write_instance};
+use crate::shared::xml_name::{ITEM, is_xml_name};
 use crate::{Members, Problem, ProblemType};
 
 /// What has become of a body.
@@ -55,9 +56,6 @@ struct Writer<'a> {
     xml: &'a mut Markup,
     is_complete: bool,
 }
-
-/// The name of the elements that are the items of an array.
-const ITEM: &str = "i";
 
 impl Writer<'_> {
     /// Writes the members of an object, and says whether there are some that a reader takes for the items of an array.

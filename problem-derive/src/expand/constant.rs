@@ -1,8 +1,8 @@
 //! The JSON that is known at compile time.
 
-use crate::escape::escape;
 use crate::model::{Detail, Instance, Occurrence, Status};
-use crate::status::sentence;
+use crate::shared::escape::escape;
+use crate::shared::status::sentence;
 use proc_macro2::{Ident, Span};
 
 /// The opening brace and the members of the problem type.

@@ -12,8 +12,8 @@ use super::{Derive, Field, Frameworks, Kind, Model, Occurrence, Status, Variant}
 use crate::argument::{Argument, Place};
 use crate::attr::{Arguments, Value, Written};
 use crate::errors::Errors;
-use crate::same_type::same_type;
-use crate::standard::ABOUT_BLANK;
+use crate::shared::same_type::same_type;
+use crate::shared::standard::ABOUT_BLANK;
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Data, DeriveInput, Generics, LitStr, Path};

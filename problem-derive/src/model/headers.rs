@@ -7,7 +7,7 @@ use super::{Derive, Header, HeaderValue, Status};
 use crate::argument::Argument;
 use crate::attr::{Arguments, Value, Written};
 use crate::errors::Errors;
-use crate::server_fields::SERVER_FIELDS;
+use crate::shared::header_fields::{SERVER_FIELDS, is_token_byte};
 use crate::template::{Template, looks_like_template};
 use quote::ToTokens;
 use std::cell::Cell;
@@ -264,7 +264,7 @@ fn check_name(name: &LitStr) -> Result<(), String> {
         Err("`content-type` is always that of the problem; leave it out".to_owned())
     } else if SERVER_FIELDS.contains(&lower.as_str()) {
         Err(format!("`{lower}` belongs to the server that sends the response; leave it out"))
-    } else if let Some(char) = lower.chars().find(|char| !field_values::is_token_char(*char)) {
+    } else if let Some(char) = lower.chars().find(|char| !u8::try_from(*char).is_ok_and(is_token_byte)) {
         Err(format!("{char:?} is not allowed in the name of a header field"))
     } else {
         Ok(())

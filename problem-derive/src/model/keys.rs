@@ -4,8 +4,8 @@ use super::input::VariantInput;
 use super::{Derive, Key, Kind, Occurrence, Status, Variant};
 use crate::argument::Argument;
 use crate::errors::Errors;
-use crate::same_type::same_type;
-use crate::standard::ABOUT_BLANK;
+use crate::shared::same_type::same_type;
+use crate::shared::standard::ABOUT_BLANK;
 use crate::uri;
 
 /// The keys of an enum, each of which is that of one variant.

@@ -5,7 +5,7 @@ use super::{Header, HeaderValue, Instance, Kind, Occurrence, OnTheWire, Origin, 
 use crate::argument::Argument;
 use crate::errors::Errors;
 use crate::names::is_conventional;
-use crate::standard::is_standard;
+use crate::shared::standard::is_standard;
 use quote::ToTokens;
 use syn::{Attribute, Generics, Member, Type};
 

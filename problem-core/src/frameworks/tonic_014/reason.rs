@@ -1,5 +1,5 @@
-use crate::standard::ABOUT_BLANK;
-use crate::status;
+use crate::shared::standard::ABOUT_BLANK;
+use crate::shared::status;
 use http::StatusCode;
 use iri_string::types::UriReferenceStr;
 

@@ -1,6 +1,7 @@
 use super::Result;
 use crate::markup::is_xml_char;
-use crate::xml::{NAMESPACE, is_xml_name};
+use crate::shared::xml_name::is_xml_name;
+use crate::xml::NAMESPACE;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::{Prefix, PrefixDeclaration, QName, ResolveResult};

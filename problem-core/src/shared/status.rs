@@ -1,7 +1,9 @@
 //! What the registry of HTTP status codes calls each error status, and a sentence about it for people.
-//!
-//! problem-derive compiles this same file, through a symbolic link: what the macro writes into a literal and
-//! what the runtime writes is one table.
+
+/// Returns whether a status code is an error that a problem can be sent with: a 4xx or a 5xx (RFC 9110, section 15).
+pub(crate) const fn is_error(code: u16) -> bool {
+    matches!(code, 400..=599)
+}
 
 /// The registered phrase of an error status code (RFC 9110, section 16.2).
 ///

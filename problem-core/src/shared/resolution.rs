@@ -1,8 +1,6 @@
 //! How a relative reference becomes a URI (RFC 3986, section 5.2).
 //!
-//! problem-derive compiles this same file, through a symbolic link, so that a type that is resolved at compile time and
-//! one that is resolved at run time are the same. iri-string can resolve, too, but takes quadratic time for a path of many
-//! segments, and a path is what a stranger sends.
+//! iri-string can resolve, too, but takes quadratic time for a path of many segments, and a path is what a stranger sends.
 
 use iri_string::types::{UriAbsoluteStr, UriRelativeStr};
 

@@ -1,6 +1,4 @@
 //! What RFC 9457 gives a name to.
-//!
-//! problem-derive compiles this same file, through a symbolic link.
 
 /// The type of a problem that has none of its own (section 4.2.1).
 pub(crate) const ABOUT_BLANK: &str = "about:blank";

@@ -1,7 +1,4 @@
 //! How text becomes the inside of a JSON string.
-//!
-//! problem-derive compiles this same file, through a symbolic link, so that a literal it writes and a string the
-//! runtime writes are escaped alike.
 
 /// Appends `text` to `json`, escaped as RFC 8259, section 7, requires and as serde_json does it.
 pub(crate) fn escape(json: &mut Vec<u8>, text: &str) {

@@ -1,6 +1,4 @@
 //! When two type URIs are one.
-//!
-//! problem-derive compiles this same file, through a symbolic link.
 
 use iri_string::types::UriReferenceStr;
 

@@ -1,6 +1,7 @@
 //! The names that XML takes.
-//!
-//! problem-derive compiles this same file, through a symbolic link.
+
+/// The name of the elements that are the items of an array (RFC 9457, appendix B).
+pub(crate) const ITEM: &str = "i";
 
 /// Whether XML can carry a name as that of an element: an `NCName` (Namespaces in XML 1.0, section 3).
 pub(crate) fn is_xml_name(name: &str) -> bool {

@@ -1,0 +1,38 @@
+//! What HTTP says of every header field (RFC 9110, sections 5 and 6).
+
+/// Returns whether a text is a `token`, such as the name of a field, a method or a media type (section 5.6.2).
+pub(crate) fn is_token(text: &[u8]) -> bool {
+    !text.is_empty() && text.iter().all(|byte| is_token_byte(*byte))
+}
+
+pub(crate) fn is_token_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+}
+
+/// The fields that a problem does not set, since they describe how the body or the connection is framed, in lower case
+/// (sections 6.4, 7.6.1 and 8.4).
+///
+/// `Upgrade` is not among them, since 426 cannot do without it.
+pub(crate) const SERVER_FIELDS: &[&str] = &[
+    "connection",
+    "content-encoding",
+    "content-length",
+    "keep-alive",
+    "proxy-connection",
+    "trailer",
+    "transfer-encoding",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::is_token;
+
+    #[test]
+    fn tokens() {
+        for byte in 0..=u8::MAX {
+            let is_delimiter = b"\"(),/:;<=>?@[\\]{}".contains(&byte);
+            assert_eq!(is_token(&[byte]), byte.is_ascii_graphic() && !is_delimiter, "{byte}");
+        }
+        assert!(!is_token(b""));
+    }
+}

@@ -1,1 +1,0 @@
-../../problem-core/src/json/escape.rs

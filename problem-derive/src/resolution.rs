@@ -1,1 +1,0 @@
-../../problem-core/src/resolution.rs

@@ -1,1 +1,0 @@
-../../problem-core/src/status.rs
