@@ -1,34 +1,47 @@
+//! The errors of one type, all of which are reported in one run.
+
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
-/// The mistakes of one type, all of which are reported in one run.
+/// Proof that an error has been reported, so that whoever lacks a value because of it says nothing more.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reported(());
+
 #[derive(Default)]
 pub(crate) struct Errors(Vec<syn::Error>);
 
 impl Errors {
     /// Reports `message` with the caret under all of `tokens`.
-    pub(crate) fn push(&mut self, tokens: impl ToTokens, message: impl Into<String>) {
-        self.push_at(tokens.to_token_stream(), message.into());
+    pub(crate) fn push(&mut self, tokens: impl ToTokens, message: impl Into<String>) -> Reported {
+        self.push_at(tokens.to_token_stream(), message.into())
     }
 
-    /// Apart from [`push`](Self::push), so that rustc compiles one of it and not one for each kind of token.
-    fn push_at(&mut self, tokens: TokenStream, message: String) {
-        self.add(syn::Error::new_spanned(tokens, message));
+    /// Apart from [`push`](Self::push), so that rustc compiles it once and not for each kind of token.
+    fn push_at(&mut self, tokens: TokenStream, message: String) -> Reported {
+        self.add(syn::Error::new_spanned(tokens, message))
     }
 
-    pub(crate) fn add(&mut self, error: syn::Error) {
+    pub(crate) fn add(&mut self, error: syn::Error) -> Reported {
         self.0.push(error);
+        Reported(())
     }
 
-    pub(crate) fn count(&self) -> usize {
-        self.0.len()
-    }
-
-    pub(crate) fn finish(self) -> syn::Result<()> {
-        let combined = self.0.into_iter().reduce(|mut all, error| {
+    /// Returns the value if nothing was reported, and else all that was.
+    pub(crate) fn finish<T>(self, value: Result<T, Reported>) -> syn::Result<T> {
+        let all = self.0.into_iter().reduce(|mut all, error| {
             all.combine(error);
             all
         });
-        combined.map_or(Ok(()), Err)
+        match (value, all) {
+            (_, Some(all)) => Err(all),
+            (Ok(value), None) => Ok(value),
+            (Err(Reported(())), None) => unreachable!("only an error that is kept makes a `Reported`"),
+        }
+    }
+}
+
+impl From<&Reported> for Reported {
+    fn from(reported: &Reported) -> Self {
+        *reported
     }
 }

@@ -22,10 +22,10 @@ pub(crate) fn problem(input: &DeriveInput, error: &syn::Error) -> TokenStream {
         impl #impl_generics #krate::Problem for #ident #ty_generics
         where
             #(#predicates,)*
-            for<'problem_fallback> #ident #ty_generics: #krate::__private::Error,
+            for<'problem_fallback> #ident #ty_generics: ::core::error::Error,
         {
             fn problem_type(&self) -> #krate::ProblemType<'_> {
-                #krate::__private::unreachable!()
+                ::core::unreachable!()
             }
         }
 
@@ -36,7 +36,6 @@ pub(crate) fn problem(input: &DeriveInput, error: &syn::Error) -> TokenStream {
 pub(crate) fn from_problem(input: &DeriveInput, error: &syn::Error) -> TokenStream {
     let ident = &input.ident;
     let (krate, _) = crate_and_frameworks(input);
-    let private = quote!(#krate::__private);
     let (impl_generics, ty_generics, where_clause) = input.generics.split_for_impl();
     let compile_errors = error.to_compile_error();
     let fields = fields(input);
@@ -46,20 +45,20 @@ pub(crate) fn from_problem(input: &DeriveInput, error: &syn::Error) -> TokenStre
     } else if has_other(input) {
         quote! {
             #[automatically_derived]
-            impl #impl_generics #private::From<#krate::ProblemDetails> for #ident #ty_generics #where_clause {
+            impl #impl_generics ::core::convert::From<#krate::ProblemDetails> for #ident #ty_generics #where_clause {
                 fn from(_: #krate::ProblemDetails) -> Self {
-                    #private::unreachable!()
+                    ::core::unreachable!()
                 }
             }
         }
     } else {
         quote! {
             #[automatically_derived]
-            impl #impl_generics #private::TryFrom<#krate::ProblemDetails> for #ident #ty_generics #where_clause {
+            impl #impl_generics ::core::convert::TryFrom<#krate::ProblemDetails> for #ident #ty_generics #where_clause {
                 type Error = #krate::ProblemDetails;
 
-                fn try_from(_: #krate::ProblemDetails) -> #private::Result<Self, #krate::ProblemDetails> {
-                    #private::unreachable!()
+                fn try_from(_: #krate::ProblemDetails) -> ::core::result::Result<Self, #krate::ProblemDetails> {
+                    ::core::unreachable!()
                 }
             }
         }
@@ -69,8 +68,8 @@ pub(crate) fn from_problem(input: &DeriveInput, error: &syn::Error) -> TokenStre
 
         #[automatically_derived]
         impl #impl_generics #krate::FromProblem for #ident #ty_generics #where_clause {
-            fn from_problem(_: #krate::ProblemDetails) -> #private::Result<Self, #krate::ProblemDetails> {
-                #private::unreachable!()
+            fn from_problem(_: #krate::ProblemDetails) -> ::core::result::Result<Self, #krate::ProblemDetails> {
+                ::core::unreachable!()
             }
         }
 

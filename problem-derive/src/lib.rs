@@ -3,7 +3,6 @@
 //! A derive goes through three stages: `attr` reads the attributes as they are written, `model` applies every
 //! rule and says what is meant, and `expand` turns that into code and cannot fail.
 
-mod argument;
 mod attr;
 mod bounds;
 mod errors;
@@ -13,12 +12,10 @@ mod model;
 mod names;
 #[allow(dead_code, reason = "a part of it is for problem-core")]
 mod shared;
-mod status_code;
 mod suggest;
 mod template;
 mod uri;
 
-use crate::model::Derive;
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};
 
@@ -26,7 +23,7 @@ use syn::{DeriveInput, parse_macro_input};
 #[proc_macro_derive(Problem, attributes(problem))]
 pub fn derive_problem(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
-    let tokens = match model::build(&input, Derive::Problem) {
+    let tokens = match model::problem(&input) {
         Ok(model) => expand::problem(&model),
         Err(error) => fallback::problem(&input, &error),
     };
@@ -37,7 +34,7 @@ pub fn derive_problem(input: TokenStream) -> TokenStream {
 #[proc_macro_derive(FromProblem, attributes(problem))]
 pub fn derive_from_problem(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
-    let tokens = match model::build(&input, Derive::FromProblem) {
+    let tokens = match model::from_problem(&input) {
         Ok(model) => expand::from_problem(&model),
         Err(error) => fallback::from_problem(&input, &error),
     };

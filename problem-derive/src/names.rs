@@ -1,7 +1,7 @@
 //! Names that become text on the wire: titles from idents, extension members from fields.
 
 /// A title from the name of a variant or struct: `HttpGone` gives "Http Gone", `HTTPGone` gives "HTTP Gone".
-pub(crate) fn title_of(ident: &str) -> String {
+pub(crate) fn title_from_ident(ident: &str) -> String {
     let chars: Vec<char> = ident.chars().collect();
     let mut title = String::new();
     for (index, &char) in chars.iter().enumerate() {
@@ -93,7 +93,7 @@ mod tests {
             ("Snake_case", "Snake case"),
             ("ÜberLimit", "Über Limit"),
         ] {
-            assert_eq!(title_of(ident), title);
+            assert_eq!(title_from_ident(ident), title);
         }
     }
 

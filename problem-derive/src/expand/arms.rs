@@ -1,8 +1,10 @@
-//! `match self`, with as few arms as will do.
+//! `match self`, with as few arms as will do, and the names of what it binds.
 
 use crate::model::{Model, Variant};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
+use syn::Member;
+use syn::ext::IdentExt;
 
 /// What a method does for one variant.
 pub(super) struct Arm {
@@ -21,16 +23,28 @@ impl Arm {
     }
 }
 
-/// The binding of a field, with the caret of rustc's errors at `span`.
-pub(super) fn binding(field: usize, span: Span) -> Ident {
-    Ident::new(&format!("problem_field_{field}"), Span::mixed_site().located_at(span))
+/// Returns the name of a parameter of a method, or of another local.
+///
+/// No local of the user's can meet it. A pattern would mean a constant or a unit struct instead, but nobody has one by
+/// such a name.
+pub(super) fn local(name: &str) -> Ident {
+    Ident::new(&format!("problem_{name}"), Span::mixed_site())
+}
+
+/// Returns the name that a pattern binds a field to, with the caret of rustc's errors at `span`.
+pub(super) fn binding<M>(variant: &Variant<'_, M>, field: usize, span: Span) -> Ident {
+    let name = match &variant.fields[field].member {
+        Member::Named(name) => name.unraw().to_string(),
+        Member::Unnamed(index) => index.index.to_string(),
+    };
+    Ident::new(&format!("field_{name}"), Span::mixed_site().located_at(span))
 }
 
 /// Matches every variant, those without an arm of their own to `otherwise`; `None` if no variant has one.
-pub(super) fn match_self<'a>(
-    model: &'a Model<'a>,
+pub(super) fn match_self<'a, M>(
+    model: &'a Model<'a, M>,
     otherwise: &TokenStream,
-    arm: &dyn Fn(&'a Variant<'a>) -> Option<Arm>,
+    arm: &mut dyn FnMut(&'a Variant<'a, M>) -> Option<Arm>,
 ) -> Option<TokenStream> {
     let mut is_needed = false;
     let mut arms: Vec<Arms> = Vec::new();
@@ -57,12 +71,12 @@ struct Arms {
     text: Option<String>,
 }
 
-fn pattern(variant: &Variant<'_>, fields: &[usize]) -> TokenStream {
+fn pattern<M>(variant: &Variant<'_, M>, fields: &[usize]) -> TokenStream {
     let path = &variant.path;
     let named = (0..variant.fields.len()).filter(|field| fields.contains(field));
     let bindings = named.map(|field| {
         let member = &variant.fields[field].member;
-        let binding = binding(field, Span::mixed_site());
+        let binding = binding(variant, field, Span::mixed_site());
         quote!(#member: #binding,)
     });
     quote!(#path { #(#bindings)* .. })

@@ -1,12 +1,22 @@
 //! The JSON that is known at compile time.
 
-use crate::model::{Detail, Instance, Occurrence, Status};
+use crate::model::{Detail, Instance, Occurrence, ProblemType, Status};
 use crate::shared::escape::escape;
-use crate::shared::status::sentence;
+use crate::shared::standard::ABOUT_BLANK;
+use crate::shared::status::{phrase, sentence};
 use proc_macro2::{Ident, Span};
 
-/// The opening brace and the members of the problem type.
-pub(super) fn type_members(code: u16, type_uri: &str, title: &str) -> String {
+/// Returns the type URI and the title of a problem with a status code.
+pub(super) fn uri_and_title(problem_type: &ProblemType, code: u16) -> (&str, &str) {
+    match problem_type {
+        ProblemType::Blank => (ABOUT_BLANK, phrase(code)),
+        ProblemType::Own { uri, title } => (uri, title),
+    }
+}
+
+/// Returns the opening brace and the members of the problem type.
+pub(super) fn type_members(problem_type: &ProblemType, code: u16) -> String {
+    let (type_uri, title) = uri_and_title(problem_type, code);
     let mut json = Json::default();
     json.text("{\"type\":", type_uri);
     json.text(",\"title\":", title);
@@ -14,7 +24,7 @@ pub(super) fn type_members(code: u16, type_uri: &str, title: &str) -> String {
     json.finish()
 }
 
-/// What of the body does not depend on the occurrence: the name of a `Constant` and its JSON.
+/// Returns what part of the body does not depend on the occurrence: the name of a `Constant` and its JSON.
 pub(super) fn members(occurrence: &Occurrence) -> Option<(Ident, String)> {
     let Status::Fixed(code) = occurrence.status else { return None };
     let detail = match &occurrence.detail {
@@ -23,7 +33,7 @@ pub(super) fn members(occurrence: &Occurrence) -> Option<(Ident, String)> {
         Detail::Template(_) | Detail::Display(_) => return None,
     };
     let mut json = Json::default();
-    json.raw(&type_members(code, &occurrence.type_uri, occurrence.title.as_deref().unwrap_or_default()));
+    json.raw(&type_members(&occurrence.problem_type, code));
     json.text(",\"detail\":", detail);
     let varies = matches!(occurrence.instance, Instance::Template(_) | Instance::Field(_))
         || !occurrence.extensions.is_empty();
@@ -39,7 +49,7 @@ pub(super) fn members(occurrence: &Occurrence) -> Option<(Ident, String)> {
     Some((Ident::new(kind, Span::call_site()), json.finish()))
 }
 
-/// What goes before the value of an extension member, none of whose names needs to be escaped.
+/// Returns what goes before the value of an extension member; none of their names needs to be escaped.
 pub(super) fn key(name: &str) -> String {
     format!(",\"{name}\":")
 }
@@ -52,7 +62,7 @@ impl Json {
         self.0.extend_from_slice(json.as_bytes());
     }
 
-    /// A key as JSON has it, and a string to be escaped.
+    /// Writes a key, which is JSON already, and a string, which is escaped.
     fn text(&mut self, key: &str, text: &str) {
         self.raw(key);
         self.raw("\"");

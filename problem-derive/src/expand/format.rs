@@ -1,37 +1,47 @@
 //! Format strings, handed to `format_args!` as the user wrote them.
 
-use super::arms::binding;
-use super::local;
-use crate::model::{FormatArgument, Formatted};
+use super::arms::{binding, local};
+use crate::model::{FormatArgument, Formatted, Variant};
 use crate::template::Format;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::LitStr;
 
-/// The values as they are.
-pub(super) fn format_args(krate: &TokenStream, formatted: &Formatted) -> TokenStream {
-    expand(krate, formatted, |argument, value| {
+/// Formats the values as they are.
+pub(super) fn format_args<M>(
+    krate: &TokenStream,
+    variant: &Variant<'_, M>,
+    formatted: &Formatted,
+) -> TokenStream {
+    expand(krate, variant, formatted, |argument, value| {
         // What is printed is where the field points to, not where it is.
         let is_pointer = argument.formats.iter().any(|format| matches!(format, Format::Pointer));
         if is_pointer { quote_spanned!(value.span()=> *#value) } else { quote!(#value) }
     })
 }
 
-/// The values percent-encoded.
-pub(super) fn format_instance(krate: &TokenStream, formatted: &Formatted, f: &Ident) -> TokenStream {
+/// Formats the values percent-encoded.
+pub(super) fn format_instance<M>(
+    krate: &TokenStream,
+    variant: &Variant<'_, M>,
+    formatted: &Formatted,
+    f: &Ident,
+) -> TokenStream {
     let encoding = local("encoding");
     let span = formatted.literal.span();
     // rustc puts the caret of an error about a value where this begins.
     let located = Ident::new(&encoding.to_string(), encoding.span().located_at(span));
-    let arguments = expand(krate, formatted, |_, value| quote_spanned!(span=> #located.value(#value)));
+    let arguments =
+        expand(krate, variant, formatted, |_, value| quote_spanned!(span=> #located.value(#value)));
     quote! {{
         let #encoding = #krate::__private::PercentEncoding::new();
         #encoding.write(#f, #arguments)
     }}
 }
 
-fn expand(
+fn expand<M>(
     krate: &TokenStream,
+    variant: &Variant<'_, M>,
     formatted: &Formatted,
     wrap: impl Fn(&FormatArgument, &Ident) -> TokenStream,
 ) -> TokenStream {
@@ -39,7 +49,7 @@ fn expand(
     let passed = passed(formatted);
     let literal = renamed(formatted, &passed);
     let arguments = passed.iter().map(|passed| {
-        let value = binding(passed.argument.field, span);
+        let value = binding(variant, passed.argument.field, span);
         let value = if passed.is_count {
             quote_spanned!(span=> #krate::__private::count(#value))
         } else {
@@ -53,7 +63,7 @@ fn expand(
             None => quote!(, #value),
         }
     });
-    quote!(#krate::__private::format_args!(#literal #(#arguments)*))
+    quote!(::core::format_args!(#literal #(#arguments)*))
 }
 
 /// An argument of `format_args!`: the value of a field, or the width or precision that it gives.

@@ -27,7 +27,7 @@ pub(crate) fn frameworks(
     let predicates = where_clause.map(|clause| &clause.predicates).into_iter().flatten();
     let predicates = without_self(quote!(#(#predicates,)*), &ty);
     let declared = quote!([#parameters] [#ty]);
-    let bounds = quote!(#krate::Problem + #private::Sized + #private::Send + #private::Sync + 'static);
+    let bounds = quote!(#krate::Problem + ::core::marker::Sized + ::core::marker::Send + ::core::marker::Sync + 'static);
     // rustc judges a bound under `for<..>` only where somebody needs the impl, and any other at once (its issue 48214).
     // So a type that is not what a framework asks for goes without the impl, and is as good as before.
     let guarded = quote!(#declared [#predicates for<'problem_guard> #ty: #bounds,]);

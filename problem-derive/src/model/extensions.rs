@@ -1,10 +1,8 @@
 //! Extension members and their names.
 
 use super::input::{FieldInput, VariantInput};
-use super::{Derive, Extension};
-use crate::argument::Argument;
-use crate::attr::{Arguments, Value};
-use crate::errors::Errors;
+use crate::attr::{Argument, Arguments, Written};
+use crate::errors::{Errors, Reported};
 use crate::names::{CASES, Case, is_conventional};
 use crate::shared::standard::is_standard;
 use crate::shared::xml_name::is_xml_name;
@@ -13,127 +11,122 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{LitStr, Member};
 
+pub(crate) struct Extension {
+    pub(crate) field: usize,
+    /// `None`: its entries are the members.
+    pub(crate) name: Option<String>,
+}
+
 pub(super) fn extensions(
     input: &VariantInput<'_>,
-    of_enum: RenameAll,
-    derive: Derive,
+    default: Result<Option<Case>, Reported>,
     errors: &mut Errors,
-) -> Vec<Extension> {
-    let rename_all = match RenameAll::of(&input.arguments, errors) {
-        RenameAll::None => of_enum,
+) -> Result<Vec<Extension>, Reported> {
+    let own = rename_all(&input.arguments, errors);
+    let rename_all = match own {
+        Ok(None) => default,
         own => own,
     };
+    let mut checked = own.map(|_| ());
     let mut extensions: Vec<Extension> = Vec::new();
     for (index, field) in input.fields.iter().enumerate() {
-        check_source(input, field, derive, errors);
+        let extension = field.arguments.get(Argument::Extension);
         if let Some(flatten) = field.arguments.get(Argument::Flatten) {
-            if field.arguments.has(Argument::Extension) {
-                errors.push(
-                    &flatten.key,
-                    "`flatten` cannot be combined with `extension`; leave out one of the two",
-                );
+            if extension.is_some() {
+                let message = "`flatten` cannot be combined with `extension`; leave out one of the two";
+                checked = Err(errors.push(&flatten.key, message));
             }
             extensions.push(Extension { field: index, name: None });
         }
-        match name(field, rename_all) {
-            Ok(None) => {}
-            Ok(Some((name, tokens))) => {
+        let Some(extension) = extension else { continue };
+        match name(field, extension, rename_all, errors) {
+            Ok((name, tokens)) => {
                 if extensions.iter().any(|extension| extension.name.as_ref() == Some(&name)) {
-                    errors.push(tokens, format!("duplicate extension `{name}` in `{}`", input.name));
+                    let message = format!("duplicate extension `{name}` in `{}`", input.name);
+                    checked = Err(errors.push(tokens, message));
                 }
                 extensions.push(Extension { field: index, name: Some(name) });
             }
-            Err(error) => errors.add(error),
+            Err(reported) => checked = Err(reported),
         }
     }
-    extensions
+    checked.map(|()| extensions)
 }
 
-/// Reports a source that is sent and not exposed; a client that only reads sends nothing.
-fn check_source(input: &VariantInput<'_>, field: &FieldInput<'_>, derive: Derive, errors: &mut Errors) {
-    if !field.is_source {
-        return;
-    }
-    for argument in [Argument::Extension, Argument::Flatten] {
-        let Some(written) = field.arguments.get(argument) else { continue };
-        let sent = input.send_source(&format!("`{}` would", argument.name()));
-        if let (Err(message), Derive::Problem) = (sent, derive) {
-            errors.push(&written.key, message);
+/// Checks that a source is not sent unless it is exposed.
+pub(super) fn check_sources(input: &VariantInput<'_>, errors: &mut Errors) -> Result<(), Reported> {
+    let mut checked = Ok(());
+    for field in input.fields.iter().filter(|field| field.is_source) {
+        for argument in [Argument::Extension, Argument::Flatten] {
+            let Some(written) = field.arguments.get(argument) else { continue };
+            if let Err(message) = input.check_exposed(&format!("`{}` would", argument.name())) {
+                checked = Err(errors.push(&written.key, message));
+            }
         }
     }
+    checked
 }
 
-/// The name of the member that a field is, with the tokens that name it; `None` also where that cannot be known for a
-/// mistake that has been reported.
-fn name(field: &FieldInput<'_>, rename_all: RenameAll) -> syn::Result<Option<(String, TokenStream)>> {
-    let Some(extension) = field.arguments.get(Argument::Extension) else { return Ok(None) };
-    if field.arguments.unreadable || matches!(extension.value, Value::Unreadable) {
-        return Ok(None);
-    }
-    let written_out = field.arguments.text(Argument::Extension);
+/// Returns the name of the member that a field is, with the tokens that say so.
+fn name(
+    field: &FieldInput<'_>,
+    extension: &Written,
+    rename_all: Result<Option<Case>, Reported>,
+    errors: &mut Errors,
+) -> Result<(String, TokenStream), Reported> {
+    field.arguments.complete?;
+    let written_out = field.arguments.text(Argument::Extension)?;
     let tokens = match written_out {
         Some(text) => text.to_token_stream(),
         None => extension.key.to_token_stream(),
     };
-    let error = |message: String| Err(syn::Error::new_spanned(&tokens, message));
     let name = match (written_out, &field.member) {
         (Some(text), _) => text.value(),
-        (None, Member::Named(_)) => match rename_all {
-            RenameAll::None => field.name.clone(),
-            RenameAll::To(case) => case.apply(&field.name),
-            RenameAll::Unreadable => return Ok(None),
+        (None, Member::Named(_)) => match rename_all? {
+            None => field.name.clone(),
+            Some(case) => case.apply(&field.name),
         },
         (None, Member::Unnamed(_)) => {
-            return error("an extension from a tuple field needs a name: `extension = \"...\"`".to_owned());
+            let message = "an extension from a tuple field needs a name: `extension = \"...\"`";
+            return Err(errors.push(tokens, message));
         }
     };
-    if is_standard(&name) {
-        return error(format!(
+    match check_name(&name, written_out.is_some()) {
+        Ok(()) => Ok((name, tokens)),
+        Err(message) => Err(errors.push(tokens, message)),
+    }
+}
+
+fn check_name(name: &str, is_written_out: bool) -> Result<(), String> {
+    if is_standard(name) {
+        return Err(format!(
             "extension `{name}` would overwrite the standard member `{name}`; choose another name: `extension = \"...\"`"
         ));
     }
-    if !is_xml_name(&name) {
-        return error(format!(
+    if !is_xml_name(name) {
+        return Err(format!(
             "extension {name:?} is not a name that XML can carry (RFC 9457, section 3.2); choose another name: \
              `extension = \"...\"`"
         ));
     }
-    if written_out.is_none() && !is_conventional(&name) {
-        return error(format!(
+    if !is_written_out && !is_conventional(name) {
+        return Err(format!(
             "extension `{name}` is not a name RFC 9457 recommends: a letter, then letters, digits and `_`, three or \
              more; to send it all the same, write `extension = \"{name}\"`"
         ));
     }
-    Ok(Some((name, tokens)))
+    Ok(())
 }
 
-/// What `rename_all = "..."` says.
-#[derive(Clone, Copy, Default)]
-pub(super) enum RenameAll {
-    #[default]
-    None,
-    To(Case),
-    /// An argument could not be read, and it may have been this.
-    Unreadable,
-}
-
-impl RenameAll {
-    pub(super) fn of(arguments: &Arguments, errors: &mut Errors) -> Self {
-        match arguments.text(Argument::RenameAll) {
-            Some(text) => match case_named(text) {
-                Ok(case) => Self::To(case),
-                Err(message) => {
-                    errors.push(text, message);
-                    Self::Unreadable
-                }
-            },
-            None if arguments.unreadable || arguments.has(Argument::RenameAll) => Self::Unreadable,
-            None => Self::None,
-        }
+/// Returns the case that `rename_all = "..."` asks for.
+pub(super) fn rename_all(arguments: &Arguments, errors: &mut Errors) -> Result<Option<Case>, Reported> {
+    match arguments.text(Argument::RenameAll)? {
+        Some(text) => find_case(text).map(Some).map_err(|message| errors.push(text, message)),
+        None => arguments.complete.map(|()| None),
     }
 }
 
-fn case_named(text: &LitStr) -> Result<Case, String> {
+fn find_case(text: &LitStr) -> Result<Case, String> {
     let word = text.value();
     if let Some((_, case)) = CASES.iter().find(|(known, _)| *known == word) {
         return Ok(*case);

@@ -1,38 +1,72 @@
 //! Format strings and the fields they name.
 
 use super::input::VariantInput;
-use super::{FormatArgument, Formatted};
-use crate::errors::Errors;
+use crate::errors::{Errors, Reported};
 use crate::suggest::{nearest, or};
-use crate::template::Template;
+use crate::template::{Format, Template};
 use proc_macro2::{Ident, Span};
 use syn::{LitStr, Member};
 
-/// Reads a format string over the fields of a variant; `None` if that has been reported as a mistake.
-pub(super) fn formatted(
-    input: &VariantInput<'_>,
-    literal: &LitStr,
-    errors: &mut Errors,
-) -> Option<Formatted> {
-    match resolve(input, literal) {
-        Ok(resolved) => Some(resolved),
-        Err(message) => {
-            errors.push(literal, message);
-            None
+/// A format string with the fields it names.
+pub(crate) struct Formatted {
+    pub(crate) literal: LitStr,
+    pub(crate) template: Template,
+    pub(crate) arguments: Vec<FormatArgument>,
+}
+
+pub(crate) struct FormatArgument {
+    pub(crate) field: usize,
+    /// The name it goes by in the format string; `None` for a tuple field.
+    pub(crate) name: Option<Ident>,
+    /// The traits that format it.
+    pub(crate) formats: Vec<Format>,
+    /// Whether it is a width or a precision somewhere.
+    pub(crate) is_count: bool,
+}
+
+impl FormatArgument {
+    /// Returns whether a placeholder means it, by its name or its index.
+    pub(crate) fn is_named(&self, text: &str) -> bool {
+        match &self.name {
+            Some(name) => name == text,
+            None => self.field.to_string() == text,
         }
     }
 }
 
-/// As [`formatted`], for a caller that reports the mistake itself.
+impl Formatted {
+    /// Returns the fields that it names.
+    pub(crate) fn fields(&self) -> Vec<usize> {
+        self.arguments.iter().map(|argument| argument.field).collect()
+    }
+
+    /// Returns the field whose `Display` is all of it.
+    pub(crate) fn only_field(&self) -> Option<usize> {
+        let text = self.literal.value();
+        let name = text.strip_prefix('{')?.strip_suffix('}')?;
+        self.arguments.iter().find(|argument| argument.is_named(name)).map(|argument| argument.field)
+    }
+}
+
+/// Reads a format string over the fields of a variant.
+pub(super) fn formatted(
+    input: &VariantInput<'_>,
+    literal: &LitStr,
+    errors: &mut Errors,
+) -> Result<Formatted, Reported> {
+    resolve(input, literal).map_err(|message| errors.push(literal, message))
+}
+
+/// As [`formatted`], for a caller that reports the error itself.
 pub(super) fn resolve(input: &VariantInput<'_>, literal: &LitStr) -> Result<Formatted, String> {
     let template = Template::parse(&literal.value())?;
     // In the order of the fields.
     let mut arguments: Vec<FormatArgument> = Vec::new();
     for (name, format) in template.names() {
-        let index = field_named(input, name)?;
+        let index = find_field(input, name)?;
         let field = &input.fields[index];
         if field.is_source {
-            input.send_source(&format!("`{{{name}}}` would"))?;
+            input.check_exposed(&format!("`{{{name}}}` would"))?;
         }
         let position = arguments.iter().position(|argument| argument.field == index).unwrap_or_else(|| {
             let name = match field.member {
@@ -53,7 +87,7 @@ pub(super) fn resolve(input: &VariantInput<'_>, literal: &LitStr) -> Result<Form
     Ok(Formatted { literal: literal.clone(), template, arguments })
 }
 
-fn field_named(input: &VariantInput<'_>, name: &str) -> Result<usize, String> {
+fn find_field(input: &VariantInput<'_>, name: &str) -> Result<usize, String> {
     if let Some(index) = input.fields.iter().position(|field| field.name == name) {
         return Ok(index);
     }

@@ -1,12 +1,29 @@
-use super::{Choice, Frameworks};
-use crate::argument::Argument;
-use crate::attr::{Arguments, Written};
-use crate::errors::Errors;
+//! Which web frameworks' handlers may return the type.
+
+use crate::attr::{Argument, Arguments, Written};
+use crate::errors::{Errors, Reported};
+use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::Path;
 
+pub(crate) struct Frameworks {
+    pub(crate) choice: Choice,
+    /// The macros of frameworks that problem-core does not know.
+    pub(crate) macros: Vec<Path>,
+}
+
+pub(crate) enum Choice {
+    /// Those that problem-core has features for, as far as the type fits.
+    All,
+    /// These, whether the type fits or not.
+    Only(Vec<Ident>),
+    /// None: the impls are written by hand.
+    Manual,
+}
+
 impl Frameworks {
-    pub(super) fn of(arguments: &Arguments, errors: &mut Errors) -> Self {
+    /// Reads them from the arguments of a type. What is wrong is left out, so that a type with errors has the others.
+    pub(super) fn from_arguments(arguments: &Arguments, errors: &mut Errors) -> Self {
         let macros = distinct(arguments.paths(Argument::Emit), errors);
         let only = distinct(arguments.paths(Argument::IntoResponse), errors);
         let choice = match (arguments.get(Argument::Manual), arguments.get(Argument::IntoResponse)) {
@@ -24,9 +41,9 @@ impl Frameworks {
 }
 
 /// Reports what is listed twice, and takes it once.
-fn distinct(paths: &[Path], errors: &mut Errors) -> Vec<Path> {
+fn distinct(paths: Result<&[Path], Reported>, errors: &mut Errors) -> Vec<Path> {
     let (mut seen, mut distinct) = (Vec::new(), Vec::new());
-    for path in paths {
+    for path in paths.unwrap_or_default() {
         let text = path.to_token_stream().to_string().replace(' ', "");
         if seen.contains(&text) {
             errors.push(path, format!("duplicate `{text}`"));

@@ -1,17 +1,43 @@
 //! The header fields of the response, and those that RFC 9110 requires.
 
 use super::field_values::{self, is_singleton};
-use super::formatted::resolve;
-use super::input::VariantInput;
-use super::{Derive, Header, HeaderValue, Status};
-use crate::argument::Argument;
-use crate::attr::{Arguments, Value, Written};
-use crate::errors::Errors;
+use super::formatted::{Formatted, resolve};
+use super::input::{FieldInput, VariantInput};
+use super::status::Status;
+use crate::attr::{Argument, Arguments, Value};
+use crate::errors::{Errors, Reported};
 use crate::shared::header_fields::{SERVER_FIELDS, is_token_byte};
 use crate::template::{Template, looks_like_template};
 use quote::ToTokens;
-use std::cell::Cell;
 use syn::LitStr;
+
+pub(crate) struct Header {
+    /// In lower case.
+    pub(crate) name: String,
+    pub(crate) value: HeaderValue,
+}
+
+pub(crate) enum HeaderValue {
+    Text(String),
+    Template(Formatted),
+    Field(usize),
+    /// The status code requires the header field, and nothing else brings it.
+    RequiredField(usize),
+    RetryAfter(usize),
+    /// Sent if the status code, which a field holds, is 401.
+    Challenge(String),
+}
+
+impl HeaderValue {
+    /// Returns the fields that it is made from.
+    pub(crate) fn fields(&self) -> Vec<usize> {
+        match self {
+            Self::Text(_) | Self::Challenge(_) => Vec::new(),
+            Self::Template(formatted) => formatted.fields(),
+            Self::Field(field) | Self::RequiredField(field) | Self::RetryAfter(field) => vec![*field],
+        }
+    }
+}
 
 /// The status codes that come with a header field, with the section of RFC 9110 and how to add it.
 const REQUIRED: &[(u16, &str, &str, &str)] = &[
@@ -22,87 +48,92 @@ const REQUIRED: &[(u16, &str, &str, &str)] = &[
 ];
 
 /// What an enum adds to each of its variants.
-#[derive(Default)]
 pub(super) struct EnumHeaders<'a> {
-    challenge: Option<&'a LitStr>,
-    /// Each with whether a mistake in it has been reported for some variant.
-    headers: Vec<(&'a LitStr, &'a LitStr, Cell<bool>)>,
-    unreadable: bool,
+    challenge: Result<Option<&'a LitStr>, Reported>,
+    /// Each, or the error in it, which is reported for the first variant that has it.
+    headers: Vec<Result<Declared<'a>, Reported>>,
+    /// An error if there may be more of them.
+    complete: Result<(), Reported>,
+}
+
+/// The name and the value of a `header(name = value)`.
+type Declared<'a> = (&'a LitStr, &'a LitStr);
+
+impl Default for EnumHeaders<'_> {
+    fn default() -> Self {
+        Self { challenge: Ok(None), headers: Vec::new(), complete: Ok(()) }
+    }
 }
 
 impl<'a> EnumHeaders<'a> {
-    pub(super) fn of(arguments: &'a Arguments, errors: &mut Errors) -> Self {
-        let mistakes = errors.count();
+    pub(super) fn from_arguments(arguments: &'a Arguments, errors: &mut Errors) -> Self {
         let challenge = challenge(arguments, errors);
-        let mut headers: Vec<(&LitStr, &LitStr, Cell<bool>)> = Vec::new();
-        for (name, value) in declared(arguments) {
-            let is_again =
-                is_singleton(&lower(name)) && headers.iter().any(|(other, _, _)| lower(other) == lower(name));
-            let checked = if is_again { Err(again(&lower(name))) } else { check_name(name) };
-            let checked = checked.map_err(|message| (name, message)).and_then(|()| {
-                let template =
-                    Template::parse(&value.value()).and_then(|template| check_template(name, &template));
-                template.map_err(|message| (value, message))
-            });
-            let is_wrong = checked.map_err(|(tokens, message)| errors.push(tokens, message)).is_err();
-            headers.push((name, value, Cell::new(is_wrong)));
+        let mut headers: Vec<Result<Declared<'_>, Reported>> = Vec::new();
+        let mut names = Vec::new();
+        for header in declared(arguments) {
+            headers.push(header.and_then(|(name, value)| {
+                let name_text = lower(name);
+                let is_second = is_singleton(&name_text) && names.contains(&name_text);
+                let checked = if is_second { Err(second(&name_text)) } else { check_name(name) };
+                names.push(name_text);
+                checked.map_err(|message| errors.push(name, message))?;
+                let template = Template::parse(&value.value());
+                let checked = template.and_then(|template| check_template(name, &template));
+                checked.map_err(|message| errors.push(value, message))?;
+                Ok((name, value))
+            }));
         }
-        Self { challenge, headers, unreadable: is_unreadable(arguments) || errors.count() > mistakes }
+        Self { challenge, headers, complete: arguments.complete }
     }
 
-    /// Whether a mistake in it has been reported.
-    pub(super) fn is_wrong(&self) -> bool {
-        self.unreadable || self.headers.iter().any(|(_, _, is_wrong)| is_wrong.get())
+    /// Adds the fields to those of a variant.
+    fn add_to(
+        &mut self,
+        input: &VariantInput<'_>,
+        headers: &mut Vec<Header>,
+        errors: &mut Errors,
+    ) -> Result<(), Reported> {
+        let mut sound = self.complete;
+        for header in &mut self.headers {
+            let added = header.and_then(|(name, value)| {
+                let formatted = header_value(input, name, value);
+                let value = formatted.map_err(|message| errors.push(value, message))?;
+                headers.push(Header { name: lower(name), value });
+                Ok(())
+            });
+            if let Err(reported) = added {
+                *header = Err(reported);
+                sound = Err(reported);
+            }
+        }
+        sound
     }
 }
 
 pub(super) fn headers(
     input: &VariantInput<'_>,
-    status: Option<Status>,
-    of_enum: &EnumHeaders<'_>,
-    derive: Derive,
+    status: Result<Option<Status>, Reported>,
+    defaults: &mut EnumHeaders<'_>,
     errors: &mut Errors,
-) -> Vec<Header> {
-    let mistakes = errors.count();
+) -> Result<Vec<Header>, Reported> {
     let mut headers = Vec::new();
-    for (name, value, is_wrong) in &of_enum.headers {
-        if !is_wrong.get() {
-            match header_value(input, name, value) {
-                Ok(value) => headers.push(Header { name: lower(name), value }),
-                Err(message) => {
-                    is_wrong.set(true);
-                    errors.push(value, message);
-                }
-            }
-        }
-    }
-    headers.extend(challenge_header(input, status, of_enum, errors));
-    for (name, value) in declared(&input.arguments) {
-        let checked = check_name(name)
-            .map_err(|message| (name, message))
-            .and_then(|()| header_value(input, name, value).map_err(|message| (value, message)));
-        match checked {
-            Ok(value) => {
-                let header = Header { name: lower(name), value };
-                add(input, &mut headers, header, name, errors);
-            }
-            Err((tokens, message)) => errors.push(tokens, message),
-        }
-    }
-    add_fields(input, &mut headers, errors);
-    add_retry_after(input, &mut headers, errors);
-    // What goes with a status code is for whoever sends it.
-    if derive == Derive::Problem && errors.count() == mistakes && !of_enum.is_wrong() {
-        check_required(input, status, &mut headers, errors);
-    }
-    headers
+    let added = [
+        defaults.add_to(input, &mut headers, errors),
+        add_challenge(input, status, defaults.challenge, &mut headers, errors),
+        add_declared(input, &mut headers, errors),
+        add_fields(input, &mut headers, errors),
+        add_retry_after(input, &mut headers, errors),
+    ];
+    added.into_iter().collect::<Result<(), _>>()?;
+    Ok(headers)
 }
 
-/// The arguments `header(name = value)`.
-fn declared(arguments: &Arguments) -> impl Iterator<Item = (&LitStr, &LitStr)> {
-    arguments.all(Argument::Header).filter_map(|written| match &written.value {
-        Value::Header { name, value } => Some((name, value)),
-        _ => None,
+/// Returns the arguments `header(name = value)`.
+fn declared(arguments: &Arguments) -> impl Iterator<Item = Result<Declared<'_>, Reported>> {
+    arguments.all(Argument::Header).filter_map(|written| match written.value.as_ref() {
+        Ok(Value::Header { name, value }) => Some(Ok((name, value))),
+        Ok(_) => None,
+        Err(reported) => Some(Err(*reported)),
     })
 }
 
@@ -115,36 +146,44 @@ fn header_value(input: &VariantInput<'_>, name: &LitStr, value: &LitStr) -> Resu
     })
 }
 
-/// Whether a value can be sent, as far as it is known before its fields are.
+/// Checks that a value can be sent, as far as it is known before its fields are.
 fn check_template(name: &LitStr, template: &Template) -> Result<(), String> {
     check_value(&template.texts)?;
     template.constant().map_or(Ok(()), |text| field_values::check(&lower(name), text))
 }
 
-fn challenge_header(
+fn add_challenge(
     input: &VariantInput<'_>,
-    status: Option<Status>,
-    of_enum: &EnumHeaders<'_>,
+    status: Result<Option<Status>, Reported>,
+    default: Result<Option<&LitStr>, Reported>,
+    headers: &mut Vec<Header>,
     errors: &mut Errors,
-) -> Option<Header> {
+) -> Result<(), Reported> {
     let own = challenge(&input.arguments, errors);
-    if let (Some(written), Some(Status::Fixed(code))) = (input.arguments.get(Argument::Challenge), status) {
+    if let (Some(written), Ok(Some(Status::Fixed(code)))) = (input.arguments.get(Argument::Challenge), status)
+    {
         if code != 401 {
-            errors.push(&written.key, format!("`challenge` goes with status 401, and this is {code}"));
+            let message = format!("`challenge` goes with status 401, and this is {code}");
+            return Err(errors.push(&written.key, message));
         }
     }
-    let text = own.or(of_enum.challenge)?.value();
-    let value = match status? {
-        Status::Fixed(401) => HeaderValue::Text(text),
-        Status::Fixed(_) => return None,
-        Status::Field(_) => HeaderValue::Challenge(text),
+    let text = match own? {
+        Some(text) => Some(text),
+        None => default?,
     };
-    Some(Header { name: "www-authenticate".to_owned(), value })
+    let (Some(text), Ok(Some(status))) = (text, status) else { return Ok(()) };
+    let value = match status {
+        Status::Fixed(401) => HeaderValue::Text(text.value()),
+        Status::Fixed(_) => return Ok(()),
+        Status::Field(_) => HeaderValue::Challenge(text.value()),
+    };
+    headers.push(Header { name: "www-authenticate".to_owned(), value });
+    Ok(())
 }
 
-/// The text of `challenge = "..."`, which begins with the name of a scheme (RFC 9110, section 11.3).
-fn challenge<'a>(arguments: &'a Arguments, errors: &mut Errors) -> Option<&'a LitStr> {
-    let text = arguments.text(Argument::Challenge)?;
+/// Returns the text of `challenge = "..."`, which begins with the name of a scheme (RFC 9110, section 11.3).
+fn challenge<'a>(arguments: &'a Arguments, errors: &mut Errors) -> Result<Option<&'a LitStr>, Reported> {
+    let Some(text) = arguments.text(Argument::Challenge)? else { return Ok(None) };
     let value = text.value();
     let checked = check_value(std::slice::from_ref(&value));
     let result = if checked.is_err() {
@@ -157,48 +196,76 @@ fn challenge<'a>(arguments: &'a Arguments, errors: &mut Errors) -> Option<&'a Li
     } else {
         Ok(())
     };
-    match result {
-        Ok(()) => Some(text),
-        Err(message) => {
-            errors.push(text, message);
-            None
-        }
+    result.map(|()| Some(text)).map_err(|message| errors.push(text, message))
+}
+
+/// Adds what the variant says by `header(name = value)`.
+fn add_declared(
+    input: &VariantInput<'_>,
+    headers: &mut Vec<Header>,
+    errors: &mut Errors,
+) -> Result<(), Reported> {
+    let mut added = Ok(());
+    for header in declared(&input.arguments) {
+        added = header
+            .and_then(|(name, value)| {
+                check_name(name).map_err(|message| errors.push(name, message))?;
+                let formatted = header_value(input, name, value);
+                let value = formatted.map_err(|message| errors.push(value, message))?;
+                add(input, headers, Header { name: lower(name), value }, name, errors)
+            })
+            .and(added);
     }
+    added
 }
 
 /// Adds the fields of the variant that are sent as header fields.
-fn add_fields(input: &VariantInput<'_>, headers: &mut Vec<Header>, errors: &mut Errors) {
+fn add_fields(
+    input: &VariantInput<'_>,
+    headers: &mut Vec<Header>,
+    errors: &mut Errors,
+) -> Result<(), Reported> {
+    let mut added = Ok(());
     for (index, field) in input.fields.iter().enumerate() {
-        let Some(Written { key, value: Value::Text(name), .. }) = field.arguments.get(Argument::Header)
-        else {
-            continue;
-        };
-        let sent = if field.is_source { input.send_source("`header` would") } else { Ok(()) };
-        if let Err(message) = check_name(name) {
-            errors.push(name, message);
-        } else if let Err(message) = sent {
-            errors.push(key, message);
-        } else {
-            let header = Header { name: lower(name), value: HeaderValue::Field(index) };
-            add(input, headers, header, name, errors);
-        }
+        added = add_field(input, index, field, headers, errors).and(added);
     }
+    added
 }
 
-fn add_retry_after(input: &VariantInput<'_>, headers: &mut Vec<Header>, errors: &mut Errors) {
-    let Some((index, key)) = input.flagged(Argument::RetryAfter, errors) else { return };
+fn add_field(
+    input: &VariantInput<'_>,
+    index: usize,
+    field: &FieldInput<'_>,
+    headers: &mut Vec<Header>,
+    errors: &mut Errors,
+) -> Result<(), Reported> {
+    let Some(written) = field.arguments.get(Argument::Header) else { return Ok(()) };
+    let Some(name) = field.arguments.text(Argument::Header)? else { return Ok(()) };
+    check_name(name).map_err(|message| errors.push(name, message))?;
+    if field.is_source {
+        input.check_exposed("`header` would").map_err(|message| errors.push(&written.key, message))?;
+    }
+    add(input, headers, Header { name: lower(name), value: HeaderValue::Field(index) }, name, errors)
+}
+
+fn add_retry_after(
+    input: &VariantInput<'_>,
+    headers: &mut Vec<Header>,
+    errors: &mut Errors,
+) -> Result<(), Reported> {
+    let Some((index, key)) = input.flagged(Argument::RetryAfter, errors)? else { return Ok(()) };
     let header = Header { name: "retry-after".to_owned(), value: HeaderValue::RetryAfter(index) };
-    add(input, headers, header, key, errors);
+    add(input, headers, header, key, errors)
 }
 
-/// Adds a header field, whose second occurrence is a mistake if a response has one only.
+/// Adds a header field; a second one of its name is an error if a response has only one.
 fn add(
     input: &VariantInput<'_>,
     headers: &mut Vec<Header>,
     header: Header,
     tokens: impl ToTokens,
     errors: &mut Errors,
-) {
+) -> Result<(), Reported> {
     // Of two fields that are `Option`s, one may be there at a time.
     let is_optional =
         |value: &HeaderValue| matches!(value, HeaderValue::Field(index) if input.fields[*index].is_option());
@@ -206,54 +273,56 @@ fn add(
         other.name == header.name && !(is_optional(&other.value) && is_optional(&header.value))
     };
     if is_singleton(&header.name) && headers.iter().any(excludes) {
-        errors.push(tokens, again(&header.name));
+        return Err(errors.push(tokens, second(&header.name)));
     }
     headers.push(header);
+    Ok(())
 }
 
-fn again(name: &str) -> String {
+fn second(name: &str) -> String {
     format!("a response has one `{name}`, and this would be the second; leave out one of the two")
 }
 
 /// Checks that the header field is there that the status code requires; a field that alone brings it becomes a
 /// [`RequiredField`](HeaderValue::RequiredField).
-fn check_required(
+pub(super) fn check_required(
     input: &VariantInput<'_>,
-    status: Option<Status>,
-    headers: &mut [Header],
+    status: Status,
+    mut headers: Vec<Header>,
     errors: &mut Errors,
-) {
-    let Some(Status::Fixed(code)) = status else { return };
-    let Some((_, name, section, usage)) = REQUIRED.iter().find(|required| required.0 == code) else { return };
+) -> Result<Vec<Header>, Reported> {
+    let Status::Fixed(code) = status else { return Ok(headers) };
+    let Some((_, name, section, usage)) = REQUIRED.iter().find(|required| required.0 == code) else {
+        return Ok(headers);
+    };
+    let is_certain = |header: &Header| match header.value {
+        HeaderValue::Field(_) => false,
+        _ => header.name == *name,
+    };
+    if headers.iter().any(is_certain) {
+        return Ok(headers);
+    }
     let mut fields = Vec::new();
     for header in headers.iter_mut().filter(|header| header.name == *name) {
         match header.value {
-            HeaderValue::Field(index) if input.fields[index].is_option() => {}
-            HeaderValue::Field(index) => fields.push((&mut header.value, index)),
-            // A constant or a template is always sent.
-            _ => return,
+            HeaderValue::Field(index) if !input.fields[index].is_option() => {
+                fields.push((&mut header.value, index));
+            }
+            _ => {}
         }
     }
-    let unreadable =
-        is_unreadable(&input.arguments) || input.fields.iter().any(|field| is_unreadable(&field.arguments));
     match fields.as_mut_slice() {
         // Whether its type is an `Option` by another name is for rustc to say.
         [(value, index)] => **value = HeaderValue::RequiredField(*index),
-        [] if !unreadable => errors.push(
-            input.ident,
-            format!("status {code} must come with `{name}` (RFC 9110, section {section}); add `{usage}`"),
-        ),
+        [] => {
+            input.complete()?;
+            let message =
+                format!("status {code} must come with `{name}` (RFC 9110, section {section}); add `{usage}`");
+            return Err(errors.push(input.ident, message));
+        }
         _ => {}
     }
-}
-
-/// Whether an argument that may have been a header field could not be read.
-fn is_unreadable(arguments: &Arguments) -> bool {
-    let has_unreadable = |written: &Written| {
-        matches!(written.argument, Argument::Header | Argument::Challenge)
-            && matches!(written.value, Value::Unreadable)
-    };
-    arguments.unreadable || arguments.iter().any(has_unreadable)
+    Ok(headers)
 }
 
 fn check_name(name: &LitStr) -> Result<(), String> {
@@ -271,7 +340,7 @@ fn check_name(name: &LitStr) -> Result<(), String> {
     }
 }
 
-/// Whether HTTP takes the text around the values (RFC 9110, section 5.5).
+/// Checks that HTTP takes the text around the values (RFC 9110, section 5.5).
 fn check_value(texts: &[String]) -> Result<(), String> {
     let is_allowed = |char: char| matches!(char, ' '..='~' | '\t');
     if let Some(char) = texts.iter().flat_map(|text| text.chars()).find(|char| !is_allowed(*char)) {

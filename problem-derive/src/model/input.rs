@@ -1,11 +1,9 @@
 //! A variant or struct as written, with its fields.
 
-use crate::argument::{Argument, Place};
-use crate::attr::{Arguments, Value};
-use crate::errors::Errors;
+use crate::attr::{Argument, Arguments, Place, Written};
+use crate::errors::{Errors, Reported};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use std::cell::Cell;
 use syn::ext::IdentExt;
 use syn::{Attribute, DeriveInput, Fields, GenericArgument, Member, PathArguments, Type};
 
@@ -17,8 +15,8 @@ pub(super) struct VariantInput<'a> {
     pub(super) is_variant: bool,
     pub(super) arguments: Arguments,
     pub(super) fields: Vec<FieldInput<'a>>,
-    /// Whether something in it sends its source, as far as has been read.
-    pub(super) sends_source: Cell<bool>,
+    /// An error if two fields are marked as the source.
+    sources: Result<(), Reported>,
 }
 
 pub(super) struct FieldInput<'a> {
@@ -31,7 +29,7 @@ pub(super) struct FieldInput<'a> {
 }
 
 impl<'a> VariantInput<'a> {
-    pub(super) fn of_struct(
+    pub(super) fn from_struct(
         input: &'a DeriveInput,
         fields: &'a Fields,
         arguments: Arguments,
@@ -42,7 +40,7 @@ impl<'a> VariantInput<'a> {
     }
 
     /// `enum_attributes` may hold an `#[error(transparent)]`, which is that of each variant without an `#[error]`.
-    pub(super) fn of_variant(
+    pub(super) fn from_variant(
         variant: &'a syn::Variant,
         enum_attributes: &[Attribute],
         errors: &mut Errors,
@@ -71,9 +69,8 @@ impl<'a> VariantInput<'a> {
             .map(|(member, field)| FieldInput::read(field, member, is_transparent_error, errors))
             .collect();
         let name = ident.unraw().to_string();
-        let sends_source = Cell::new(false);
-        let input = Self { ident, name, path, is_variant: false, arguments, fields, sends_source };
-        input.flagged(Argument::Source, errors);
+        let mut input = Self { ident, name, path, is_variant: false, arguments, fields, sources: Ok(()) };
+        input.sources = input.flagged(Argument::Source, errors).map(|_| ());
         input
     }
 
@@ -81,10 +78,14 @@ impl<'a> VariantInput<'a> {
         self.fields.iter().any(|field| field.is_source)
     }
 
-    /// Notes that something sends the source, such as "`{0}` would"; a mistake where nothing says `expose`.
-    pub(super) fn send_source(&self, what: &str) -> Result<(), String> {
-        self.sends_source.set(true);
-        if self.arguments.has(Argument::Expose) || self.arguments.unreadable {
+    /// Returns the argument that leaves everything to the problem in the only field.
+    pub(super) fn delegation(&self) -> Option<&Written> {
+        self.arguments.get(Argument::Other).or_else(|| self.arguments.get(Argument::Transparent))
+    }
+
+    /// Checks that `expose` allows to send the source; `what` does so, as in "`{0}` would".
+    pub(super) fn check_exposed(&self, what: &str) -> Result<(), String> {
+        if self.arguments.has(Argument::Expose) || self.arguments.complete.is_err() {
             return Ok(());
         }
         Err(format!(
@@ -93,33 +94,40 @@ impl<'a> VariantInput<'a> {
         ))
     }
 
-    /// Whether something at the variant or in it could not be read, so that nothing counts as missing.
-    pub(super) fn is_unreadable(&self) -> bool {
-        self.arguments.unreadable || self.fields.iter().any(|field| field.arguments.unreadable)
+    /// Returns an error if something at the variant or in it could not be read, so that nothing counts as missing.
+    pub(super) fn complete(&self) -> Result<(), Reported> {
+        self.fields.iter().try_for_each(|field| field.arguments.complete).and(self.arguments.complete)
     }
 
-    /// Whether the value of some argument at the variant or in it could not be read.
-    pub(super) fn has_unreadable_value(&self) -> bool {
-        let of_fields = self.fields.iter().flat_map(|field| field.arguments.iter());
-        self.arguments.iter().chain(of_fields).any(|written| matches!(written.value, Value::Unreadable))
+    /// Returns an error if anything in the attributes at the variant or in it was reported.
+    pub(super) fn sound(&self) -> Result<(), Reported> {
+        let fields = self.fields.iter().try_for_each(|field| field.arguments.sound);
+        fields.and(self.arguments.sound).and(self.sources)
     }
 
-    /// The field under a flag, and the key of that flag; a second such field is a mistake.
-    pub(super) fn flagged(&self, argument: Argument, errors: &mut Errors) -> Option<(usize, &Ident)> {
+    /// Returns the field under a flag, and the key of that flag; only one field can be under it.
+    pub(super) fn flagged(
+        &self,
+        argument: Argument,
+        errors: &mut Errors,
+    ) -> Result<Option<(usize, &Ident)>, Reported> {
         let mut flagged = self.fields.iter().enumerate().filter_map(|(index, field)| {
             let written = field.arguments.get(argument)?;
             Some((index, &written.key))
         });
-        let first = flagged.next()?;
+        let first = flagged.next();
+        let mut only = Ok(first);
         for (_, key) in flagged {
-            errors.push(key, format!("`{}` has two fields under `{}`", self.name, argument.name()));
+            let message = format!("`{}` has two fields under `{}`", self.name, argument.name());
+            only = Err(errors.push(key, message));
         }
-        Some(first)
+        only
     }
 
     /// Reports the argument at `key` beside another that says the same.
-    pub(super) fn reject_second(&self, key: &Ident, errors: &mut Errors) {
-        errors.push(key, format!("`{}` has `{}` already; leave out one of the two", self.name, key.unraw()));
+    pub(super) fn reject_second(&self, key: &Ident, errors: &mut Errors) -> Reported {
+        let message = format!("`{}` has `{}` already; leave out one of the two", self.name, key.unraw());
+        errors.push(key, message)
     }
 }
 

@@ -1,174 +1,177 @@
 //! `type` and `title`.
 
+use super::Status;
 use super::input::VariantInput;
-use super::{Kind, Status, Variant};
-use crate::argument::Argument;
-use crate::attr::Arguments;
-use crate::errors::Errors;
-use crate::names::title_of;
+use crate::attr::{Argument, Arguments};
+use crate::errors::{Errors, Reported};
+use crate::names::title_from_ident;
 use crate::shared::same_type::same_type;
 use crate::shared::standard::ABOUT_BLANK;
 use crate::shared::status::phrase;
 use crate::template::looks_like_template;
 use crate::uri;
-use std::cell::Cell;
 use syn::LitStr;
 
-/// The type URI and the title; the latter is `None` where it depends on a status code known at run time.
-pub(super) fn problem_type(
-    input: &VariantInput<'_>,
-    status: Option<Status>,
-    base: Option<&Base>,
-    errors: &mut Errors,
-) -> (String, Option<String>) {
-    let is_readable = !input.arguments.unreadable;
-    let type_uri = match input.arguments.text(Argument::Type) {
-        Some(text) => type_uri(text, base, errors),
-        None if input.arguments.has(Argument::Type) => None,
-        None => Some(ABOUT_BLANK.to_owned()),
-    };
-    let title = input.arguments.text(Argument::Title);
-    let is_sound = title.is_none_or(|title| check_title(title, errors));
-    let (title, type_uri) = match (title, type_uri, status) {
-        (Some(title), Some(type_uri), Some(status)) if type_uri == ABOUT_BLANK && is_readable && is_sound => {
-            let phrase = match status {
-                Status::Fixed(code) => Some(phrase(code)),
-                Status::Field(_) => None,
-            };
-            if phrase != Some(title.value().as_str()) {
-                let of_status = phrase.map(|phrase| format!(", `{phrase}`")).unwrap_or_default();
-                errors.push(
-                    title,
-                    format!(
-                        "under `about:blank` the title is the phrase of the status code{of_status}; \
-                         give the problem a `type` of its own"
-                    ),
-                );
-            }
-            (phrase.map(str::to_owned), type_uri)
-        }
-        (Some(title), type_uri, _) => (Some(title.value()), type_uri.unwrap_or_default()),
-        (None, Some(type_uri), status) if type_uri == ABOUT_BLANK => match status {
-            Some(Status::Fixed(code)) => (Some(phrase(code).to_owned()), type_uri),
-            _ => (None, type_uri),
-        },
-        (None, type_uri, _) => (Some(title_of(&input.name)), type_uri.unwrap_or_default()),
-    };
-    (type_uri, title)
+pub(crate) enum ProblemType {
+    /// `about:blank`, whose title is the phrase of the status code (RFC 9457, section 4.2.1).
+    Blank,
+    Own {
+        uri: String,
+        title: String,
+    },
 }
 
-fn type_uri(text: &LitStr, base: Option<&Base>, errors: &mut Errors) -> Option<String> {
+/// Returns the type of a variant; where its status code is not known, the title is not held against it.
+pub(super) fn problem_type(
+    input: &VariantInput<'_>,
+    status: Result<Option<Status>, Reported>,
+    base: &mut Result<Option<Base>, Reported>,
+    errors: &mut Errors,
+) -> Result<ProblemType, Reported> {
+    let uri = type_uri(input, base, errors);
+    let title = title(input, errors);
+    match (uri?, title?) {
+        (Some(uri), Some(title)) => Ok(ProblemType::Own { uri, title: title.value() }),
+        (Some(uri), None) => Ok(ProblemType::Own { uri, title: title_from_ident(&input.name) }),
+        (None, Some(title)) => {
+            // The type may be what could not be read.
+            input.arguments.complete?;
+            if let Some(status) = status? {
+                check_phrase(title, status, errors)?;
+            }
+            Ok(ProblemType::Blank)
+        }
+        (None, None) => Ok(ProblemType::Blank),
+    }
+}
+
+/// Returns the type URI; `None` for `about:blank`.
+fn type_uri(
+    input: &VariantInput<'_>,
+    base: &mut Result<Option<Base>, Reported>,
+    errors: &mut Errors,
+) -> Result<Option<String>, Reported> {
+    let Some(text) = input.arguments.text(Argument::Type)? else { return Ok(None) };
     let type_uri = text.value();
-    let result = if type_uri.is_empty() {
+    check_type(&type_uri).map_err(|message| errors.push(text, message))?;
+    if same_type(&type_uri, ABOUT_BLANK) {
+        return Ok(None);
+    }
+    match base {
+        Ok(Some(base)) => base.resolve(&type_uri, errors).map(Some),
+        Ok(None) => Ok(Some(type_uri)),
+        Err(reported) => Err(*reported),
+    }
+}
+
+fn check_type(type_uri: &str) -> Result<(), String> {
+    if type_uri.is_empty() {
         Err("`type` must not be empty; leave it out for `about:blank`".to_owned())
-    } else if looks_like_template(&type_uri) {
+    } else if looks_like_template(type_uri) {
         Err("`type` is the same for every occurrence and takes no fields; use `instance` for `{...}`"
             .to_owned())
     } else {
-        uri::check_reference(&type_uri).map_err(|fault| format!("`type` is not a URI reference: {fault}"))
-    };
-    match (result, base) {
-        (Err(message), _) => {
-            errors.push(text, message);
-            None
-        }
-        (Ok(()), _) if same_type(&type_uri, ABOUT_BLANK) => Some(ABOUT_BLANK.to_owned()),
-        (Ok(()), Some(base)) => base.resolve(&type_uri, errors),
-        (Ok(()), None) => Some(type_uri),
+        uri::check_reference(type_uri).map_err(|fault| format!("`type` is not a URI reference: {fault}"))
     }
+}
+
+fn title<'a>(input: &'a VariantInput<'_>, errors: &mut Errors) -> Result<Option<&'a LitStr>, Reported> {
+    let Some(title) = input.arguments.text(Argument::Title)? else { return Ok(None) };
+    let text = title.value();
+    let message = if text.trim().is_empty() {
+        "`title` must not be empty; leave it out for the default"
+    } else if looks_like_template(&text) {
+        "`title` is the same for every occurrence and takes no fields; use `detail` for `{...}`"
+    } else {
+        return Ok(Some(title));
+    };
+    Err(errors.push(title, message))
+}
+
+/// Checks the title of `about:blank`, which is the phrase of the status code.
+fn check_phrase(title: &LitStr, status: Status, errors: &mut Errors) -> Result<(), Reported> {
+    let expected = match status {
+        Status::Fixed(code) if title.value() == phrase(code) => return Ok(()),
+        Status::Fixed(code) => format!(", `{}`", phrase(code)),
+        Status::Field(_) => String::new(),
+    };
+    Err(errors.push(
+        title,
+        format!(
+            "under `about:blank` the title is the phrase of the status code{expected}; \
+             give the problem a `type` of its own"
+        ),
+    ))
 }
 
 /// What relative types are resolved against.
 pub(super) struct Base {
     literal: LitStr,
-    /// Whether it has been reported that it cannot take a relative type.
-    is_wrong: Cell<bool>,
+    /// The error about a type that it cannot take; the first of these is enough of an example.
+    reported: Option<Reported>,
 }
 
 impl Base {
-    pub(super) fn of(arguments: &Arguments, errors: &mut Errors) -> Option<Self> {
-        let literal = arguments.text(Argument::Base)?;
-        match uri::check_base(&literal.value()) {
-            Ok(()) => Some(Self { literal: literal.clone(), is_wrong: Cell::new(false) }),
-            Err(message) => {
-                errors.push(literal, message);
-                None
-            }
-        }
+    pub(super) fn from_arguments(
+        arguments: &Arguments,
+        errors: &mut Errors,
+    ) -> Result<Option<Self>, Reported> {
+        let Some(literal) = arguments.text(Argument::Base)? else { return Ok(None) };
+        uri::check_base(&literal.value()).map_err(|message| errors.push(literal, message))?;
+        Ok(Some(Self { literal: literal.clone(), reported: None }))
     }
 
-    fn resolve(&self, type_uri: &str, errors: &mut Errors) -> Option<String> {
-        let resolved = uri::resolve(type_uri, &self.literal.value());
-        resolved
-            .map_err(|message| {
-                // The first type that it cannot take is enough of an example.
-                if !self.is_wrong.replace(true) {
-                    errors.push(&self.literal, message);
-                }
-            })
-            .ok()
+    fn resolve(&mut self, type_uri: &str, errors: &mut Errors) -> Result<String, Reported> {
+        uri::resolve(type_uri, &self.literal.value())
+            .map_err(|message| *self.reported.get_or_insert_with(|| errors.push(&self.literal, message)))
     }
-}
-
-/// Whether a title is sound by itself.
-fn check_title(title: &LitStr, errors: &mut Errors) -> bool {
-    let text = title.value();
-    let mistake = if text.trim().is_empty() {
-        "`title` must not be empty; leave it out for the default"
-    } else if looks_like_template(&text) {
-        "`title` is the same for every occurrence and takes no fields; use `detail` for `{...}`"
-    } else {
-        return true;
-    };
-    errors.push(title, mistake);
-    false
 }
 
 /// The types of an enum: each has one title and one status code (RFC 9457, section 4).
 #[derive(Default)]
-pub(super) struct Types(Vec<Known>);
+pub(super) struct DeclaredTypes(Vec<DeclaredType>);
 
-/// A type, as the first variant that has it says it is.
-struct Known {
-    type_uri: String,
-    variant: String,
+/// A type as the first variant that has it declares it.
+struct DeclaredType {
+    uri: String,
+    title: String,
     code: Option<u16>,
-    title: Option<String>,
+    variant: String,
 }
 
-impl Types {
-    /// Adds the type of a variant in which there is no mistake.
-    pub(super) fn add(&mut self, input: &VariantInput<'_>, variant: &Variant<'_>, errors: &mut Errors) {
-        let Kind::Occurrence(occurrence) = &variant.kind else { return };
-        let Some(text) = input.arguments.text(Argument::Type) else { return };
-        // An empty one could not be resolved, which has been reported.
-        if matches!(&*occurrence.type_uri, "" | ABOUT_BLANK) {
-            return;
-        }
-        let code = match occurrence.status {
-            Status::Fixed(code) => Some(code),
-            Status::Field(_) => None,
+impl DeclaredTypes {
+    /// Adds the type of a variant; `about:blank` is the same for all.
+    pub(super) fn add(
+        &mut self,
+        input: &VariantInput<'_>,
+        problem_type: &ProblemType,
+        status: Option<Status>,
+        errors: &mut Errors,
+    ) -> Result<(), Reported> {
+        let ProblemType::Own { uri, title } = problem_type else { return Ok(()) };
+        let Some(literal) = input.arguments.text(Argument::Type)? else { return Ok(()) };
+        let code = match status {
+            Some(Status::Fixed(code)) => Some(code),
+            Some(Status::Field(_)) | None => None,
         };
-        let (type_uri, title) = (occurrence.type_uri.clone(), occurrence.title.clone());
-        let Some(first) = self.0.iter().find(|known| known.type_uri == type_uri) else {
-            self.0.push(Known { type_uri, variant: input.name.clone(), code, title });
-            return;
+        let Some(first) = self.0.iter().find(|known| known.uri == *uri) else {
+            let (uri, title, variant) = (uri.clone(), title.clone(), input.name.clone());
+            self.0.push(DeclaredType { uri, title, code, variant });
+            return Ok(());
         };
         let (what, remedy) = if first.code != code {
             (first.code.map_or("a status of its own".to_owned(), |code| format!("status {code}")), "")
-        } else if first.title != title {
-            let title = first.title.as_deref().unwrap_or_default();
-            (format!("title {title:?}"), ", so give both the same `title`")
+        } else if first.title != *title {
+            (format!("title {:?}", first.title), ", so give both the same `title`")
         } else {
-            return;
+            return Ok(());
         };
-        let variant = &first.variant;
-        errors.push(
-            text,
+        Err(errors.push(
+            literal,
             format!(
-                "`{variant}` has this type with {what}; one type has one status and one title \
-                 (RFC 9457, section 4){remedy}"
+                "`{}` has this type with {what}; one type has one status and one title (RFC 9457, section 4){remedy}",
+                first.variant
             ),
-        );
+        ))
     }
 }

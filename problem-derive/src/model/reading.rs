@@ -1,77 +1,184 @@
 //! How a variant is read back, and where its fields come from.
 
+use super::context::Context;
+use super::headers::{Header, HeaderValue};
+use super::identity::Identity;
 use super::input::{FieldInput, VariantInput, option_content};
-use super::{Header, HeaderValue, Instance, Kind, Occurrence, OnTheWire, Origin, Reading, Status};
-use crate::argument::Argument;
-use crate::errors::Errors;
+use super::parts::{Parts, check_transparent};
+use super::problem_type::ProblemType;
+use super::status::{Status, require, status};
+use crate::attr::Argument;
+use crate::errors::{Errors, Reported};
 use crate::names::is_conventional;
 use crate::shared::standard::is_standard;
 use quote::ToTokens;
 use syn::{Attribute, Generics, Member, Type};
 
-/// How a variant is read back; `None` if it is not, or if that cannot be known for a mistake that has been reported.
-pub(super) fn reading(
-    input: &VariantInput<'_>,
-    kind: &Kind,
-    headers_are_sound: bool,
-    generics: &Generics,
-    errors: &mut Errors,
-) -> Option<Reading> {
-    for field in &input.fields {
-        check_from(input, field, generics, errors);
-    }
-    if input.arguments.has(Argument::SkipDeserializing) || input.is_unreadable() {
-        return None;
-    }
-    check_flatten(input, errors);
-    match kind {
-        _ if input.arguments.has(Argument::Other) => Some(Reading::Other),
-        Kind::Transparent => Some(Reading::Transparent),
-        Kind::Occurrence(occurrence) => {
-            let origins = input.fields.iter().enumerate().map(|(index, field)| {
-                let place = on_the_wire(index, occurrence);
-                let or_default = field.arguments.has(Argument::Default);
-                if place.is_some() {
-                    check_owned(field, errors);
-                } else if !or_default && headers_are_sound && !is_meant_for_the_wire(field) {
-                    let tokens = match &field.original.ident {
-                        Some(ident) => ident.to_token_stream(),
-                        None => field.original.ty.to_token_stream(),
-                    };
-                    errors.push(tokens, nothing_fills(input, index, occurrence));
-                }
-                Origin { place, or_default }
-            });
-            Some(Reading::Own(origins.collect()))
+pub(crate) enum Reading {
+    /// It is not read back, and its identity, if it has one, keeps its problems from the variants that are.
+    Skipped(Option<Identity>),
+    /// As the problem in the only field.
+    Transparent,
+    /// It takes whatever problem is none of the others.
+    Other,
+    /// As an occurrence, with the origin of each of its fields.
+    Occurrence(Identity, Vec<Origin>),
+}
+
+/// Where a field comes from.
+pub(crate) struct Origin {
+    pub(crate) place: Option<OnTheWire>,
+    /// Whether it is its default where it cannot be had.
+    pub(crate) or_default: bool,
+}
+
+impl Origin {
+    /// Returns the name of the extension member that it comes from.
+    pub(crate) fn member(&self) -> Option<&str> {
+        match &self.place {
+            Some(OnTheWire::Member(name)) => Some(name),
+            _ => None,
         }
     }
 }
 
-/// What is flattened is read back from all that no other field has, and there is no telling which of two it belongs to.
-fn check_flatten(input: &VariantInput<'_>, errors: &mut Errors) {
-    let flattened = input.fields.iter().filter_map(|field| field.arguments.get(Argument::Flatten));
-    for written in flattened.skip(1) {
-        errors.push(
-            &written.key,
-            format!(
-                "`{}` has `flatten` already, and what is read back belongs to one of the two; flatten one value that \
-                 holds both",
-                input.name
-            ),
-        );
+pub(crate) enum OnTheWire {
+    Member(String),
+    Flattened,
+    /// The name in lower case.
+    Header(String),
+    RetryAfter,
+    Instance,
+    Status,
+}
+
+pub(super) fn reading(
+    input: &VariantInput<'_>,
+    context: &mut Context<'_>,
+    generics: &Generics,
+    errors: &mut Errors,
+) -> Result<Reading, Reported> {
+    let is_skipped = input.arguments.has(Argument::SkipDeserializing);
+    if let Some(argument) = input.delegation() {
+        let transparent = check_transparent(input, argument, errors);
+        check_from(input, generics, errors).and(transparent)?;
+        context.identities.add_other(input, errors)?;
+        return Ok(match argument.argument {
+            Argument::Other => Reading::Other,
+            _ if is_skipped => Reading::Skipped(None),
+            _ => Reading::Transparent,
+        });
+    }
+    let status = status(input, context.status, errors);
+    let parts = Parts::read(input, status, context, errors);
+    let identity = identity(input, &parts, status, errors);
+    let from = check_from(input, generics, errors);
+    let origins = if is_skipped { Ok(Vec::new()) } else { origins(input, &parts, errors) };
+    input.sound().and(from)?;
+    let (identity, origins) = (identity?, origins?);
+    parts.check_expose(input, errors)?;
+    context.identities.add(input, &identity, !is_skipped, errors)?;
+    Ok(if is_skipped { Reading::Skipped(Some(identity)) } else { Reading::Occurrence(identity, origins) })
+}
+
+/// Returns what tells the variant from the others: its own type, which does without a status code, or that code.
+fn identity(
+    input: &VariantInput<'_>,
+    parts: &Parts,
+    status: Result<Option<Status>, Reported>,
+    errors: &mut Errors,
+) -> Result<Identity, Reported> {
+    match parts.problem_type.as_ref()? {
+        ProblemType::Own { uri, .. } => Ok(Identity::Type(uri.clone())),
+        ProblemType::Blank => Ok(match require(input, status?, errors)? {
+            Status::Fixed(code) => Identity::Status(code),
+            Status::Field(_) => Identity::AnyStatus,
+        }),
     }
 }
 
-/// Whether an argument says where it goes, be there a mistake in that or not; those in header fields are known of.
-fn is_meant_for_the_wire(field: &FieldInput<'_>) -> bool {
-    use Argument::{Extension, Flatten, Instance, Status};
-    [Extension, Flatten, Instance, Status].into_iter().any(|argument| field.arguments.has(argument))
+/// Returns where each field comes from.
+fn origins(input: &VariantInput<'_>, parts: &Parts, errors: &mut Errors) -> Result<Vec<Origin>, Reported> {
+    input.complete()?;
+    let flattened = check_flatten(input, errors);
+    let origins: Vec<_> = (0..input.fields.len()).map(|index| origin(input, index, parts, errors)).collect();
+    flattened?;
+    origins.into_iter().collect()
 }
 
-fn nothing_fills(input: &VariantInput<'_>, index: usize, occurrence: &Occurrence) -> String {
+fn origin(
+    input: &VariantInput<'_>,
+    index: usize,
+    parts: &Parts,
+    errors: &mut Errors,
+) -> Result<Origin, Reported> {
+    let field = &input.fields[index];
+    let place = on_the_wire(index, field, parts)?;
+    let or_default = field.arguments.has(Argument::Default);
+    if place.is_some() {
+        check_owned(field, errors)?;
+    } else if !or_default {
+        let tokens = match &field.original.ident {
+            Some(ident) => ident.to_token_stream(),
+            None => field.original.ty.to_token_stream(),
+        };
+        return Err(errors.push(tokens, nothing_fills(input, index, parts.headers.as_ref()?)));
+    }
+    Ok(Origin { place, or_default })
+}
+
+/// Returns where the value of a field is on the wire; an error where an argument that may say so has one.
+fn on_the_wire(index: usize, field: &FieldInput<'_>, parts: &Parts) -> Result<Option<OnTheWire>, Reported> {
+    if field.arguments.has(Argument::Status) {
+        return Ok(Some(OnTheWire::Status));
+    }
+    if field.arguments.has(Argument::Extension) || field.arguments.has(Argument::Flatten) {
+        let extension = parts.extensions.as_ref()?.iter().find(|extension| extension.field == index);
+        return Ok(extension.map(|extension| match &extension.name {
+            Some(name) => OnTheWire::Member(name.clone()),
+            None => OnTheWire::Flattened,
+        }));
+    }
+    if field.arguments.has(Argument::Instance) {
+        return Ok(Some(OnTheWire::Instance));
+    }
+    Ok(in_header(index, parts.headers.as_ref()?))
+}
+
+fn in_header(index: usize, headers: &[Header]) -> Option<OnTheWire> {
+    let is_only_one =
+        |header: &&Header| headers.iter().filter(|other| other.name == header.name).count() == 1;
+    headers.iter().filter(is_only_one).find_map(|header| match &header.value {
+        HeaderValue::RetryAfter(field) if *field == index => Some(OnTheWire::RetryAfter),
+        HeaderValue::Field(field) | HeaderValue::RequiredField(field) if *field == index => {
+            Some(OnTheWire::Header(header.name.clone()))
+        }
+        HeaderValue::Template(formatted) if formatted.only_field() == Some(index) => {
+            Some(OnTheWire::Header(header.name.clone()))
+        }
+        _ => None,
+    })
+}
+
+/// What is flattened is read back from all that no other field has, and there is no telling which of two it belongs to.
+fn check_flatten(input: &VariantInput<'_>, errors: &mut Errors) -> Result<(), Reported> {
+    let mut checked = Ok(());
+    let flattened = input.fields.iter().filter_map(|field| field.arguments.get(Argument::Flatten));
+    for written in flattened.skip(1) {
+        let message = format!(
+            "`{}` has `flatten` already, and what is read back belongs to one of the two; flatten one value that \
+             holds both",
+            input.name
+        );
+        checked = Err(errors.push(&written.key, message));
+    }
+    checked
+}
+
+fn nothing_fills(input: &VariantInput<'_>, index: usize, headers: &[Header]) -> String {
     let field = &input.fields[index];
     let (name, variant) = (&field.name, &input.name);
-    let header = occurrence.headers.iter().find(|header| header.value.fields().contains(&index));
+    let header = headers.iter().find(|header| header.value.fields().contains(&index));
     let is_own_name = matches!(field.member, Member::Named(_)) && is_conventional(name) && !is_standard(name);
     let remedy = if let Some(Header { name: other, value }) = header {
         let is_more = matches!(value, HeaderValue::Template(formatted) if formatted.only_field().is_none());
@@ -94,11 +201,13 @@ fn nothing_fills(input: &VariantInput<'_>, index: usize, occurrence: &Occurrence
 }
 
 /// What is read has nothing to borrow from; rustc would say so of a lifetime, and at the derive.
-fn check_owned(field: &FieldInput<'_>, errors: &mut Errors) {
+fn check_owned(field: &FieldInput<'_>, errors: &mut Errors) -> Result<(), Reported> {
     let ty = &field.original.ty;
     if is_reference(option_content(ty).unwrap_or(ty)) {
-        errors.push(ty, "a reference cannot be read back; hold what is owned, such as a `String`");
+        let message = "a reference cannot be read back; hold what is owned, such as a `String`";
+        return Err(errors.push(ty, message));
     }
+    Ok(())
 }
 
 fn is_reference(ty: &Type) -> bool {
@@ -110,49 +219,27 @@ fn is_reference(ty: &Type) -> bool {
     }
 }
 
-fn on_the_wire(index: usize, occurrence: &Occurrence) -> Option<OnTheWire> {
-    if matches!(occurrence.status, Status::Field(field) if field == index) {
-        return Some(OnTheWire::Status);
-    }
-    if let Some(extension) = occurrence.extensions.iter().find(|extension| extension.field == index) {
-        return Some(match &extension.name {
-            Some(name) => OnTheWire::Member(name.clone()),
-            None => OnTheWire::Flattened,
-        });
-    }
-    if matches!(occurrence.instance, Instance::Field(field) if field == index) {
-        return Some(OnTheWire::Instance);
-    }
-    let is_only_one =
-        |header: &Header| occurrence.headers.iter().filter(|other| other.name == header.name).count() == 1;
-    occurrence.headers.iter().filter(|header| is_only_one(header)).find_map(|header| match &header.value {
-        HeaderValue::RetryAfter(field) if *field == index => Some(OnTheWire::RetryAfter),
-        HeaderValue::Field(field) | HeaderValue::RequiredField(field) if *field == index => {
-            Some(OnTheWire::Header(header.name.clone()))
-        }
-        HeaderValue::Template(formatted) if formatted.only_field() == Some(index) => {
-            Some(OnTheWire::Header(header.name.clone()))
-        }
-        _ => None,
-    })
-}
-
-/// thiserror makes a `From` of `#[from]`, and rustc would report the second one at neither of the two.
-fn check_from(input: &VariantInput<'_>, field: &FieldInput<'_>, generics: &Generics, errors: &mut Errors) {
-    let Some(from) = clashing_from(field.original, generics) else { return };
-    let remedy =
-        if is_details(&field.original.ty) && input.is_variant && !input.arguments.has(Argument::Other) {
+/// Checks that thiserror makes no `From` of a `#[from]` that would be a second one; rustc would report it at neither of
+/// the two.
+fn check_from(input: &VariantInput<'_>, generics: &Generics, errors: &mut Errors) -> Result<(), Reported> {
+    let mut checked = Ok(());
+    for field in &input.fields {
+        let Some(from) = clashing_from(field.original, generics) else { continue };
+        let is_other = input.arguments.has(Argument::Other);
+        let remedy = if is_details(&field.original.ty) && input.is_variant && !is_other {
             "mark the variant `other`, and leave `#[from]` out"
         } else {
             "leave `#[from]` out"
         };
-    errors.push(
-        from,
-        format!("`#[from]` would be a second `From<ProblemDetails>` beside that of `FromProblem`; {remedy}"),
-    );
+        let message = format!(
+            "`#[from]` would be a second `From<ProblemDetails>` beside that of `FromProblem`; {remedy}"
+        );
+        checked = Err(errors.push(from, message));
+    }
+    checked
 }
 
-/// The `#[from]` of a field whose type is `ProblemDetails`, or a type parameter and so may be.
+/// Returns the `#[from]` of a field whose type is `ProblemDetails`, or a type parameter and so may be.
 pub(crate) fn clashing_from<'a>(field: &'a syn::Field, generics: &Generics) -> Option<&'a Attribute> {
     let from = field.attrs.iter().find(|attribute| attribute.path().is_ident("from"))?;
     let is_parameter = match &field.ty {

@@ -1,58 +1,50 @@
-use super::Status;
-use super::input::VariantInput;
-use crate::argument::Argument;
-use crate::attr::{Arguments, Value};
-use crate::errors::Errors;
+//! The status code.
 
-/// The status code that the variants of an enum have by default.
-#[derive(Default)]
-pub(super) enum EnumStatus {
-    #[default]
-    None,
-    Code(u16),
-    /// An argument of the enum could not be read, and it may have been this.
-    Unreadable,
+use super::input::VariantInput;
+use crate::attr::{Argument, Arguments};
+use crate::errors::{Errors, Reported};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Status {
+    Fixed(u16),
+    Field(usize),
 }
 
-impl EnumStatus {
-    pub(super) fn of(arguments: &Arguments) -> Self {
-        match arguments.get(Argument::Status).map(|written| &written.value) {
-            Some(Value::Status(code)) => Self::Code(*code),
-            Some(_) => Self::Unreadable,
-            None if arguments.unreadable => Self::Unreadable,
-            None => Self::None,
-        }
+/// Returns the status code that the variants of an enum have by default.
+pub(super) fn default_status(arguments: &Arguments) -> Result<Option<u16>, Reported> {
+    match arguments.code(Argument::Status)? {
+        Some(code) => Ok(Some(code)),
+        None => arguments.complete.map(|()| None),
     }
 }
 
-/// The status code of a variant; `None` where there is none to be known, which has been reported if it is required.
+/// Returns the status code of a variant, if it has one.
 pub(super) fn status(
     input: &VariantInput<'_>,
-    default: &EnumStatus,
-    is_required: bool,
+    default: Result<Option<u16>, Reported>,
     errors: &mut Errors,
-) -> Option<Status> {
+) -> Result<Option<Status>, Reported> {
     let field = input.flagged(Argument::Status, errors);
-    let own = input.arguments.get(Argument::Status);
-    match (own.map(|written| &written.value), field, default) {
-        (Some(_), Some((_, key)), _) => {
-            input.reject_second(key, errors);
-            None
-        }
-        (Some(Value::Status(code)), None, _) => Some(Status::Fixed(*code)),
-        (Some(_), None, _) => None,
-        (None, Some((index, _)), _) => Some(Status::Field(index)),
-        (None, None, EnumStatus::Code(code)) => Some(Status::Fixed(*code)),
-        (None, None, EnumStatus::Unreadable) => None,
-        (None, None, EnumStatus::None) => {
-            if is_required && !input.is_unreadable() {
-                let name = &input.name;
-                errors.push(
-                    input.ident,
-                    format!("missing status for `{name}`; add `#[problem(status = ...)]`"),
-                );
-            }
-            None
-        }
+    if let (true, Ok(Some((_, key)))) = (input.arguments.has(Argument::Status), &field) {
+        return Err(input.reject_second(key, errors));
     }
+    match (input.arguments.code(Argument::Status)?, field?) {
+        (Some(code), _) => Ok(Some(Status::Fixed(code))),
+        (None, Some((index, _))) => Ok(Some(Status::Field(index))),
+        (None, None) => Ok(default?.map(Status::Fixed)),
+    }
+}
+
+/// Returns the status code of a variant that must have one.
+pub(super) fn require(
+    input: &VariantInput<'_>,
+    status: Option<Status>,
+    errors: &mut Errors,
+) -> Result<Status, Reported> {
+    if let Some(status) = status {
+        return Ok(status);
+    }
+    input.complete()?;
+    let message = format!("missing status for `{}`; add `#[problem(status = ...)]`", input.name);
+    Err(errors.push(input.ident, message))
 }

@@ -1,72 +1,92 @@
 //! `detail` and `instance`.
 
-use super::formatted::formatted;
+use super::formatted::{Formatted, formatted};
 use super::input::VariantInput;
-use super::{Detail, Instance, Status};
-use crate::argument::Argument;
-use crate::errors::Errors;
+use super::status::Status;
+use crate::attr::{Argument, Written};
+use crate::errors::{Errors, Reported};
 use crate::template::Template;
 use crate::uri;
 use proc_macro2::Span;
 use syn::LitStr;
 
+pub(crate) enum Detail {
+    /// The standard sentence of the status code.
+    Standard,
+    Text(String),
+    Template(Formatted),
+    /// The `Display` text of the error; rustc's errors about that point at the argument.
+    Display(Span),
+}
+
+pub(crate) enum Instance {
+    None,
+    Text(String),
+    Template(Formatted),
+    Field(usize),
+}
+
 pub(super) fn detail(
     input: &VariantInput<'_>,
-    status: Option<Status>,
-    enum_display: Option<Span>,
+    status: Result<Option<Status>, Reported>,
+    default_display: Option<Span>,
     errors: &mut Errors,
-) -> Detail {
+) -> Result<Detail, Reported> {
     let display = input.arguments.get(Argument::Display);
-    if let Some(display) = display {
-        if input.arguments.has(Argument::Detail) {
-            errors.push(&display.key, "`display` cannot be combined with `detail`; leave out one of the two");
-        } else if input.has_source() {
-            if let Err(message) = input.send_source("`display` may") {
-                errors.push(&display.key, format!("{message}, or write a `detail`"));
-            }
-        }
+    let checked = display.map_or(Ok(()), |display| check_display(input, display, errors));
+    if let Some(text) = input.arguments.text(Argument::Detail)? {
+        let detail = written_detail(input, text, errors);
+        return checked.and(detail);
     }
-    if let Some(text) = input.arguments.text(Argument::Detail) {
-        return own_detail(input, text, errors);
-    }
-    let is_client_error = matches!(status, Some(Status::Fixed(400..=499)));
-    let of_enum = enum_display.filter(|_| is_client_error && !input.has_source());
-    let display = display.map(|written| written.key.span()).or(of_enum);
-    display.map_or(Detail::Standard, Detail::Display)
+    checked?;
+    let is_client_error = matches!(status, Ok(Some(Status::Fixed(400..=499))));
+    let default_display = default_display.filter(|_| is_client_error && !input.has_source());
+    let display = display.map(|written| written.key.span()).or(default_display);
+    Ok(display.map_or(Detail::Standard, Detail::Display))
 }
 
-fn own_detail(input: &VariantInput<'_>, text: &LitStr, errors: &mut Errors) -> Detail {
-    let Some(formatted) = formatted(input, text, errors) else { return Detail::Standard };
+fn check_display(input: &VariantInput<'_>, display: &Written, errors: &mut Errors) -> Result<(), Reported> {
+    let message = if input.arguments.has(Argument::Detail) {
+        "`display` cannot be combined with `detail`; leave out one of the two".to_owned()
+    } else if let (true, Err(message)) = (input.has_source(), input.check_exposed("`display` may")) {
+        format!("{message}, or write a `detail`")
+    } else {
+        return Ok(());
+    };
+    Err(errors.push(&display.key, message))
+}
+
+fn written_detail(input: &VariantInput<'_>, text: &LitStr, errors: &mut Errors) -> Result<Detail, Reported> {
+    let formatted = formatted(input, text, errors)?;
     match formatted.template.constant() {
-        None => Detail::Template(formatted),
+        None => Ok(Detail::Template(formatted)),
         Some(constant) if constant.trim().is_empty() => {
-            errors.push(text, "`detail` must not be empty; leave it out for the standard sentence");
-            Detail::Standard
+            let message = "`detail` must not be empty; leave it out for the standard sentence";
+            Err(errors.push(text, message))
         }
-        Some(text) => Detail::Text(text.to_owned()),
+        Some(text) => Ok(Detail::Text(text.to_owned())),
     }
 }
 
-pub(super) fn instance(input: &VariantInput<'_>, errors: &mut Errors) -> Instance {
-    if let Some((index, key)) = input.flagged(Argument::Instance, errors) {
+pub(super) fn instance(input: &VariantInput<'_>, errors: &mut Errors) -> Result<Instance, Reported> {
+    let field = input.flagged(Argument::Instance, errors);
+    if let Ok(Some((index, key))) = field {
         if input.arguments.has(Argument::Instance) {
-            input.reject_second(key, errors);
-        } else if input.fields[index].is_source {
-            if let Err(message) = input.send_source("`instance` would") {
-                errors.push(key, message);
-            }
+            return Err(input.reject_second(key, errors));
         }
-        return Instance::Field(index);
+        if input.fields[index].is_source {
+            input.check_exposed("`instance` would").map_err(|message| errors.push(key, message))?;
+        }
+        return Ok(Instance::Field(index));
     }
-    let Some(text) = input.arguments.text(Argument::Instance) else { return Instance::None };
-    let Some(formatted) = formatted(input, text, errors) else { return Instance::None };
-    if let Err(message) = check_instance(&formatted.template) {
-        errors.push(text, message);
-    }
-    match formatted.template.constant() {
+    field?;
+    let Some(text) = input.arguments.text(Argument::Instance)? else { return Ok(Instance::None) };
+    let formatted = formatted(input, text, errors)?;
+    check_instance(&formatted.template).map_err(|message| errors.push(text, message))?;
+    Ok(match formatted.template.constant() {
         Some(text) => Instance::Text(text.to_owned()),
         None => Instance::Template(formatted),
-    }
+    })
 }
 
 /// Whether every value, percent-encoded, makes a URI reference of the template.
@@ -92,22 +112,6 @@ fn check_instance(template: &Template) -> Result<(), String> {
         uri::check_reference(&with_digits)
     };
     result.map_err(|fault| format!("`instance` is not a URI reference: {fault}"))
-}
-
-/// `expose` is for a variant that sends its source, and says so where a reader would look for it.
-pub(super) fn check_expose(input: &VariantInput<'_>, errors: &mut Errors) {
-    let Some(expose) = input.arguments.get(Argument::Expose) else { return };
-    if input.is_unreadable() || input.has_unreadable_value() {
-        return;
-    }
-    if !input.has_source() {
-        errors.push(&expose.key, format!("`{}` has no source to expose; leave `expose` out", input.name));
-    } else if !input.sends_source.get() {
-        errors.push(
-            &expose.key,
-            "`expose` sends nothing by itself; add `display`, or name the source in `detail`",
-        );
-    }
 }
 
 #[cfg(test)]

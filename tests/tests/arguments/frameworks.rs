@@ -191,7 +191,7 @@ fn several_macros_are_given_the_same_tokens() {
     assert_eq!(r#type, "Manual<T>");
     assert_eq!(
         predicates,
-        "(Manual<T>,):Sized,for<'problem_guard>Manual<T>:::problem_core::Problem+::problem_core::__private::Sized\
-         +::problem_core::__private::Send+::problem_core::__private::Sync+'static,"
+        "(Manual<T>,):Sized,for<'problem_guard>Manual<T>:::problem_core::Problem\
+         +::core::marker::Sized+::core::marker::Send+::core::marker::Sync+'static,"
     );
 }

@@ -41,11 +41,13 @@ pub(crate) enum Place {
 
 /// How an argument is written at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Form {
+pub(super) enum Form {
     /// `expose`
     Flag,
     /// `title = "..."`
     Text,
+    /// `detail = "..."`, a format string over the fields
+    Template,
     /// `extension` or `extension = "..."`
     FlagOrText,
     /// `status = 404`
@@ -59,7 +61,7 @@ pub(crate) enum Form {
 }
 
 use Argument as A;
-use Form::{Flag, FlagOrText, Header, Names, Paths, Status, Text};
+use Form::{Flag, FlagOrText, Header, Names, Paths, Status, Template, Text};
 use Place::{Enum, Field, Struct, Variant};
 
 type Row = (Argument, &'static str, &'static [(Place, Form)]);
@@ -69,10 +71,10 @@ const TABLE: &[Row] = &[
     (A::Type, "type", &[(Variant, Text), (Struct, Text)]),
     (A::Base, "base", &[(Enum, Text), (Struct, Text)]),
     (A::Title, "title", &[(Variant, Text), (Struct, Text)]),
-    (A::Detail, "detail", &[(Variant, Text), (Struct, Text)]),
+    (A::Detail, "detail", &[(Variant, Template), (Struct, Template)]),
     (A::Display, "display", &[(Enum, Flag), (Variant, Flag), (Struct, Flag)]),
     (A::Expose, "expose", &[(Variant, Flag), (Struct, Flag)]),
-    (A::Instance, "instance", &[(Variant, Text), (Struct, Text), (Field, Flag)]),
+    (A::Instance, "instance", &[(Variant, Template), (Struct, Template), (Field, Flag)]),
     (A::Header, "header", &[(Enum, Header), (Variant, Header), (Struct, Header), (Field, Text)]),
     (A::RetryAfter, "retry_after", &[(Field, Flag)]),
     (A::Challenge, "challenge", &[(Enum, Text), (Variant, Text), (Struct, Text)]),
@@ -92,7 +94,7 @@ const TABLE: &[Row] = &[
 
 impl Argument {
     /// The argument of that name and its form at `place`; else what is wrong with it.
-    pub(crate) fn find(name: &str, place: Place) -> Result<(Self, Form), String> {
+    pub(super) fn find(name: &str, place: Place) -> Result<(Self, Form), String> {
         let Some((argument, _, places)) = TABLE.iter().find(|row| row.1 == name) else {
             return Err(unknown(name, place));
         };
@@ -103,7 +105,7 @@ impl Argument {
     }
 
     /// Whether a name is that of an argument at `place`, or near one.
-    pub(crate) fn is_like(name: &str, place: Place) -> bool {
+    pub(super) fn is_like(name: &str, place: Place) -> bool {
         nearest(name, &names_at(place)).is_some()
     }
 
@@ -112,11 +114,11 @@ impl Argument {
     }
 
     /// How it is written, for messages.
-    pub(crate) fn usage(self, form: Form) -> String {
+    pub(super) fn usage(self, form: Form) -> String {
         let name = self.name();
         match form {
             Flag => format!("`{name}`"),
-            Text => format!("`{name} = \"...\"`"),
+            Text | Template => format!("`{name} = \"...\"`"),
             FlagOrText => format!("`{name}` or `{name} = \"...\"`"),
             Status => format!("`{name} = 404`"),
             Header => format!("`{name}(\"name\" = \"...\")`"),

@@ -5,17 +5,17 @@ use crate::suggest::nearest;
 use syn::ext::IdentExt;
 use syn::{Lit, LitInt, Path};
 
-pub(crate) const OUT_OF_RANGE: &str = "not an HTTP error status; expected 400 to 599";
+pub(super) const OUT_OF_RANGE: &str = "not an HTTP error status; expected 400 to 599";
 
 /// Names that are not made from a phrase of RFC 9110: constants of the http crate that go by older phrases, and
 /// 418, which is reserved and has none.
 const OTHER_NAMES: &[(&str, u16)] =
     &[("PAYLOAD_TOO_LARGE", 413), ("IM_A_TEAPOT", 418), ("UNPROCESSABLE_ENTITY", 422)];
 
-pub(crate) fn of_literal(literal: &Lit) -> syn::Result<u16> {
+pub(super) fn parse_literal(literal: &Lit) -> syn::Result<u16> {
     let error = |message: String| Err(syn::Error::new_spanned(literal, message));
     match literal {
-        Lit::Int(number) => of_number(number),
+        Lit::Int(number) => parse_number(number),
         Lit::Str(text) if text.value().parse::<u16>().is_ok() => {
             error(format!("expected an integer, without quotes: `status = {}`", text.value()))
         }
@@ -23,7 +23,7 @@ pub(crate) fn of_literal(literal: &Lit) -> syn::Result<u16> {
     }
 }
 
-fn of_number(number: &LitInt) -> syn::Result<u16> {
+fn parse_number(number: &LitInt) -> syn::Result<u16> {
     let is_integer_suffix = ["", "u16", "u32", "u64", "u128", "usize", "i16", "i32", "i64", "i128", "isize"]
         .contains(&number.suffix());
     let message = match number.base10_parse::<u16>() {
@@ -36,12 +36,12 @@ fn of_number(number: &LitInt) -> syn::Result<u16> {
 }
 
 /// A constant's name, on its own or behind a path to `StatusCode`.
-pub(crate) fn of_path(path: &Path) -> syn::Result<u16> {
+pub(super) fn parse_path(path: &Path) -> syn::Result<u16> {
     let mut segments = path.segments.iter().rev().map(|segment| segment.ident.unraw().to_string());
     let name = segments.next().unwrap_or_default();
-    let of_status_code = segments.next().is_none_or(|owner| owner == "StatusCode");
-    let message = match code_of(&name) {
-        Some(code) if of_status_code => return Ok(code),
+    let is_status_code = segments.next().is_none_or(|owner| owner == "StatusCode");
+    let message = match find_code(&name) {
+        Some(code) if is_status_code => return Ok(code),
         Some(code) => format!("expected a constant of `StatusCode`; `{name}` is {code}"),
         None => {
             let names: Vec<_> = names().map(|(name, _)| name).collect();
@@ -57,7 +57,7 @@ pub(crate) fn of_path(path: &Path) -> syn::Result<u16> {
     Err(syn::Error::new_spanned(path, message))
 }
 
-fn code_of(constant: &str) -> Option<u16> {
+fn find_code(constant: &str) -> Option<u16> {
     names().find(|(name, _)| name == constant).map(|(_, code)| code)
 }
 
@@ -77,7 +77,7 @@ mod tests {
     use super::*;
 
     fn literal(text: &str) -> Result<u16, String> {
-        of_literal(&syn::parse_str(text).unwrap()).map_err(|error| error.to_string())
+        parse_literal(&syn::parse_str(text).unwrap()).map_err(|error| error.to_string())
     }
 
     #[test]
@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn constants() {
-        let path = |text: &str| of_path(&syn::parse_str(text).unwrap()).map_err(|error| error.to_string());
+        let path = |text: &str| parse_path(&syn::parse_str(text).unwrap()).map_err(|error| error.to_string());
         for (text, code) in [
             ("NOT_FOUND", 404),
             ("r#NOT_FOUND", 404),

@@ -1,0 +1,234 @@
+//! The values of arguments.
+
+use super::argument::{Argument, Form, Place};
+use super::status;
+use crate::errors::{Errors, Reported};
+use crate::template::{has_named, has_positional};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use syn::ext::IdentExt;
+use syn::parse::ParseStream;
+use syn::{Lit, LitStr, Path, Token, token};
+
+pub(crate) enum Value {
+    /// That of a flag.
+    None,
+    Text(LitStr),
+    Status(u16),
+    Header {
+        name: LitStr,
+        value: LitStr,
+    },
+    /// A name is a path of one segment.
+    Paths(Vec<Path>),
+}
+
+/// Reads what follows the key of an argument, up to the comma after it.
+pub(super) fn read_value(
+    input: ParseStream<'_>,
+    (argument, form, place): (Argument, Form, Place),
+    key: &Ident,
+    errors: &mut Errors,
+) -> Result<Value, Reported> {
+    if form == Form::Header && input.peek(token::Paren) {
+        // All within the parentheses is read even if it is wrong, and what follows them is judged by itself.
+        return read_header(input, format!("expected {}", argument.usage(form)))
+            .map_err(|error| errors.add(error));
+    }
+    let value = parse_value(input, argument, form, key).map_err(|error| {
+        up_to_comma(input);
+        errors.add(error)
+    })?;
+    if let (Form::Template, Value::Text(template)) = (form, &value) {
+        reject_format_arguments(input, place, &template.value(), errors)?;
+    }
+    Ok(value)
+}
+
+fn parse_value(input: ParseStream<'_>, argument: Argument, form: Form, key: &Ident) -> syn::Result<Value> {
+    let expected = || format!("expected {}", argument.usage(form));
+    let ends = input.is_empty() || input.peek(Token![,]);
+    let has_value = input.peek(Token![=]) || input.peek(Token![:]) || input.peek(token::Paren);
+    match form {
+        Form::Flag if has_value => {
+            return Err(at_next(input, format!("`{}` takes no value", argument.name())));
+        }
+        // Anything else that follows is reported by itself.
+        Form::Flag => return Ok(Value::None),
+        Form::FlagOrText if !has_value => return Ok(Value::None),
+        Form::Names | Form::Paths if input.peek(token::Paren) => return read_paths(input, form, &expected()),
+        _ => {}
+    }
+    if ends {
+        return Err(syn::Error::new_spanned(key, expected()));
+    }
+    if !input.peek(Token![=]) || input.peek(Token![==]) {
+        return Err(at_next(input, expected()));
+    }
+    let eq = input.parse::<Token![=]>()?;
+    if input.is_empty() || input.peek(Token![,]) {
+        return Err(syn::Error::new_spanned(eq, expected()));
+    }
+    match form {
+        Form::Status => read_status(input),
+        Form::Header | Form::Names | Form::Paths => {
+            Err(syn::Error::new_spanned(up_to_comma(input), expected()))
+        }
+        _ => read_text(input, argument),
+    }
+}
+
+/// Reads `header("name" = "value")` from its parentheses on.
+fn read_header(input: ParseStream<'_>, expected: String) -> syn::Result<Value> {
+    let content;
+    let parentheses = syn::parenthesized!(content in input);
+    let pair = (|| {
+        let name = content.parse::<LitStr>()?;
+        content.parse::<Token![=]>()?;
+        let value = content.parse::<LitStr>()?;
+        content.parse::<Option<Token![,]>>()?;
+        Ok::<_, syn::Error>((name, value))
+    })();
+    let Ok((name, value)) = pair else {
+        // Anything left unread would be a second error, from syn.
+        content.parse::<TokenStream>()?;
+        return Err(syn::Error::new(parentheses.span.join(), expected));
+    };
+    if !content.is_empty() {
+        let is_another = content.peek(LitStr) && content.peek2(Token![=]);
+        let message = if is_another {
+            "one header field each; repeat `header(...)` for another"
+        } else {
+            NO_FORMAT_ARGUMENTS
+        };
+        return Err(syn::Error::new_spanned(content.parse::<TokenStream>()?, message));
+    }
+    check_suffix(&name)?;
+    check_suffix(&value)?;
+    Ok(Value::Header { name, value })
+}
+
+/// Reads `emit(path::to::macro)` from its parentheses on.
+fn read_paths(input: ParseStream<'_>, form: Form, expected: &str) -> syn::Result<Value> {
+    let content;
+    let parentheses = syn::parenthesized!(content in input);
+    let mut paths = Vec::new();
+    while let Ok(path) = content.call(Path::parse_mod_style) {
+        paths.push(path);
+        if content.parse::<Option<Token![,]>>()?.is_none() {
+            break;
+        }
+    }
+    let is_sound = form == Form::Paths || paths.iter().all(|path| path.get_ident().is_some());
+    if !content.is_empty() || paths.is_empty() || !is_sound {
+        // Anything left unread would be a second error, from syn.
+        content.parse::<TokenStream>()?;
+        return Err(syn::Error::new(parentheses.span.join(), expected));
+    }
+    Ok(Value::Paths(paths))
+}
+
+fn read_text(input: ParseStream<'_>, argument: Argument) -> syn::Result<Value> {
+    let name = argument.name();
+    // The sign of a negative number is a token of its own, and the caret belongs under both.
+    if input.peek(Token![-]) {
+        let message = format!("expected a string: `{name} = \"...\"`");
+        return Err(syn::Error::new_spanned(up_to_comma(input), message));
+    }
+    if !input.peek(Lit) {
+        let message = format!("expected `{name} = \"...\"`, a literal");
+        return Err(syn::Error::new_spanned(up_to_comma(input), message));
+    }
+    match input.parse::<Lit>()? {
+        Lit::Str(text) => {
+            check_suffix(&text)?;
+            Ok(Value::Text(text))
+        }
+        other => Err(syn::Error::new_spanned(other, format!("expected a string: `{name} = \"...\"`"))),
+    }
+}
+
+fn check_suffix(text: &LitStr) -> syn::Result<()> {
+    match text.suffix() {
+        "" => Ok(()),
+        suffix => {
+            Err(syn::Error::new_spanned(text, format!("unexpected suffix `{suffix}` on string literal")))
+        }
+    }
+}
+
+fn read_status(input: ParseStream<'_>) -> syn::Result<Value> {
+    if input.peek(Lit) && !input.peek(Token![-]) {
+        let literal = input.parse::<Lit>()?;
+        return status::parse_literal(&literal).map(Value::Status);
+    }
+    let path = input.fork();
+    if let Ok(name) = path.call(Path::parse_mod_style) {
+        if path.is_empty() || path.peek(Token![,]) || path.peek(Token![;]) || path.peek(Ident::peek_any) {
+            input.call(Path::parse_mod_style)?;
+            return status::parse_path(&name).map(Value::Status);
+        }
+    }
+    let tokens = up_to_comma(input);
+    let is_negative = tokens.clone().into_iter().next().is_some_and(|token| token.to_string() == "-");
+    let message = if is_negative {
+        status::OUT_OF_RANGE
+    } else {
+        "expected `status = 404`, a literal or the name of a constant"
+    };
+    Err(syn::Error::new_spanned(tokens, message))
+}
+
+const NO_FORMAT_ARGUMENTS: &str =
+    "a template takes no arguments; name a field in its braces, as in `{limit}` or `{0}`";
+
+/// Takes what `format!` would take after a template; the first of it is reported.
+fn reject_format_arguments(
+    input: ParseStream<'_>,
+    place: Place,
+    template: &str,
+    errors: &mut Errors,
+) -> Result<(), Reported> {
+    let mut rejected = Ok(());
+    while is_format_argument(input, place, template) {
+        next_token(input);
+        let tokens = up_to_comma(input);
+        rejected = rejected.and_then(|()| Err(errors.push(tokens, NO_FORMAT_ARGUMENTS)));
+    }
+    rejected
+}
+
+/// Returns whether a comma comes next, and then what `format!` would take for a placeholder of `template`.
+fn is_format_argument(input: ParseStream<'_>, place: Place, template: &str) -> bool {
+    let ahead = input.fork();
+    if ahead.parse::<Token![,]>().is_err() || ahead.is_empty() || ahead.peek(Token![,]) {
+        return false;
+    }
+    match ahead.call(Ident::parse_any).map(|name| name.unraw().to_string()) {
+        Ok(name) if Argument::is_like(&name, place) => false,
+        Ok(name) if ahead.peek(Token![=]) => has_named(template, &name),
+        _ => has_positional(template),
+    }
+}
+
+/// Returns an error at the next token, or at its opening delimiter if that is a group.
+fn at_next(input: ParseStream<'_>, message: impl std::fmt::Display) -> syn::Error {
+    let span = match next_token(input) {
+        Some(TokenTree::Group(group)) if group.delimiter() != Delimiter::None => group.span_open(),
+        Some(token) => token.span(),
+        None => input.span(),
+    };
+    syn::Error::new(span, message)
+}
+
+pub(super) fn next_token(input: ParseStream<'_>) -> Option<TokenTree> {
+    input.parse().ok()
+}
+
+/// Takes the tokens before the next comma.
+pub(super) fn up_to_comma(input: ParseStream<'_>) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    while !input.is_empty() && !input.peek(Token![,]) {
+        tokens.extend(next_token(input));
+    }
+    tokens
+}

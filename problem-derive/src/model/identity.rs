@@ -1,0 +1,93 @@
+//! What tells the variants of an enum apart on the wire.
+
+use super::input::VariantInput;
+use crate::attr::Argument;
+use crate::errors::{Errors, Reported};
+use crate::shared::same_type::same_type;
+use crate::uri;
+
+#[derive(Clone, PartialEq)]
+pub(crate) enum Identity {
+    /// A type of its own.
+    Type(String),
+    /// `about:blank` with this status code.
+    Status(u16),
+    /// `about:blank` with whatever status code is left.
+    AnyStatus,
+}
+
+impl Identity {
+    fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            // Two that are relative are resolved against the same URL, whichever that is.
+            (Self::Type(one), Self::Type(other)) => same_type(&uri::absolute(one), &uri::absolute(other)),
+            (one, other) => one == other,
+        }
+    }
+}
+
+/// The identities of an enum, each of which one variant has.
+#[derive(Default)]
+pub(super) struct Identities {
+    claims: Vec<Claim>,
+    /// The name of the variant under `other`.
+    other: Option<String>,
+}
+
+struct Claim {
+    identity: Identity,
+    variant: String,
+    is_read: bool,
+}
+
+impl Identities {
+    /// Adds a variant that may be under `other`; only one can be.
+    pub(super) fn add_other(
+        &mut self,
+        input: &VariantInput<'_>,
+        errors: &mut Errors,
+    ) -> Result<(), Reported> {
+        let Some(other) = input.arguments.get(Argument::Other) else { return Ok(()) };
+        match &self.other {
+            Some(first) => Err(errors.push(
+                &other.key,
+                format!("`{first}` is `other` already, and takes whatever problem is none of the rest"),
+            )),
+            None => {
+                self.other = Some(input.name.clone());
+                Ok(())
+            }
+        }
+    }
+
+    /// Adds the identity of a variant. Two variants that are not read back may share one.
+    pub(super) fn add(
+        &mut self,
+        input: &VariantInput<'_>,
+        identity: &Identity,
+        is_read: bool,
+        errors: &mut Errors,
+    ) -> Result<(), Reported> {
+        let clashes = |claim: &&Claim| claim.identity.is_same(identity) && (claim.is_read || is_read);
+        let Some(first) = self.claims.iter().find(clashes) else {
+            self.claims.push(Claim { identity: identity.clone(), variant: input.name.clone(), is_read });
+            return Ok(());
+        };
+        let (both, remedy) = match identity {
+            Identity::Type(type_uri) => {
+                (format!("have the type `{type_uri}`"), "give each a `type` of its own")
+            }
+            Identity::Status(code) => {
+                (format!("are `about:blank` with status {code}"), "give one of them a `type`")
+            }
+            Identity::AnyStatus => {
+                ("are `about:blank` with a status from a field".to_owned(), "give one of them a `type`")
+            }
+        };
+        let (one, other) = (&first.variant, &input.name);
+        Err(errors.push(
+            input.ident,
+            format!("`{other}` cannot be told apart from `{one}` on the wire: both {both}; {remedy}"),
+        ))
+    }
+}

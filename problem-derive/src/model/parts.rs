@@ -1,0 +1,129 @@
+//! The parts of a problem that a variant declares, which both derives start from.
+
+use super::context::Context;
+use super::extensions::{Extension, extensions};
+use super::headers::{Header, HeaderValue, headers};
+use super::input::VariantInput;
+use super::problem_type::{ProblemType, problem_type};
+use super::status::Status;
+use super::texts::{Detail, Instance, detail, instance};
+use crate::attr::{Argument, Written};
+use crate::errors::{Errors, Reported};
+
+/// An error in one part does not keep the others from being read and judged.
+pub(super) struct Parts {
+    pub(super) problem_type: Result<ProblemType, Reported>,
+    pub(super) detail: Result<Detail, Reported>,
+    pub(super) instance: Result<Instance, Reported>,
+    pub(super) extensions: Result<Vec<Extension>, Reported>,
+    pub(super) headers: Result<Vec<Header>, Reported>,
+}
+
+impl Parts {
+    pub(super) fn read(
+        input: &VariantInput<'_>,
+        status: Result<Option<Status>, Reported>,
+        context: &mut Context<'_>,
+        errors: &mut Errors,
+    ) -> Self {
+        let problem_type = problem_type(input, status, &mut context.base, errors);
+        let is_declared_once = match (&problem_type, status) {
+            (Ok(problem_type), Ok(status)) => context.types.add(input, problem_type, status, errors),
+            _ => Ok(()),
+        };
+        Self {
+            problem_type: is_declared_once.and(problem_type),
+            detail: detail(input, status, context.display, errors),
+            instance: instance(input, errors),
+            extensions: extensions(input, context.rename_all, errors),
+            headers: headers(input, status, &mut context.headers, errors),
+        }
+    }
+
+    /// Checks that a variant under `expose` sends its source; if a part is unknown, it may do so.
+    pub(super) fn check_expose(&self, input: &VariantInput<'_>, errors: &mut Errors) -> Result<(), Reported> {
+        let Some(expose) = input.arguments.get(Argument::Expose) else { return Ok(()) };
+        self.problem_type.as_ref()?;
+        let sends_source = self.sends_source(input)?;
+        if !input.has_source() {
+            let message = format!("`{}` has no source to expose; leave `expose` out", input.name);
+            return Err(errors.push(&expose.key, message));
+        }
+        if !sends_source {
+            let message = "`expose` sends nothing by itself; add `display`, or name the source in `detail`";
+            return Err(errors.push(&expose.key, message));
+        }
+        Ok(())
+    }
+
+    fn sends_source(&self, input: &VariantInput<'_>) -> Result<bool, Reported> {
+        let in_detail = match self.detail.as_ref()? {
+            Detail::Standard | Detail::Text(_) => Vec::new(),
+            Detail::Template(formatted) => formatted.fields(),
+            Detail::Display(_) => (0..input.fields.len()).collect(),
+        };
+        let in_instance = match self.instance.as_ref()? {
+            Instance::None | Instance::Text(_) => Vec::new(),
+            Instance::Template(formatted) => formatted.fields(),
+            Instance::Field(field) => vec![*field],
+        };
+        let in_extensions = self.extensions.as_ref()?.iter().map(|extension| extension.field);
+        let in_headers = self.headers.as_ref()?.iter().map(|header| &header.value);
+        // How long to wait is not what the source says.
+        let in_headers = in_headers.filter(|value| !matches!(value, HeaderValue::RetryAfter(_)));
+        let mut sent = in_detail
+            .into_iter()
+            .chain(in_instance)
+            .chain(in_extensions)
+            .chain(in_headers.flat_map(HeaderValue::fields));
+        Ok(sent.any(|field| input.fields[field].is_source))
+    }
+}
+
+/// Checks a variant or struct under `transparent`, or under `other`, which includes it.
+pub(super) fn check_transparent(
+    input: &VariantInput<'_>,
+    argument: &Written,
+    errors: &mut Errors,
+) -> Result<(), Reported> {
+    let transparent = argument.argument.name();
+    let mut checked = input.sound();
+    if input.fields.len() != 1 {
+        let message =
+            format!("`{transparent}` needs exactly one field, `{}` has {}", input.name, input.fields.len());
+        checked = Err(errors.push(&argument.key, message));
+    }
+    let own = input.arguments.iter().map(|written| (written, "decides it"));
+    let fields = input.fields.iter().flat_map(|field| field.arguments.iter());
+    for (written, reason) in own.chain(fields.map(|written| (written, "has its own"))) {
+        if written.value.is_err() || written.argument == argument.argument {
+            continue;
+        }
+        if let Some(message) = conflict(argument, written, reason) {
+            checked = Err(errors.push(&written.key, message));
+        }
+    }
+    checked
+}
+
+/// Returns why an argument cannot stand beside `transparent` or `other`; `reason` is what the inner error does.
+fn conflict(transparent: &Written, written: &Written, reason: &str) -> Option<String> {
+    let is_other = transparent.argument == Argument::Other;
+    let (transparent, name) = (transparent.argument.name(), written.argument.name());
+    match written.argument {
+        Argument::Transparent => Some("`other` is `transparent` already; leave `transparent` out".to_owned()),
+        Argument::SkipDeserializing if is_other => {
+            Some("`skip_deserializing` cannot be combined with `other`; leave out one of the two".to_owned())
+        }
+        Argument::Crate
+        | Argument::Emit
+        | Argument::IntoResponse
+        | Argument::Manual
+        | Argument::SkipDeserializing
+        | Argument::Source => None,
+        Argument::Default => Some(format!(
+            "`default` cannot be combined with `{transparent}`; the inner error is read as a whole"
+        )),
+        _ => Some(format!("`{name}` cannot be combined with `{transparent}`; the inner error {reason}")),
+    }
+}

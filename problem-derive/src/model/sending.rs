@@ -1,0 +1,53 @@
+//! How a variant is sent.
+
+use super::context::Context;
+use super::extensions::{Extension, check_sources};
+use super::headers::{Header, check_required};
+use super::input::VariantInput;
+use super::parts::{Parts, check_transparent};
+use super::problem_type::ProblemType;
+use super::status::{Status, require, status};
+use super::texts::{Detail, Instance};
+use crate::errors::{Errors, Reported};
+
+pub(crate) enum Sending {
+    /// The problem in the only field decides everything.
+    Transparent,
+    Occurrence(Box<Occurrence>),
+}
+
+pub(crate) struct Occurrence {
+    pub(crate) status: Status,
+    pub(crate) problem_type: ProblemType,
+    pub(crate) detail: Detail,
+    pub(crate) instance: Instance,
+    pub(crate) extensions: Vec<Extension>,
+    pub(crate) headers: Vec<Header>,
+}
+
+pub(super) fn sending(
+    input: &VariantInput<'_>,
+    context: &mut Context<'_>,
+    errors: &mut Errors,
+) -> Result<Sending, Reported> {
+    if let Some(argument) = input.delegation() {
+        check_transparent(input, argument, errors)?;
+        context.identities.add_other(input, errors)?;
+        return Ok(Sending::Transparent);
+    }
+    let status = status(input, context.status, errors).and_then(|status| require(input, status, errors));
+    let mut parts = Parts::read(input, status.map(Some), context, errors);
+    let sources = check_sources(input, errors);
+    parts.headers = parts.headers.and_then(|headers| check_required(input, status?, headers, errors));
+    input.sound().and(sources)?;
+    let status = status?;
+    parts.check_expose(input, errors)?;
+    Ok(Sending::Occurrence(Box::new(Occurrence {
+        status,
+        problem_type: parts.problem_type?,
+        detail: parts.detail?,
+        instance: parts.instance?,
+        extensions: parts.extensions?,
+        headers: parts.headers?,
+    })))
+}
