@@ -1,7 +1,7 @@
 //! What the type parameters must be able to do: only those that are written or read get a bound.
 
 use crate::model::{Formatted, Variant, option_content};
-use crate::template::Format;
+use crate::template::FormatTrait;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
@@ -62,7 +62,7 @@ impl Bounds {
             for format in &argument.formats {
                 let ty = variant.fields[argument.field].ty;
                 // Unlike the other traits, a reference has this one whatever it points to.
-                if !(matches!(format, Format::Pointer) && matches!(ty, Type::Reference(_))) {
+                if !(matches!(format, FormatTrait::Pointer) && matches!(ty, Type::Reference(_))) {
                     let bound = format_trait(*format);
                     self.require(ty, &quote!(::core::fmt::#bound));
                 }
@@ -112,17 +112,17 @@ fn begins_path(tokens: TokenStream, is_name: &impl Fn(&Ident) -> bool) -> bool {
     })
 }
 
-fn format_trait(format: Format) -> Ident {
+fn format_trait(format: FormatTrait) -> Ident {
     let name = match format {
-        Format::Display => "Display",
-        Format::Debug => "Debug",
-        Format::LowerHex => "LowerHex",
-        Format::UpperHex => "UpperHex",
-        Format::Octal => "Octal",
-        Format::Binary => "Binary",
-        Format::LowerExp => "LowerExp",
-        Format::UpperExp => "UpperExp",
-        Format::Pointer => "Pointer",
+        FormatTrait::Display => "Display",
+        FormatTrait::Debug => "Debug",
+        FormatTrait::LowerHex => "LowerHex",
+        FormatTrait::UpperHex => "UpperHex",
+        FormatTrait::Octal => "Octal",
+        FormatTrait::Binary => "Binary",
+        FormatTrait::LowerExp => "LowerExp",
+        FormatTrait::UpperExp => "UpperExp",
+        FormatTrait::Pointer => "Pointer",
     };
     Ident::new(name, Span::call_site())
 }

@@ -1,7 +1,23 @@
 //! The macros of [problem-core](https://docs.rs/problem-core), which re-exports and documents them.
 //!
-//! A derive goes through three stages: `attr` reads the attributes as they are written, `model` applies every
-//! rule and says what is meant, and `expand` turns that into code and cannot fail.
+//! A derive goes through three stages, and nothing runs back:
+//!
+//! ```text
+//! attr      what is written: reads #[problem(...)]          attr/argument.rs   the table of arguments
+//!   |                                                       attr/value.rs      the forms of their values
+//! model     what is meant: applies every rule               model/sending.rs   what `Problem` sends
+//!   |                                                       model/reading.rs   what `FromProblem` reads
+//!   |                                                       model/parts.rs     what both start from
+//! expand    the code, which cannot fail                     expand/problem.rs, expand/from_problem.rs
+//! ```
+//!
+//! Each part of a problem has one file in `model`, with its type and its rules: `status`, `problem_type`, `texts` (detail
+//! and instance), `extensions`, `headers`. To add an argument, follow the steps at the head of `attr/argument.rs`.
+//!
+//! An error is reported to `errors`, which returns a `Reported`. What can fail returns a `Result` with it, and whoever
+//! lacks a value because of it says nothing more. A type with errors gets the impls of `fallback` instead of `expand`.
+//!
+//! `shared` is a directory of problem-core, through a symbolic link: the rules that both crates apply.
 
 mod attr;
 mod bounds;

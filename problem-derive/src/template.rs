@@ -20,14 +20,14 @@ pub(crate) struct Template {
 #[derive(Debug)]
 pub(crate) struct Placeholder {
     name: Range<usize>,
-    format: Format,
+    format: FormatTrait,
     /// The names that give a width or a precision.
     counts: Vec<Range<usize>>,
 }
 
 /// The trait that formats a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Format {
+pub(crate) enum FormatTrait {
     Display,
     Debug,
     LowerHex,
@@ -75,7 +75,7 @@ impl Template {
     }
 
     /// Every name with the trait it is formatted by; `None` where it is a width or a precision.
-    pub(crate) fn names(&self) -> impl Iterator<Item = (&str, Option<Format>)> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = (&str, Option<FormatTrait>)> {
         self.placeholders.iter().flat_map(|placeholder| {
             let counts = placeholder.counts.iter().map(|name| (&self.source[name.clone()], None));
             std::iter::once((&self.source[placeholder.name.clone()], Some(placeholder.format))).chain(counts)
@@ -171,7 +171,7 @@ impl Placeholder {
         if spec.contains(".*") {
             return Err("`.*` names no field; give the precision as `.name$` or `.0$`".to_owned());
         }
-        let (format, rest) = Format::split_from(spec);
+        let (format, rest) = FormatTrait::split_from(spec);
         let counts = counts(rest).map(|name| range_in(source, name)).collect();
         Ok(Self { name: range_in(source, name), format, counts })
     }
@@ -183,7 +183,7 @@ fn range_in(source: &str, part: &str) -> Range<usize> {
     start..start + part.len()
 }
 
-impl Format {
+impl FormatTrait {
     /// Takes the format trait off the end of a spec.
     ///
     /// An unknown one is left to `format_args!`, whose error points into the literal.
@@ -244,7 +244,7 @@ mod tests {
     fn text_and_escapes() {
         let template = Template::parse("{{a}} {b} c").unwrap();
         assert_eq!(template.texts, ["{a} ", " c"]);
-        assert_eq!(template.names().collect::<Vec<_>>(), [("b", Some(Format::Display))]);
+        assert_eq!(template.names().collect::<Vec<_>>(), [("b", Some(FormatTrait::Display))]);
         assert_eq!(Template::parse("100 {{%}}").unwrap().constant(), Some("100 {%}"));
         assert_eq!(Template::parse("").unwrap().constant(), Some(""));
     }
@@ -252,40 +252,40 @@ mod tests {
     #[test]
     fn specs() {
         for (text, format, counts) in [
-            ("{x}", Format::Display, &[][..]),
-            ("{ x }", Format::Display, &[]),
-            ("{x:}", Format::Display, &[]),
-            ("{x:?}", Format::Debug, &[]),
-            ("{x:#?}", Format::Debug, &[]),
-            ("{x:#x?}", Format::Debug, &[]),
-            ("{x:X?}", Format::Debug, &[]),
-            ("{x:? }", Format::Debug, &[]),
-            ("{x:X}", Format::UpperHex, &[]),
-            ("{x:#o}", Format::Octal, &[]),
-            ("{x:b}", Format::Binary, &[]),
-            ("{x:E}", Format::UpperExp, &[]),
-            ("{x:p}", Format::Pointer, &[]),
-            ("{x:}<8}", Format::Display, &[]),
-            ("{x:}^8}", Format::Display, &[]),
-            ("{x::>8}", Format::Display, &[]),
-            ("{x:x<w$}", Format::Display, &["w"]),
-            ("{x:#010x}", Format::LowerHex, &[]),
-            ("{x:>8}", Format::Display, &[]),
-            ("{x:}>8}", Format::Display, &[]),
-            ("{x:$>8}", Format::Display, &[]),
-            ("{x:é^+8.2e}", Format::LowerExp, &[]),
-            ("{x:w$}", Format::Display, &["w"]),
-            ("{x:>w$.p$}", Format::Display, &["w", "p"]),
-            ("{x:0w$}", Format::Display, &["w"]),
-            ("{x:>8.p$}", Format::Display, &["p"]),
-            ("{x:08.p$?}", Format::Debug, &["p"]),
-            ("{x:+#1.2$}", Format::Display, &["2"]),
-            ("{x:0$}", Format::Display, &["0"]),
-            ("{x:.1$?}", Format::Debug, &["1"]),
-            ("{x:10$}", Format::Display, &["10"]),
-            ("{x:010$}", Format::Display, &["10"]),
-            ("{x:>हिन्दी$}", Format::Display, &["हिन्दी"]),
-            ("{x:.$}", Format::Display, &[]),
+            ("{x}", FormatTrait::Display, &[][..]),
+            ("{ x }", FormatTrait::Display, &[]),
+            ("{x:}", FormatTrait::Display, &[]),
+            ("{x:?}", FormatTrait::Debug, &[]),
+            ("{x:#?}", FormatTrait::Debug, &[]),
+            ("{x:#x?}", FormatTrait::Debug, &[]),
+            ("{x:X?}", FormatTrait::Debug, &[]),
+            ("{x:? }", FormatTrait::Debug, &[]),
+            ("{x:X}", FormatTrait::UpperHex, &[]),
+            ("{x:#o}", FormatTrait::Octal, &[]),
+            ("{x:b}", FormatTrait::Binary, &[]),
+            ("{x:E}", FormatTrait::UpperExp, &[]),
+            ("{x:p}", FormatTrait::Pointer, &[]),
+            ("{x:}<8}", FormatTrait::Display, &[]),
+            ("{x:}^8}", FormatTrait::Display, &[]),
+            ("{x::>8}", FormatTrait::Display, &[]),
+            ("{x:x<w$}", FormatTrait::Display, &["w"]),
+            ("{x:#010x}", FormatTrait::LowerHex, &[]),
+            ("{x:>8}", FormatTrait::Display, &[]),
+            ("{x:}>8}", FormatTrait::Display, &[]),
+            ("{x:$>8}", FormatTrait::Display, &[]),
+            ("{x:é^+8.2e}", FormatTrait::LowerExp, &[]),
+            ("{x:w$}", FormatTrait::Display, &["w"]),
+            ("{x:>w$.p$}", FormatTrait::Display, &["w", "p"]),
+            ("{x:0w$}", FormatTrait::Display, &["w"]),
+            ("{x:>8.p$}", FormatTrait::Display, &["p"]),
+            ("{x:08.p$?}", FormatTrait::Debug, &["p"]),
+            ("{x:+#1.2$}", FormatTrait::Display, &["2"]),
+            ("{x:0$}", FormatTrait::Display, &["0"]),
+            ("{x:.1$?}", FormatTrait::Debug, &["1"]),
+            ("{x:10$}", FormatTrait::Display, &["10"]),
+            ("{x:010$}", FormatTrait::Display, &["10"]),
+            ("{x:>हिन्दी$}", FormatTrait::Display, &["हिन्दी"]),
+            ("{x:.$}", FormatTrait::Display, &[]),
         ] {
             let template = Template::parse(text).unwrap();
             let expected =

@@ -1,4 +1,17 @@
 //! The arguments of `#[problem(...)]`: what each is called, where it may stand, and how it is written there.
+//!
+//! To add one:
+//!
+//! 1. Add it to [`Argument`] and to [`TABLE`]. It is now read, and a message that lists what is allowed names it. A value
+//!    of a new kind is a new [`Form`], which `value.rs` reads.
+//! 2. Give it its meaning in the file of `model` that its subject has: read it there with `Arguments::get`, `text` or
+//!    `VariantInput::flagged`, report what is wrong, and put the result into the type that the file defines. A new part
+//!    of a problem also goes into `Occurrence`, by way of `Parts` if both derives judge it. An argument that cannot stand
+//!    beside `transparent` needs nothing: only those that can are listed, in `model/parts.rs`.
+//! 3. Write the code that it asks for in `expand/problem.rs`, with the bound that the code needs.
+//! 4. If a field comes back from it, say where it is on the wire in `model/reading.rs`, and read it from there in
+//!    `expand/from_problem.rs`.
+//! 5. Add a ui test for each message and a row to the tables of arguments in the README.
 
 use crate::suggest::{nearest, or};
 use std::fmt;

@@ -2,7 +2,7 @@
 
 use super::arms::{binding, local};
 use crate::model::{FormatArgument, Formatted, Variant};
-use crate::template::Format;
+use crate::template::FormatTrait;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::LitStr;
@@ -15,7 +15,7 @@ pub(super) fn format_args<M>(
 ) -> TokenStream {
     expand(krate, variant, formatted, |argument, value| {
         // What is printed is where the field points to, not where it is.
-        let is_pointer = argument.formats.iter().any(|format| matches!(format, Format::Pointer));
+        let is_pointer = argument.formats.iter().any(|format| matches!(format, FormatTrait::Pointer));
         if is_pointer { quote_spanned!(value.span()=> *#value) } else { quote!(#value) }
     })
 }

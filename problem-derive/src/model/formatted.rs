@@ -3,7 +3,7 @@
 use super::input::VariantInput;
 use crate::errors::{Errors, Reported};
 use crate::suggest::{nearest, or};
-use crate::template::{Format, Template};
+use crate::template::{FormatTrait, Template};
 use proc_macro2::{Ident, Span};
 use syn::{LitStr, Member};
 
@@ -19,7 +19,7 @@ pub(crate) struct FormatArgument {
     /// The name it goes by in the format string; `None` for a tuple field.
     pub(crate) name: Option<Ident>,
     /// The traits that format it.
-    pub(crate) formats: Vec<Format>,
+    pub(crate) formats: Vec<FormatTrait>,
     /// Whether it is a width or a precision somewhere.
     pub(crate) is_count: bool,
 }

@@ -27,8 +27,8 @@ impl Parts {
         errors: &mut Errors,
     ) -> Self {
         let problem_type = problem_type(input, status, &mut context.base, errors);
-        let is_declared_once = match (&problem_type, status) {
-            (Ok(problem_type), Ok(status)) => context.types.add(input, problem_type, status, errors),
+        let is_declared_once = match (&problem_type, status, input.complete()) {
+            (Ok(problem_type), Ok(status), Ok(())) => context.types.add(input, problem_type, status, errors),
             _ => Ok(()),
         };
         Self {
@@ -40,16 +40,25 @@ impl Parts {
         }
     }
 
+    /// Returns an error if there is one in any part.
+    pub(super) fn sound(&self) -> Result<(), Reported> {
+        self.problem_type.as_ref()?;
+        self.detail.as_ref()?;
+        self.instance.as_ref()?;
+        self.extensions.as_ref()?;
+        self.headers.as_ref()?;
+        Ok(())
+    }
+
     /// Checks that a variant under `expose` sends its source; if a part is unknown, it may do so.
     pub(super) fn check_expose(&self, input: &VariantInput<'_>, errors: &mut Errors) -> Result<(), Reported> {
         let Some(expose) = input.arguments.get(Argument::Expose) else { return Ok(()) };
-        self.problem_type.as_ref()?;
-        let sends_source = self.sends_source(input)?;
+        input.sound()?;
         if !input.has_source() {
             let message = format!("`{}` has no source to expose; leave `expose` out", input.name);
             return Err(errors.push(&expose.key, message));
         }
-        if !sends_source {
+        if !self.sends_source(input)? {
             let message = "`expose` sends nothing by itself; add `display`, or name the source in `detail`";
             return Err(errors.push(&expose.key, message));
         }

@@ -69,15 +69,19 @@ pub(super) fn reading(
             _ => Reading::Transparent,
         });
     }
-    let status = status(input, context.status, errors);
+    let mut status = status(input, context.status, errors);
+    if !input.arguments.has(Argument::Type) {
+        status = status.and_then(|status| require(input, status, errors)).map(Some);
+    }
     let parts = Parts::read(input, status, context, errors);
-    let identity = identity(input, &parts, status, errors);
+    let identity = identity(input, &parts, status, errors)
+        .and_then(|identity| context.identities.add(input, identity, !is_skipped, errors));
     let from = check_from(input, generics, errors);
     let origins = if is_skipped { Ok(Vec::new()) } else { origins(input, &parts, errors) };
-    input.sound().and(from)?;
+    let expose = parts.check_expose(input, errors);
+    input.sound().and(from).and(expose)?;
+    parts.sound()?;
     let (identity, origins) = (identity?, origins?);
-    parts.check_expose(input, errors)?;
-    context.identities.add(input, &identity, !is_skipped, errors)?;
     Ok(if is_skipped { Reading::Skipped(Some(identity)) } else { Reading::Occurrence(identity, origins) })
 }
 
@@ -88,6 +92,8 @@ fn identity(
     status: Result<Option<Status>, Reported>,
     errors: &mut Errors,
 ) -> Result<Identity, Reported> {
+    // The type may be what could not be read.
+    input.complete()?;
     match parts.problem_type.as_ref()? {
         ProblemType::Own { uri, .. } => Ok(Identity::Type(uri.clone())),
         ProblemType::Blank => Ok(match require(input, status?, errors)? {
@@ -113,11 +119,13 @@ fn origin(
     errors: &mut Errors,
 ) -> Result<Origin, Reported> {
     let field = &input.fields[index];
-    let place = on_the_wire(index, field, parts)?;
+    let place = on_the_wire(index, field, parts);
+    let is_marked = WIRE_ARGUMENTS.iter().any(|argument| field.arguments.has(*argument));
+    let is_on_the_wire = is_marked || matches!(place, Ok(Some(_)));
+    let owned = if is_on_the_wire { check_owned(field, errors) } else { Ok(()) };
+    let place = owned.and(place)?;
     let or_default = field.arguments.has(Argument::Default);
-    if place.is_some() {
-        check_owned(field, errors)?;
-    } else if !or_default {
+    if place.is_none() && !or_default {
         let tokens = match &field.original.ident {
             Some(ident) => ident.to_token_stream(),
             None => field.original.ty.to_token_stream(),
@@ -126,6 +134,10 @@ fn origin(
     }
     Ok(Origin { place, or_default })
 }
+
+/// The arguments by which a field says that it is on the wire, apart from those that make it a header field.
+const WIRE_ARGUMENTS: [Argument; 4] =
+    [Argument::Status, Argument::Extension, Argument::Flatten, Argument::Instance];
 
 /// Returns where the value of a field is on the wire; an error where an argument that may say so has one.
 fn on_the_wire(index: usize, field: &FieldInput<'_>, parts: &Parts) -> Result<Option<OnTheWire>, Reported> {

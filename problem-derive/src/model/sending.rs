@@ -39,11 +39,10 @@ pub(super) fn sending(
     let mut parts = Parts::read(input, status.map(Some), context, errors);
     let sources = check_sources(input, errors);
     parts.headers = parts.headers.and_then(|headers| check_required(input, status?, headers, errors));
-    input.sound().and(sources)?;
-    let status = status?;
-    parts.check_expose(input, errors)?;
+    let expose = parts.check_expose(input, errors);
+    input.sound().and(sources).and(expose)?;
     Ok(Sending::Occurrence(Box::new(Occurrence {
-        status,
+        status: status?,
         problem_type: parts.problem_type?,
         detail: parts.detail?,
         instance: parts.instance?,
