@@ -1,4 +1,4 @@
-//! What a type with mistakes gets: the errors, and an impl all the same, so that no use of the type adds another.
+//! What a type with errors gets: the errors, and the impls all the same, so that no use of the type adds another.
 
 use crate::expand::{Fit, frameworks};
 use crate::model::{clashing_from, crate_and_frameworks};
@@ -38,31 +38,7 @@ pub(crate) fn from_problem(input: &DeriveInput, error: &syn::Error) -> TokenStre
     let (krate, _) = crate_and_frameworks(input);
     let (impl_generics, ty_generics, where_clause) = input.generics.split_for_impl();
     let compile_errors = error.to_compile_error();
-    let fields = fields(input);
-    let conversion = if fields.iter().any(|field| clashing_from(field, &input.generics).is_some()) {
-        // Beside it, rustc would report the conversion.
-        TokenStream::new()
-    } else if has_other(input) {
-        quote! {
-            #[automatically_derived]
-            impl #impl_generics ::core::convert::From<#krate::ProblemDetails> for #ident #ty_generics #where_clause {
-                fn from(_: #krate::ProblemDetails) -> Self {
-                    ::core::unreachable!()
-                }
-            }
-        }
-    } else {
-        quote! {
-            #[automatically_derived]
-            impl #impl_generics ::core::convert::TryFrom<#krate::ProblemDetails> for #ident #ty_generics #where_clause {
-                type Error = #krate::ProblemDetails;
-
-                fn try_from(_: #krate::ProblemDetails) -> ::core::result::Result<Self, #krate::ProblemDetails> {
-                    ::core::unreachable!()
-                }
-            }
-        }
-    };
+    let conversion = conversion(input, &krate);
     quote! {
         #compile_errors
 
@@ -77,6 +53,38 @@ pub(crate) fn from_problem(input: &DeriveInput, error: &syn::Error) -> TokenStre
     }
 }
 
+/// Returns the impl that converts details, unless rustc would report it beside one that thiserror makes.
+fn conversion(input: &DeriveInput, krate: &TokenStream) -> Option<TokenStream> {
+    if fields(input).iter().any(|field| clashing_from(field, &input.generics).is_some()) {
+        return None;
+    }
+    let ident = &input.ident;
+    let (impl_generics, ty_generics, where_clause) = input.generics.split_for_impl();
+    let (conversion, method) = if has_other(input) {
+        let method = quote! {
+            fn from(_: #krate::ProblemDetails) -> Self {
+                ::core::unreachable!()
+            }
+        };
+        (quote!(::core::convert::From), method)
+    } else {
+        let method = quote! {
+            type Error = #krate::ProblemDetails;
+
+            fn try_from(_: #krate::ProblemDetails) -> ::core::result::Result<Self, #krate::ProblemDetails> {
+                ::core::unreachable!()
+            }
+        };
+        (quote!(::core::convert::TryFrom), method)
+    };
+    Some(quote! {
+        #[automatically_derived]
+        impl #impl_generics #conversion<#krate::ProblemDetails> for #ident #ty_generics #where_clause {
+            #method
+        }
+    })
+}
+
 fn fields(input: &DeriveInput) -> Vec<&Field> {
     match &input.data {
         Data::Struct(data) => data.fields.iter().collect(),
@@ -85,7 +93,7 @@ fn fields(input: &DeriveInput) -> Vec<&Field> {
     }
 }
 
-/// Whether a variant is `other`, or was to be.
+/// Returns whether a variant is `other`, or was meant to be.
 fn has_other(input: &DeriveInput) -> bool {
     let Data::Enum(data) = &input.data else { return false };
     let attributes = data.variants.iter().flat_map(|variant| &variant.attrs);

@@ -1,6 +1,7 @@
 //! Format strings, handed to `format_args!` as the user wrote them.
 
 use super::arms::{binding, local};
+use crate::bounds::Bounds;
 use crate::model::{FormatArgument, Formatted, Variant};
 use crate::template::FormatTrait;
 use proc_macro2::{Ident, Span, TokenStream};
@@ -12,7 +13,9 @@ pub(super) fn format_args<M>(
     krate: &TokenStream,
     variant: &Variant<'_, M>,
     formatted: &Formatted,
+    bounds: &mut Bounds,
 ) -> TokenStream {
+    bounds.require_formatted(variant, formatted);
     expand(krate, variant, formatted, |argument, value| {
         // What is printed is where the field points to, not where it is.
         let is_pointer = argument.formats.iter().any(|format| matches!(format, FormatTrait::Pointer));
@@ -26,7 +29,9 @@ pub(super) fn format_instance<M>(
     variant: &Variant<'_, M>,
     formatted: &Formatted,
     f: &Ident,
+    bounds: &mut Bounds,
 ) -> TokenStream {
+    bounds.require_formatted(variant, formatted);
     let encoding = local("encoding");
     let span = formatted.literal.span();
     // rustc puts the caret of an error about a value where this begins.

@@ -1,3 +1,5 @@
+//! The calls of the macros that know the web frameworks.
+
 use crate::model::{Choice, Frameworks};
 use proc_macro2::{Group, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -7,48 +9,31 @@ use syn::DeriveInput;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fit {
     Checked,
-    /// The type has mistakes already.
+    /// The type has errors already.
     Unchecked,
 }
 
-/// The calls of the macros that know the frameworks: each takes `[generics] [type] [predicates,]`.
+/// Returns the calls of the macros that know the frameworks: each takes `[generics] [type] [predicates,]`.
 pub(crate) fn frameworks(
     original: &DeriveInput,
     krate: &TokenStream,
     frameworks: &Frameworks,
     fit: Fit,
 ) -> TokenStream {
-    let private = quote!(#krate::__private);
     let Frameworks { choice, macros } = frameworks;
-    let (ident, generics) = (&original.ident, &original.generics);
-    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
-    let ty = quote!(#ident #ty_generics);
-    let parameters = without_self(within_angle_brackets(impl_generics.into_token_stream()), &ty);
-    let predicates = where_clause.map(|clause| &clause.predicates).into_iter().flatten();
-    let predicates = without_self(quote!(#(#predicates,)*), &ty);
-    let declared = quote!([#parameters] [#ty]);
-    let bounds = quote!(#krate::Problem + ::core::marker::Sized + ::core::marker::Send + ::core::marker::Sync + 'static);
-    // rustc judges a bound under `for<..>` only where somebody needs the impl, and any other at once (its issue 48214).
-    // So a type that is not what a framework asks for goes without the impl, and is as good as before.
-    let guarded = quote!(#declared [#predicates for<'problem_guard> #ty: #bounds,]);
+    let target = Target::new(original, krate);
+    let guarded = target.guarded();
+    let module = quote!(#krate::__private::frameworks);
     let known = match choice {
         Choice::Manual => TokenStream::new(),
-        Choice::All => quote!(#private::frameworks::all! { #guarded }),
+        Choice::All => quote!(#module::all! { #guarded }),
         Choice::Only(names) => {
-            // Only what depends on a parameter has to be said; of all else, rustc finds out for itself and says so.
-            let type_and_predicates = match fit {
+            let target = match fit {
                 Fit::Unchecked => guarded.clone(),
-                Fit::Checked if generics.type_params().next().is_some() => {
-                    quote!(#declared [#predicates #ty: #bounds,])
-                }
-                Fit::Checked if generics.lifetimes().next().is_some() => {
-                    quote!(#declared [#predicates #ty: 'static,])
-                }
-                Fit::Checked => quote!(#declared [#predicates]),
+                Fit::Checked => target.checked(original),
             };
-            let calls = names.iter().map(|name| {
-                spanned(quote!(#private::frameworks::only! { #name #type_and_predicates }), name.span())
-            });
+            let calls =
+                names.iter().map(|name| spanned(quote!(#module::only! { #name #target }), name.span()));
             quote!(#(#calls)*)
         }
     };
@@ -64,7 +49,56 @@ pub(crate) fn frameworks(
     }
 }
 
-/// A call with the span of what asks for it, where rustc puts the caret; what is within its braces keeps its own.
+/// What a macro is told of the type.
+struct Target {
+    ty: TokenStream,
+    parameters: TokenStream,
+    predicates: TokenStream,
+    /// What the traits of the frameworks ask for.
+    bounds: TokenStream,
+}
+
+impl Target {
+    fn new(original: &DeriveInput, krate: &TokenStream) -> Self {
+        let ident = &original.ident;
+        let (impl_generics, ty_generics, where_clause) = original.generics.split_for_impl();
+        let ty = quote!(#ident #ty_generics);
+        let parameters = without_self(within_angle_brackets(impl_generics.into_token_stream()), &ty);
+        let predicates = where_clause.map(|clause| &clause.predicates).into_iter().flatten();
+        let predicates = without_self(quote!(#(#predicates,)*), &ty);
+        let bounds = quote! {
+            #krate::Problem + ::core::marker::Sized + ::core::marker::Send + ::core::marker::Sync + 'static
+        };
+        Self { ty, parameters, predicates, bounds }
+    }
+
+    /// Returns the arguments for an impl that only a type has which is what the framework asks for.
+    ///
+    /// rustc judges a bound under `for<..>` only where somebody needs the impl, and any other at once (its issue 48214).
+    /// So a type that does not fit goes without the impl, and is as good as before.
+    fn guarded(&self) -> TokenStream {
+        let Self { ty, parameters, predicates, bounds } = self;
+        quote!([#parameters] [#ty] [#predicates for<'problem_guard> #ty: #bounds,])
+    }
+
+    /// Returns the arguments for an impl that rustc reports if the type does not fit.
+    ///
+    /// Only what depends on a parameter has to be said; rustc finds out the rest by itself.
+    fn checked(&self, original: &DeriveInput) -> TokenStream {
+        let Self { ty, parameters, predicates, bounds } = self;
+        let generics = &original.generics;
+        let predicates = if generics.type_params().next().is_some() {
+            quote!(#predicates #ty: #bounds,)
+        } else if generics.lifetimes().next().is_some() {
+            quote!(#predicates #ty: 'static,)
+        } else {
+            predicates.clone()
+        };
+        quote!([#parameters] [#ty] [#predicates])
+    }
+}
+
+/// Returns a call with the span of what asks for it, where rustc puts the caret; what is within its braces keeps its own.
 fn spanned(call: TokenStream, span: Span) -> TokenStream {
     let spanned = |mut token: TokenTree| {
         token.set_span(span);
@@ -73,7 +107,7 @@ fn spanned(call: TokenStream, span: Span) -> TokenStream {
     call.into_iter().map(spanned).collect()
 }
 
-/// Generic parameters, each with a comma after it.
+/// Returns generic parameters, each with a comma after it.
 fn within_angle_brackets(generics: TokenStream) -> TokenStream {
     let mut tokens: Vec<_> = generics.into_iter().skip(1).collect();
     tokens.pop();
@@ -83,7 +117,7 @@ fn within_angle_brackets(generics: TokenStream) -> TokenStream {
     tokens.into_iter().collect()
 }
 
-/// The tokens with the type in the place of `Self`, which within `impl From<Type> for Status` would mean `Status`.
+/// Returns the tokens with the type in the place of `Self`, which within `impl From<Type> for Status` would mean `Status`.
 fn without_self(tokens: TokenStream, ty: &TokenStream) -> TokenStream {
     let without_self = |token| match token {
         TokenTree::Ident(ident) if ident == "Self" => ty.clone(),

@@ -14,36 +14,11 @@ type Variant<'a> = model::Variant<'a, Reading>;
 pub(crate) fn from_problem(model: &Model<'_>) -> TokenStream {
     let ident = &model.original.ident;
     let krate = &model.krate;
-    let details = local("details");
-    let private = quote!(#krate::__private);
-    let result = quote!(::core::result::Result<Self, #krate::ProblemDetails>);
     let (impl_generics, ty_generics, _) = model.original.generics.split_for_impl();
     let mut bounds = Bounds::new(model.original);
-    let methods = methods(model, &result, &mut bounds);
+    let methods = methods(model, &mut bounds);
     let predicates = bounds.into_predicates();
-    let (trait_name, method) = match other(model) {
-        Some((variant, ty)) => {
-            let path = &variant.path;
-            let member = &variant.fields[0].member;
-            let other = quote! {
-                fn from(#details: #krate::ProblemDetails) -> Self {
-                    let #details = <Self as #krate::FromProblem>::from_problem(#details);
-                    #details.unwrap_or_else(|#details| #path { #member: #private::any_problem::<#ty>(#details) })
-                }
-            };
-            (quote!(::core::convert::From), other)
-        }
-        None => {
-            let method = quote! {
-                type Error = #krate::ProblemDetails;
-
-                fn try_from(#details: #krate::ProblemDetails) -> #result {
-                    <Self as #krate::FromProblem>::from_problem(#details)
-                }
-            };
-            (quote!(::core::convert::TryFrom), method)
-        }
-    };
+    let (conversion, method) = conversion(model);
     // The lints are those of the impl of `Problem`.
     quote! {
         #[automatically_derived]
@@ -57,7 +32,7 @@ pub(crate) fn from_problem(model: &Model<'_>) -> TokenStream {
 
         #[automatically_derived]
         #[allow(deprecated, unused_qualifications, clippy::trait_duplication_in_bounds)]
-        impl #impl_generics #trait_name<#krate::ProblemDetails> for #ident #ty_generics
+        impl #impl_generics #conversion<#krate::ProblemDetails> for #ident #ty_generics
         where
             #(#predicates,)*
         {
@@ -66,9 +41,43 @@ pub(crate) fn from_problem(model: &Model<'_>) -> TokenStream {
     }
 }
 
-/// Returns the methods: a problem is one of the type's own variants, or one within another error, or else any other.
-fn methods(model: &Model<'_>, result: &TokenStream, bounds: &mut Bounds) -> TokenStream {
+/// Returns the trait that converts details, and its method: with a variant for all other problems, nothing fails.
+fn conversion(model: &Model<'_>) -> (TokenStream, TokenStream) {
     let krate = &model.krate;
+    let details = local("details");
+    let Some((variant, ty)) = other(model) else {
+        let result = result(krate);
+        let method = quote! {
+            type Error = #krate::ProblemDetails;
+
+            fn try_from(#details: #krate::ProblemDetails) -> #result {
+                <Self as #krate::FromProblem>::from_problem(#details)
+            }
+        };
+        return (quote!(::core::convert::TryFrom), method);
+    };
+    let path = &variant.path;
+    let member = &variant.fields[0].member;
+    let method = quote! {
+        fn from(#details: #krate::ProblemDetails) -> Self {
+            let #details = <Self as #krate::FromProblem>::from_problem(#details);
+            #details.unwrap_or_else(|#details| {
+                #path { #member: #krate::__private::any_problem::<#ty>(#details) }
+            })
+        }
+    };
+    (quote!(::core::convert::From), method)
+}
+
+/// Returns the type of what is read from details: the error, or the details as they were.
+fn result(krate: &TokenStream) -> TokenStream {
+    quote!(::core::result::Result<Self, #krate::ProblemDetails>)
+}
+
+/// Returns the methods: a problem is one of the type's own variants, or one within another error, or else any other.
+fn methods(model: &Model<'_>, bounds: &mut Bounds) -> TokenStream {
+    let krate = &model.krate;
+    let result = result(krate);
     let private = quote!(#krate::__private);
     let (details, attempts) = (local("details"), local("attempts"));
     let within = within(model, bounds);

@@ -114,8 +114,7 @@ fn fmt_detail(model: &Model<'_>, bounds: &mut Bounds) -> Option<TokenStream> {
                     Arm::new(quote_spanned!(*span=> ::core::fmt::Display::fmt(self, #f)))
                 }
                 (Detail::Template(formatted), _) => {
-                    bounds.require_formatted(variant, formatted);
-                    let arguments = format_args(krate, variant, formatted);
+                    let arguments = format_args(krate, variant, formatted, bounds);
                     Arm { fields: formatted.fields(), body: quote!(#f.write_fmt(#arguments)) }
                 }
             },
@@ -134,13 +133,11 @@ fn fmt_instance(model: &Model<'_>, bounds: &mut Bounds) -> Option<TokenStream> {
             Instance::None => None,
             Instance::Text(text) => Some(Arm::new(quote!(#f.write_str(#text)))),
             Instance::Template(formatted) => {
-                bounds.require_formatted(variant, formatted);
-                let body = format_instance(krate, variant, formatted, &f);
+                let body = format_instance(krate, variant, formatted, &f, bounds);
                 Some(Arm { fields: formatted.fields(), body })
             }
             Instance::Field(field) => {
-                bounds.require_displayed(variant.fields[*field].ty);
-                let given = given(krate, variant, *field);
+                let given = given(krate, variant, *field, bounds);
                 Some(Arm::with(*field, quote!(#krate::__private::write_reference(#f, #given))))
             }
         },
@@ -220,38 +217,35 @@ fn append(
     bounds: &mut Bounds,
 ) -> TokenStream {
     let private = quote!(#krate::__private);
-    let literal_value = |text: &str| quote!(const { #private::HeaderValue::from_static(#text) });
+    let constant = |text: &str| quote!(const { #private::HeaderValue::from_static(#text) });
+    let typed = |field: usize| (variant.fields[field].ty, binding(variant, field, Span::mixed_site()));
     let name = &header.name;
     let name = quote!(const { #private::HeaderName::from_static(#name) });
     match &header.value {
         HeaderValue::Text(text) => {
-            let value = literal_value(text);
+            let value = constant(text);
             quote!(#private::append_static_header(#headers, #name, #value);)
         }
         HeaderValue::Template(formatted) => {
-            bounds.require_formatted(variant, formatted);
-            let arguments = format_args(krate, variant, formatted);
-            quote!(#private::append_header(#headers, #name, ::core::option::Option::Some(&#arguments));)
+            let value = format_args(krate, variant, formatted, bounds);
+            quote!(#private::append_header(#headers, #name, ::core::option::Option::Some(&#value));)
         }
         HeaderValue::Field(field) => {
-            bounds.require_displayed(variant.fields[*field].ty);
-            let given = given(krate, variant, *field);
-            quote!(#private::append_header(#headers, #name, #given);)
+            let value = given(krate, variant, *field, bounds);
+            quote!(#private::append_header(#headers, #name, #value);)
         }
         HeaderValue::RequiredField(field) => {
-            let ty = variant.fields[*field].ty;
+            let (ty, value) = typed(*field);
             bounds.require(ty, &quote!(::core::fmt::Display));
-            let value = binding(variant, *field, Span::mixed_site());
             quote!(#private::append_required_header::<#ty>(#headers, #name, #value);)
         }
         HeaderValue::RetryAfter(field) => {
-            let ty = variant.fields[*field].ty;
+            let (ty, delay) = typed(*field);
             bounds.require(ty, &quote!(#private::RetryAfter));
-            let delay = binding(variant, *field, Span::mixed_site());
             quote!(#private::append_retry_after::<#ty>(#headers, #delay);)
         }
         HeaderValue::Challenge(text) => {
-            let value = literal_value(text);
+            let value = constant(text);
             quote!(#private::append_challenge(#headers, #krate::Problem::http_status(self), #value);)
         }
     }
@@ -260,8 +254,10 @@ fn append(
 /// Returns a field as an `Option` of what it displays.
 ///
 /// The trait is of use where the method is not found at the type itself.
-fn given(krate: &TokenStream, variant: &Variant<'_>, field: usize) -> TokenStream {
-    let span = variant.fields[field].ty.span();
+fn given(krate: &TokenStream, variant: &Variant<'_>, field: usize, bounds: &mut Bounds) -> TokenStream {
+    let ty = variant.fields[field].ty;
+    bounds.require_displayed(ty);
+    let span = ty.span();
     let value = binding(variant, field, span);
     quote_spanned! {span=>
         {

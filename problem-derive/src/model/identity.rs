@@ -64,16 +64,16 @@ impl Identities {
     pub(super) fn add(
         &mut self,
         input: &VariantInput<'_>,
-        identity: Identity,
+        identity: &Identity,
         is_read: bool,
         errors: &mut Errors,
-    ) -> Result<Identity, Reported> {
-        let clashes = |claim: &&Claim| claim.identity.is_same(&identity) && (claim.is_read || is_read);
+    ) -> Result<(), Reported> {
+        let clashes = |claim: &&Claim| claim.identity.is_same(identity) && (claim.is_read || is_read);
         let Some(first) = self.claims.iter().find(clashes) else {
             self.claims.push(Claim { identity: identity.clone(), variant: input.name.clone(), is_read });
-            return Ok(identity);
+            return Ok(());
         };
-        let (both, remedy) = match &identity {
+        let (both, remedy) = match identity {
             Identity::Type(type_uri) => {
                 (format!("have the type `{type_uri}`"), "give each a `type` of its own")
             }

@@ -74,14 +74,14 @@ pub(super) fn reading(
         status = status.and_then(|status| require(input, status, errors)).map(Some);
     }
     let parts = Parts::read(input, status, context, errors);
-    let identity = identity(input, &parts, status, errors)
-        .and_then(|identity| context.identities.add(input, identity, !is_skipped, errors));
+    let identity = identity(input, &parts, status, errors);
     let from = check_from(input, generics, errors);
     let origins = if is_skipped { Ok(Vec::new()) } else { origins(input, &parts, errors) };
     let expose = parts.check_expose(input, errors);
     input.sound().and(from).and(expose)?;
     parts.sound()?;
     let (identity, origins) = (identity?, origins?);
+    context.identities.add(input, &identity, !is_skipped, errors)?;
     Ok(if is_skipped { Reading::Skipped(Some(identity)) } else { Reading::Occurrence(identity, origins) })
 }
 
