@@ -1,13 +1,16 @@
-mod received;
+//! A problem details object that owns its members.
 
-use self::received::Received;
+pub(crate) mod escaped;
+mod received;
 #[cfg(feature = "xml")]
-use crate::decode::untyped;
-use crate::escaped::Escaped;
+mod untyped;
+
+use self::escaped::Escaped;
+use self::received::Received;
 use crate::members::read_back;
 use crate::shared::standard::{ABOUT_BLANK, is_standard};
-use crate::shared::status::{self, is_error};
-use crate::{Members, Problem, ProblemType, json, private};
+use crate::shared::status::{is_error, phrase, sentence};
+use crate::{Members, Problem, ProblemType};
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -250,16 +253,6 @@ impl ProblemDetails {
         Self { members: Box::new(Standard { is_received: true, ..members }) }
     }
 
-    /// Returns what a problem puts on the wire, read back from there.
-    pub(crate) fn of<P: Problem + ?Sized>(problem: &P) -> Self {
-        let problem_type = problem.problem_type();
-        // The writer sends nothing that a reader cannot read, so that there is always an object.
-        let mut details = Self::from_json(&json::body(problem, problem_type))
-            .unwrap_or_else(|_| Self::new(problem_type.status()));
-        details.members.is_received = false;
-        details
-    }
-
     /// Returns the members to send; `None` if they are somebody else's and not passed on.
     fn sendable(&self) -> Option<&Standard> {
         (!self.members.is_received).then_some(&self.members)
@@ -305,7 +298,7 @@ impl fmt::Debug for ProblemDetails {
 impl fmt::Display for ProblemDetails {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let status = self.status().map(|status| status.as_u16());
-        let phrase = status.filter(|code| is_error(*code)).map(status::phrase);
+        let phrase = status.filter(|code| is_error(*code)).map(phrase);
         if let Some(status) = status {
             write!(f, "{status} ")?;
         }
@@ -336,7 +329,7 @@ impl Problem for ProblemDetails {
     fn fmt_detail(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.sendable().and_then(|members| members.detail.as_deref()) {
             Some(detail) => f.write_str(detail),
-            None => private::write_standard_detail(f, self.http_status()),
+            None => f.write_str(sentence(self.http_status().as_u16())),
         }
     }
 
@@ -354,7 +347,8 @@ impl Problem for ProblemDetails {
     fn write_headers(&self, headers: &mut HeaderMap) {
         let added = self.sendable().and_then(|members| members.sent.as_deref());
         for (name, value) in added.into_iter().flatten() {
-            private::append_static_header(headers, name.clone(), value.clone());
+            // A map that is full keeps what it has.
+            let _ = headers.try_append(name.clone(), value.clone());
         }
     }
 }

@@ -4,11 +4,10 @@
 //! Build the agent with `http_status_as_error(false)`, as below; the error says so, too.
 
 use super::failure::{Beginning, is_failure};
+use super::hidden_problem::HiddenProblem;
 use super::{BODY_LIMIT, CallError};
 use crate::{FromProblem, ReadError};
-use http::{Response, StatusCode};
-use std::error::Error;
-use std::fmt;
+use http::Response;
 use std::io::{BufRead, BufReader, ErrorKind, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use ureq::{Body, ResponseExt as _};
@@ -123,40 +122,6 @@ impl<E> From<ureq::Error> for CallError<E> {
             ureq::Error::StatusCode(_) => Self::transport(HiddenProblem(error)),
             error => Self::transport(error),
         }
-    }
-}
-
-/// ureq has dropped a response for its status code.
-pub(super) struct HiddenProblem(ureq::Error);
-
-impl HiddenProblem {
-    pub(super) fn status(&self) -> Option<StatusCode> {
-        match self.0 {
-            ureq::Error::StatusCode(code) => StatusCode::from_u16(code).ok(),
-            _ => None,
-        }
-    }
-}
-
-/// As for `Display`: it is what a `main` prints that fails.
-impl fmt::Debug for HiddenProblem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-impl fmt::Display for HiddenProblem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(
-            "ureq has dropped the body of a failure, and with it the problem; build the agent with \
-             `http_status_as_error(false)`",
-        )
-    }
-}
-
-impl Error for HiddenProblem {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        Some(&self.0)
     }
 }
 

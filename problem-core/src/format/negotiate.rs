@@ -1,6 +1,8 @@
+//! The choice of a format by `Accept` (RFC 9110, section 12.5.1).
+
 use super::Format;
 use super::accept::{MediaRange, media_ranges};
-use crate::media_type::PROBLEM_JSON;
+use super::media_type::PROBLEM_JSON;
 use http::header::{ACCEPT, HeaderMap};
 
 /// All formats; of several that weigh the same, the first is chosen.

@@ -1,7 +1,6 @@
 //! One pass over the members, which takes each as it comes.
 
-use super::name::NameSeed;
-use super::scalar::{Scalar, ScalarSeed};
+use super::scalar::{NameSeed, Scalar, ScalarSeed};
 use crate::ProblemDetails;
 use crate::details::Standard;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};

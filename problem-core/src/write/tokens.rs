@@ -1,4 +1,6 @@
-use super::string_length;
+//! The body in JSON once more, token by token.
+
+use super::json::string_length;
 use std::borrow::Cow;
 
 /// The tokens of a body that this crate has written, without colons and commas.

@@ -1,13 +1,16 @@
-use super::Result;
-use crate::markup::is_xml_char;
+//! The pieces of an XML document, and whether it is well-formed.
+
 use crate::shared::xml_name::is_xml_name;
-use crate::xml::NAMESPACE;
+use crate::write::markup::is_xml_char;
+use crate::write::xml::NAMESPACE;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::{Prefix, PrefixDeclaration, QName, ResolveResult};
 use quick_xml::{NsReader, XmlVersion};
 use std::borrow::Cow;
 use std::error::Error;
+
+pub(super) type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 
 /// How many namespaces may be declared where an element stands, each of which is looked through for its name.
 const MAX_DECLARATIONS: usize = 64;

@@ -1,9 +1,13 @@
-use super::NAMESPACE;
-use crate::json::{Token, Tokens};
-use crate::markup::Markup;
-use crate::occurrence::{write_detail, write_instance};
+//! Problems in XML (RFC 9457, appendix B).
+
+use super::markup::Markup;
+use super::occurrence::{write_detail, write_instance};
+use super::tokens::{Token, Tokens};
 use crate::shared::xml_name::{ITEM, is_xml_name};
 use crate::{Members, Problem, ProblemType};
+
+/// The namespace of all elements of a problem.
+pub(crate) const NAMESPACE: &str = "urn:ietf:rfc:7807";
 
 /// What has become of a body.
 pub(crate) struct Xml {

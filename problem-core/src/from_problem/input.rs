@@ -1,5 +1,12 @@
+//! What an error is read from: a text as it came, or the details.
+
+#![allow(
+    missing_docs,
+    clippy::must_use_candidate,
+    reason = "only expansions call these, and their rules stand in the docs of the derive"
+)]
+
 use super::fields::{Fields, ReadMember};
-use super::flatten;
 use super::head::{Head, begins_with, leading_type};
 use super::members::read_members;
 use crate::retry_after::retry_after;
@@ -8,6 +15,7 @@ use crate::shared::standard::ABOUT_BLANK;
 use crate::{ProblemDetails, uri};
 use http::StatusCode;
 use http::header::HeaderMap;
+use serde_json::{Map, Value};
 use std::borrow::Cow;
 use std::time::Duration;
 
@@ -119,7 +127,7 @@ impl<'a> Source<'a> {
 
     /// The value of a field whose entries are extension members, those of `declared` names left out.
     pub fn flattened<T: ReadMember>(&self, declared: &[&str]) -> Option<T> {
-        flatten::read(self.whole()?, declared)
+        read_flattened(self.whole()?, declared)
     }
 
     /// The first header field of that name, if its value is text.
@@ -151,4 +159,14 @@ impl<'a> Source<'a> {
             Content::Json(..) => None,
         }
     }
+}
+
+/// What was flattened into the extension members: those that no other field has.
+fn read_flattened<T: ReadMember>(details: &ProblemDetails, declared: &[&str]) -> Option<T> {
+    let rest = details.extensions().iter().filter(|(name, _)| !declared.contains(&name.as_str()));
+    let rest: Map<String, Value> = rest.map(|(name, value)| (name.clone(), value.clone())).collect();
+    let null = || T::deserialize(Value::Null).ok();
+    // Nothing was written for a `None`, and no more for a map without entries.
+    let empty = if rest.is_empty() { null() } else { None };
+    empty.or_else(|| details.read(&Value::Object(rest))).or_else(null)
 }

@@ -2,22 +2,19 @@
 
 mod document;
 
-use self::document::{Document, Piece};
+use self::document::{Document, Piece, Result};
+use super::scalar::Scalar;
 use crate::details::Standard;
-use crate::escaped::Escaped;
-use crate::read::Scalar;
+use crate::details::escaped::Escaped;
 use crate::shared::xml_name::ITEM;
 use crate::{ProblemDetails, ReadError};
 use serde_json::{Map, Value};
-use std::error::Error;
 
 /// How many bytes of XML are read; what an attack could make of them is bounded by it.
 const MAX_LENGTH: usize = 1 << 20;
 
 /// How deep elements may be nested: as deep as JSON, so that each problem that is written can be read.
 const MAX_DEPTH: usize = 128;
-
-type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 
 /// Reads a problem; `charset` is that of its media type.
 pub(crate) fn read(xml: &[u8], charset: Option<&[u8]>) -> std::result::Result<ProblemDetails, ReadError> {

@@ -1,7 +1,7 @@
 //! One pass over a text for the members that an error asks for.
 
 use super::fields::Fields;
-use crate::read::NameSeed;
+use crate::read::scalar::NameSeed;
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use std::fmt;
 

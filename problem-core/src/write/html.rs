@@ -1,7 +1,7 @@
 //! A page for people who open the address of an API in a browser.
 
-use crate::json::{Token, Tokens};
-use crate::markup::Markup;
+use super::markup::Markup;
+use super::tokens::{Token, Tokens};
 use bytes::Bytes;
 use http::header::{CONTENT_LANGUAGE, HeaderMap};
 use iri_string::types::UriStr;
