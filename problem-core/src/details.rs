@@ -69,12 +69,12 @@ use std::fmt;
 /// ```
 #[derive(Clone)]
 pub struct ProblemDetails {
-    members: Box<Standard>,
+    members: Box<Parts>,
 }
 
 /// The members, and what goes with them beside the body.
 #[derive(Clone, Default)]
-pub(crate) struct Standard {
+pub(crate) struct Parts {
     pub(crate) type_uri: Option<String>,
     pub(crate) title: Option<String>,
     pub(crate) status: Option<StatusCode>,
@@ -90,7 +90,7 @@ pub(crate) struct Standard {
     received: Option<Box<Received>>,
 }
 
-impl Standard {
+impl Parts {
     /// Returns `type` as it was set or received, or `about:blank` if it is absent.
     fn unresolved_type(&self) -> &str {
         self.type_uri.as_deref().unwrap_or(ABOUT_BLANK)
@@ -103,7 +103,7 @@ impl ProblemDetails {
     /// Sent as a response, a status code that is no error, below 400 or above 599, becomes 500.
     #[must_use]
     pub fn new(status: StatusCode) -> Self {
-        Self { members: Box::new(Standard { status: Some(status), ..Standard::default() }) }
+        Self { members: Box::new(Parts { status: Some(status), ..Parts::default() }) }
     }
 
     /// Sets the status code, also over that of the response that this was read from.
@@ -249,12 +249,12 @@ impl ProblemDetails {
     }
 
     /// Returns a problem that was read from outside.
-    pub(crate) fn from_received(members: Standard) -> Self {
-        Self { members: Box::new(Standard { is_received: true, ..members }) }
+    pub(crate) fn from_received(members: Parts) -> Self {
+        Self { members: Box::new(Parts { is_received: true, ..members }) }
     }
 
     /// Returns the members to send; `None` if they are somebody else's and not passed on.
-    fn sendable(&self) -> Option<&Standard> {
+    fn sendable(&self) -> Option<&Parts> {
         (!self.members.is_received).then_some(&self.members)
     }
 }
@@ -277,7 +277,7 @@ impl Eq for ProblemDetails {}
 
 impl fmt::Debug for ProblemDetails {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Standard { type_uri, title, status, detail, instance, extensions, .. } = &*self.members;
+        let Parts { type_uri, title, status, detail, instance, extensions, .. } = &*self.members;
         f.debug_struct("ProblemDetails")
             .field("type", type_uri)
             .field("title", title)
@@ -359,7 +359,7 @@ impl Problem for ProblemDetails {
 /// `instance` are not resolved.
 impl Serialize for ProblemDetails {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Standard { type_uri, title, status, detail, instance, extensions, .. } = &*self.members;
+        let Parts { type_uri, title, status, detail, instance, extensions, .. } = &*self.members;
         let mut map = serializer.serialize_map(None)?;
         for (name, member) in [("type", type_uri), ("title", title)] {
             if let Some(text) = member {

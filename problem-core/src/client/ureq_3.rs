@@ -3,7 +3,7 @@
 //! By default ureq reports a status code of 400 and above as `ureq::Error::StatusCode` and drops the response.
 //! Build the agent with `http_status_as_error(false)`, as below; the error says so, too.
 
-use super::failure::{Beginning, is_failure};
+use super::failure::{PartialBody, is_failure};
 use super::hidden_problem::HiddenProblem;
 use super::{BODY_LIMIT, CallError};
 use crate::{FromProblem, ReadError};
@@ -75,9 +75,9 @@ impl OkOrProblem for Response<Body> {
         }
         let url = url(&self);
         let (head, body) = self.into_parts();
-        let mut beginning = Beginning::new(limit);
-        let read = read(body.into_reader(), &mut beginning);
-        Err(beginning.into_error(head, read, url.as_deref()))
+        let mut partial_body = PartialBody::new(limit);
+        let read = read(body.into_reader(), &mut partial_body);
+        Err(partial_body.into_error(head, read, url.as_deref()))
     }
 }
 
@@ -90,7 +90,7 @@ fn url(response: &Response<Body>) -> Option<String> {
     catch_unwind(AssertUnwindSafe(|| response.get_uri().to_string())).ok()
 }
 
-fn read(body: impl Read, beginning: &mut Beginning) -> Result<(), ReadError> {
+fn read(body: impl Read, partial_body: &mut PartialBody) -> Result<(), ReadError> {
     let mut body = BufReader::new(body);
     loop {
         let piece = match body.fill_buf() {
@@ -102,7 +102,7 @@ fn read(body: impl Read, beginning: &mut Beginning) -> Result<(), ReadError> {
         if length == 0 {
             return Ok(());
         }
-        beginning.add(piece)?;
+        partial_body.add(piece)?;
         body.consume(length);
     }
 }

@@ -82,7 +82,7 @@ fn replace_tokens(json: &str, replacement: impl Fn(&str, bool) -> Option<String>
     let (mut copied, mut position) = (0, 0);
     while let Some(char) = json[position..].chars().next() {
         let end = position + token_length(&json[position..], char);
-        if char == '"' || is_of_number(char) {
+        if char == '"' || is_number_char(char) {
             let is_name = json[end..].trim_ascii_start().starts_with(':');
             if let Some(other) = replacement(&json[position..end], is_name) {
                 replaced.push_str(&json[copied..position]);
@@ -99,12 +99,12 @@ fn replace_tokens(json: &str, replacement: impl Fn(&str, bool) -> Option<String>
 fn token_length(json: &str, first: char) -> usize {
     match first {
         '"' => string_length(json.as_bytes()),
-        char if is_of_number(char) => json.find(|char| !is_of_number(char)).unwrap_or(json.len()),
+        char if is_number_char(char) => json.find(|char| !is_number_char(char)).unwrap_or(json.len()),
         char => char.len_utf8(),
     }
 }
 
-fn is_of_number(char: char) -> bool {
+fn is_number_char(char: char) -> bool {
     char.is_ascii_digit() || matches!(char, '+' | '-' | '.' | 'e' | 'E')
 }
 

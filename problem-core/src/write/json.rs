@@ -45,7 +45,7 @@ pub(crate) fn body<P: Problem + ?Sized>(problem: &P, problem_type: ProblemType<'
     } else {
         json.truncate(before);
     }
-    problem.write_extensions(&mut Members::of_body(&mut json));
+    problem.write_extensions(&mut Members::new(&mut json));
     json.push(b'}');
     Bytes::from(json)
 }

@@ -28,7 +28,7 @@ pub(crate) enum Token<'a> {
 
 impl<'a> Tokens<'a> {
     /// The tokens of the members of an object, whose braces need not be there.
-    pub(crate) fn of_members(json: &'a [u8]) -> Self {
+    pub(crate) fn from_members(json: &'a [u8]) -> Self {
         let position = usize::from(json.starts_with(b"{"));
         Self { json: std::str::from_utf8(json).unwrap_or_default(), position }
     }
