@@ -13,6 +13,8 @@
 
 mod accept;
 mod call_error;
+#[cfg(feature = "ureq-3")]
+mod hidden_problem;
 
 #[cfg(feature = "http-body-1")]
 pub mod http_body_1;

@@ -1,13 +1,16 @@
-mod received;
+//! A problem details object that owns its members.
 
-use self::received::Received;
+pub(crate) mod escaped;
+mod received;
 #[cfg(feature = "xml")]
-use crate::decode::untyped;
-use crate::escaped::Escaped;
+mod untyped;
+
+use self::escaped::Escaped;
+use self::received::Received;
 use crate::members::read_back;
 use crate::shared::standard::{ABOUT_BLANK, is_standard};
-use crate::shared::status::{self, is_error};
-use crate::{Members, Problem, ProblemType, json, private};
+use crate::shared::status::{is_error, phrase, sentence};
+use crate::{Members, Problem, ProblemType};
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -66,12 +69,12 @@ use std::fmt;
 /// ```
 #[derive(Clone)]
 pub struct ProblemDetails {
-    members: Box<Standard>,
+    members: Box<Parts>,
 }
 
 /// The members, and what goes with them beside the body.
 #[derive(Clone, Default)]
-pub(crate) struct Standard {
+pub(crate) struct Parts {
     pub(crate) type_uri: Option<String>,
     pub(crate) title: Option<String>,
     pub(crate) status: Option<StatusCode>,
@@ -87,7 +90,7 @@ pub(crate) struct Standard {
     received: Option<Box<Received>>,
 }
 
-impl Standard {
+impl Parts {
     /// Returns `type` as it was set or received, or `about:blank` if it is absent.
     fn unresolved_type(&self) -> &str {
         self.type_uri.as_deref().unwrap_or(ABOUT_BLANK)
@@ -100,7 +103,7 @@ impl ProblemDetails {
     /// Sent as a response, a status code that is no error, below 400 or above 599, becomes 500.
     #[must_use]
     pub fn new(status: StatusCode) -> Self {
-        Self { members: Box::new(Standard { status: Some(status), ..Standard::default() }) }
+        Self { members: Box::new(Parts { status: Some(status), ..Parts::default() }) }
     }
 
     /// Sets the status code, also over that of the response that this was read from.
@@ -246,22 +249,12 @@ impl ProblemDetails {
     }
 
     /// Returns a problem that was read from outside.
-    pub(crate) fn from_received(members: Standard) -> Self {
-        Self { members: Box::new(Standard { is_received: true, ..members }) }
-    }
-
-    /// Returns what a problem puts on the wire, read back from there.
-    pub(crate) fn of<P: Problem + ?Sized>(problem: &P) -> Self {
-        let problem_type = problem.problem_type();
-        // The writer sends nothing that a reader cannot read, so that there is always an object.
-        let mut details = Self::from_json(&json::body(problem, problem_type))
-            .unwrap_or_else(|_| Self::new(problem_type.status()));
-        details.members.is_received = false;
-        details
+    pub(crate) fn from_received(members: Parts) -> Self {
+        Self { members: Box::new(Parts { is_received: true, ..members }) }
     }
 
     /// Returns the members to send; `None` if they are somebody else's and not passed on.
-    fn sendable(&self) -> Option<&Standard> {
+    fn sendable(&self) -> Option<&Parts> {
         (!self.members.is_received).then_some(&self.members)
     }
 }
@@ -284,7 +277,7 @@ impl Eq for ProblemDetails {}
 
 impl fmt::Debug for ProblemDetails {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Standard { type_uri, title, status, detail, instance, extensions, .. } = &*self.members;
+        let Parts { type_uri, title, status, detail, instance, extensions, .. } = &*self.members;
         f.debug_struct("ProblemDetails")
             .field("type", type_uri)
             .field("title", title)
@@ -305,7 +298,7 @@ impl fmt::Debug for ProblemDetails {
 impl fmt::Display for ProblemDetails {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let status = self.status().map(|status| status.as_u16());
-        let phrase = status.filter(|code| is_error(*code)).map(status::phrase);
+        let phrase = status.filter(|code| is_error(*code)).map(phrase);
         if let Some(status) = status {
             write!(f, "{status} ")?;
         }
@@ -336,7 +329,7 @@ impl Problem for ProblemDetails {
     fn fmt_detail(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.sendable().and_then(|members| members.detail.as_deref()) {
             Some(detail) => f.write_str(detail),
-            None => private::write_standard_detail(f, self.http_status()),
+            None => f.write_str(sentence(self.http_status().as_u16())),
         }
     }
 
@@ -354,7 +347,8 @@ impl Problem for ProblemDetails {
     fn write_headers(&self, headers: &mut HeaderMap) {
         let added = self.sendable().and_then(|members| members.sent.as_deref());
         for (name, value) in added.into_iter().flatten() {
-            private::append_static_header(headers, name.clone(), value.clone());
+            // A map that is full keeps what it has.
+            let _ = headers.try_append(name.clone(), value.clone());
         }
     }
 }
@@ -365,7 +359,7 @@ impl Problem for ProblemDetails {
 /// `instance` are not resolved.
 impl Serialize for ProblemDetails {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Standard { type_uri, title, status, detail, instance, extensions, .. } = &*self.members;
+        let Parts { type_uri, title, status, detail, instance, extensions, .. } = &*self.members;
         let mut map = serializer.serialize_map(None)?;
         for (name, member) in [("type", type_uri), ("title", title)] {
             if let Some(text) = member {

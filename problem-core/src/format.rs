@@ -1,9 +1,11 @@
+//! The formats that a problem can be written in, and the choice between them.
+
 #[cfg(any(feature = "html", feature = "xml"))]
 mod accept;
+pub(crate) mod media_type;
 #[cfg(any(feature = "html", feature = "xml"))]
 mod negotiate;
 
-use crate::media_type;
 use http::header::{HeaderMap, HeaderValue};
 
 /// What a problem can be written in.

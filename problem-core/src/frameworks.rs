@@ -1,4 +1,4 @@
-//! What a handler may return in each web framework: one line below and one file for each.
+//! What a handler may return in each web framework: one file for each, declared below and once more in the table.
 //!
 //! The derive knows none of them. It hands every type to [`all`], or to [`only`] under `into_response`, as
 //! `[generics] [type] [predicates,]`; what these expand to depends on the features of this crate alone, for features of
@@ -6,18 +6,31 @@
 
 #![allow(missing_docs, clippy::must_use_candidate, reason = "only expansions name what is here")]
 
+#[cfg(feature = "actix-web-4")]
+pub mod actix_web_4;
+#[cfg(feature = "axum-08")]
+pub mod axum_08;
+#[cfg(feature = "poem-3")]
+pub mod poem_3;
+#[cfg(feature = "rocket-05")]
+pub mod rocket_05;
+#[cfg(feature = "salvo-1")]
+pub mod salvo_1;
+#[cfg(feature = "tonic-014")]
+pub mod tonic_014;
+#[cfg(feature = "warp-04")]
+pub mod warp_04;
+
 use crate::{Problem, Report};
 
-/// Declares the modules and the two macros, and implements the traits for the types of this crate.
+/// Declares the two macros, implements the traits for the types of this crate, and stands in for the modules whose
+/// features are off.
 ///
 /// `$dollar` is a `$` for the macros that this one writes, for which there is no escape.
 /// A line is the name for `into_response`, the feature, and the module, whose macro `implement` writes the impl.
-/// rustfmt does not look for modules here: format their files by name.
 macro_rules! frameworks {
     ($dollar:tt $($name:ident = $feature:literal in $module:ident;)*) => {
         $(
-            #[cfg(feature = $feature)]
-            pub mod $module;
             #[cfg(feature = $feature)]
             $module::implement! { [] [crate::ProblemDetails] [] }
             #[cfg(feature = $feature)]

@@ -2,40 +2,26 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod client;
-mod decode;
 mod details;
-mod escaped;
 mod format;
 mod frameworks;
 mod from_problem;
-#[cfg(feature = "html")]
-mod html;
-mod json;
-#[cfg(any(feature = "html", feature = "xml"))]
-mod markup;
-mod media_type;
 mod members;
-mod occurrence;
-mod pointers;
 mod private;
 mod problem;
-mod problem_type;
 mod read;
 mod report;
-mod response;
 mod retry_after;
 #[allow(dead_code, reason = "a part of it is for problem-derive, or for some features")]
 mod shared;
 mod uri;
-#[cfg(feature = "xml")]
-mod xml;
+mod write;
 
 pub use crate::details::ProblemDetails;
 pub use crate::format::Format;
 pub use crate::from_problem::FromProblem;
 pub use crate::members::Members;
-pub use crate::problem::Problem;
-pub use crate::problem_type::ProblemType;
+pub use crate::problem::{Problem, ProblemType};
 pub use crate::read::ReadError;
 pub use crate::report::Report;
 /// Implements [`FromProblem`](trait@FromProblem) for an enum or a struct, and `TryFrom<ProblemDetails>`.

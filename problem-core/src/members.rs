@@ -154,8 +154,8 @@ impl<'a> Members<'a> {
         self.write(|json| write_key(json, name), write_entry);
     }
 
-    /// Writes the members that follow the standard ones in `json`.
-    pub(crate) fn of_body(json: &'a mut Vec<u8>) -> Self {
+    /// Returns a writer of the members that follow the standard ones in `json`.
+    pub(crate) fn new(json: &'a mut Vec<u8>) -> Self {
         Self { json, names: Names::new() }
     }
 

@@ -7,7 +7,6 @@
     reason = "only expansions call these, and their rules stand at the methods of `Problem`"
 )]
 
-pub use crate::json::Constant;
 pub use core::convert::{From, TryFrom};
 pub use core::default::Default;
 pub use core::fmt::{Binary, LowerExp, LowerHex, Octal, Pointer, UpperExp, UpperHex};
@@ -21,15 +20,16 @@ pub use serde::Serialize;
 pub use std::error::Error;
 
 pub use self::header::{
-    RequiredHeader, RetryAfter, append_challenge, append_header, append_required_header, append_retry_after,
-    append_static_header,
+    RequiredHeader, append_challenge, append_header, append_required_header, append_static_header,
 };
 pub use self::instance::{PercentEncoding, write_reference};
 pub use self::optional::{Given, Maybe};
-pub use crate::decode::{
-    AnyProblem, Attempts, Field, Key, ReadMember, ReadRetryAfter, ReadStatus, ReadText, Required, Source,
-    Wanted, any_problem, inner, or_default, own,
+pub use crate::from_problem::{
+    AnyProblem, Attempts, Field, Key, ReadMember, ReadStatus, ReadText, Required, Source, Wanted,
+    any_problem, inner, or_default, own,
 };
+pub use crate::retry_after::{ReadRetryAfter, RetryAfter, append_retry_after};
+pub use crate::write::json::Constant;
 
 mod header;
 mod instance;

@@ -1,9 +1,20 @@
+//! The trait of what can be sent as problem details.
+
+mod pointers;
+mod problem_type;
+
+pub(crate) use self::pointers::delegate;
+pub use self::problem_type::ProblemType;
+
+use crate::read::read_own;
+use crate::shared::status::sentence;
 #[cfg(feature = "html")]
-use crate::html;
-use crate::json::Constant;
+use crate::write::html;
+use crate::write::json::{self, Constant};
+use crate::write::response;
 #[cfg(feature = "xml")]
-use crate::xml;
-use crate::{Members, ProblemDetails, ProblemType, json, private, response};
+use crate::write::xml;
+use crate::{Members, ProblemDetails};
 use bytes::Bytes;
 use http::{HeaderMap, Method, Response, StatusCode};
 use std::fmt;
@@ -94,7 +105,7 @@ pub trait Problem: std::error::Error {
     ///
     /// When formatting fails, what was written is dropped and the standard sentence is sent.
     fn fmt_detail(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        private::write_standard_detail(f, self.http_status())
+        f.write_str(sentence(self.http_status().as_u16()))
     }
 
     /// Writes `instance`, a URI reference that identifies this occurrence (RFC 9457, section 3.1.5).
@@ -163,7 +174,8 @@ pub trait Problem: std::error::Error {
     /// serde_json's feature `arbitrary_precision` is on.
     #[must_use]
     fn to_details(&self) -> ProblemDetails {
-        ProblemDetails::of(self)
+        let problem_type = self.problem_type();
+        read_own(&json::body(self, problem_type), problem_type.status())
     }
 
     /// The response: the status code, `content-type: application/problem+json`, the header fields and the body.

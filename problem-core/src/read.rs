@@ -1,27 +1,21 @@
 //! The reader: from JSON or a response to [`ProblemDetails`], by the rules that RFC 9457 has for consumers.
 
 mod error;
-mod name;
-mod private_names;
-mod scalar;
-mod tokens;
-mod unrepresentable;
+mod sanitize;
+pub(crate) mod scalar;
 mod visitor;
+#[cfg(feature = "xml")]
+mod xml;
 
 pub use self::error::ReadError;
-pub(crate) use self::name::NameSeed;
-#[cfg(feature = "xml")]
-pub(crate) use self::scalar::Scalar;
-pub(crate) use self::scalar::ScalarSeed;
 
+use self::sanitize::{disarm_private_names, replace_unrepresentable};
 use crate::ProblemDetails;
-use crate::media_type::{self, Syntax};
-#[cfg(feature = "xml")]
-use crate::xml;
+use crate::format::media_type::{self, Syntax};
 #[cfg(feature = "xml")]
 use http::HeaderValue;
-use http::Response;
 use http::header::{CONTENT_TYPE, HeaderMap};
+use http::{Response, StatusCode};
 use serde::de::Error;
 use std::borrow::Cow;
 
@@ -151,10 +145,11 @@ impl ProblemDetails {
 
 /// Reads what [`text`] has made of a body.
 pub(crate) fn from_text(json: &str) -> Result<ProblemDetails, ReadError> {
-    serde_json::from_str(json).or_else(|error| match unrepresentable::replaced(json) {
+    serde_json::from_str(json).or_else(|error| match replace_unrepresentable(json) {
         // Only now all names can be read.
-        Some(json) => serde_json::from_str(&private_names::disarmed(&json).unwrap_or(json))
-            .map_err(ReadError::from_json),
+        Some(json) => {
+            serde_json::from_str(&disarm_private_names(&json).unwrap_or(json)).map_err(ReadError::from_json)
+        }
         None => Err(ReadError::from_json(error)),
     })
 }
@@ -179,5 +174,14 @@ pub(crate) fn text(json: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json);
     let text =
         std::str::from_utf8(json).map_err(|error| ReadError::Json(serde_json::Error::custom(error)))?;
-    Ok(private_names::disarmed(text).map_or(Cow::Borrowed(text), Cow::Owned))
+    Ok(disarm_private_names(text).map_or(Cow::Borrowed(text), Cow::Owned))
+}
+
+/// Reads the body of a problem of one's own, to be sent as it is; `status` is its status code.
+pub(crate) fn read_own(json: &[u8], status: StatusCode) -> ProblemDetails {
+    match ProblemDetails::from_json(json) {
+        Ok(details) => details.forwarding(&[]),
+        // The writer sends nothing that a reader cannot read, so that there is always an object.
+        Err(_) => ProblemDetails::new(status),
+    }
 }

@@ -1,36 +1,14 @@
-/// For the log, a wrapper is the error that it holds.
-macro_rules! pass_through {
-    ($wrapper:ty, |$this:ident| $error:expr) => {
-        impl std::fmt::Debug for $wrapper {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                let $this = self;
-                std::fmt::Debug::fmt(&$error, f)
-            }
-        }
-
-        impl std::fmt::Display for $wrapper {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                let $this = self;
-                std::fmt::Display::fmt(&$error, f)
-            }
-        }
-
-        impl std::error::Error for $wrapper {
-            fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-                let $this = self;
-                $error.source()
-            }
-        }
-    };
-}
+//! Any problem as one type, for handlers without an error type of their own.
 
 #[cfg(feature = "anyhow")]
 mod anyhow;
 mod internal;
+mod pass_through;
 
 use self::internal::Internal;
+use self::pass_through::pass_through;
 use crate::Problem;
-use crate::pointers::delegate;
+use crate::problem::delegate;
 use std::error::Error;
 use std::ops::Deref;
 use std::sync::Arc;

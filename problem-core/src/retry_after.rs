@@ -1,4 +1,6 @@
-use http::header::{DATE, HeaderMap, RETRY_AFTER};
+//! `Retry-After` (RFC 9110, section 10.2.3): what it says, what is sent as it, and what it is read as.
+
+use http::header::{DATE, HeaderMap, HeaderValue, RETRY_AFTER};
 use std::time::{Duration, SystemTime};
 
 /// The time that `Retry-After` asks for, as seconds or as a date (RFC 9110, section 10.2.3).
@@ -13,3 +15,80 @@ pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let sent = headers.get(DATE).and_then(|date| httpdate::parse_http_date(date.to_str().ok()?.trim()).ok());
     Some(date.duration_since(sent.unwrap_or_else(SystemTime::now)).unwrap_or_default())
 }
+
+/// Appends `Retry-After` in seconds (RFC 9110, section 10.2.3).
+pub fn append_retry_after<T: RetryAfter + ?Sized>(headers: &mut HeaderMap, delay: &T) {
+    if let Some(seconds) = delay.seconds() {
+        // A map that is full keeps what it has.
+        let _ = headers.try_append(RETRY_AFTER, HeaderValue::from(seconds));
+    }
+}
+
+/// What a `retry_after` field can be.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be sent as `Retry-After`",
+    label = "expected a `Duration`, an unsigned number of seconds, or an `Option` of these"
+)]
+pub trait RetryAfter {
+    /// How long to wait, in whole seconds.
+    fn seconds(&self) -> Option<u64>;
+}
+
+impl RetryAfter for Duration {
+    /// Rounded up, since a client that comes back early is refused once more.
+    fn seconds(&self) -> Option<u64> {
+        Some(self.as_secs().saturating_add(u64::from(self.subsec_nanos() > 0)))
+    }
+}
+
+impl<T: RetryAfter> RetryAfter for Option<T> {
+    fn seconds(&self) -> Option<u64> {
+        self.as_ref().and_then(T::seconds)
+    }
+}
+
+impl<T: RetryAfter + ?Sized> RetryAfter for &T {
+    fn seconds(&self) -> Option<u64> {
+        (**self).seconds()
+    }
+}
+
+/// What a `retry_after` field can be read as.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read from `Retry-After`",
+    label = "expected a `Duration`, an unsigned number of seconds, or an `Option` of these"
+)]
+pub trait ReadRetryAfter: Sized {
+    /// Reads the time to wait; `None` if the field cannot hold it.
+    fn read(delay: Option<Duration>) -> Option<Self>;
+}
+
+impl ReadRetryAfter for Duration {
+    fn read(delay: Option<Duration>) -> Option<Self> {
+        delay
+    }
+}
+
+impl<T: ReadRetryAfter> ReadRetryAfter for Option<T> {
+    fn read(delay: Option<Duration>) -> Option<Self> {
+        Some(T::read(delay))
+    }
+}
+
+macro_rules! number_of_seconds {
+    ($($ty:ty),*) => {$(
+        impl RetryAfter for $ty {
+            fn seconds(&self) -> Option<u64> {
+                u64::try_from(*self).ok()
+            }
+        }
+
+        impl ReadRetryAfter for $ty {
+            fn read(delay: Option<Duration>) -> Option<Self> {
+                Self::try_from(delay?.seconds()?).ok()
+            }
+        }
+    )*};
+}
+
+number_of_seconds!(u8, u16, u32, u64, u128, usize);

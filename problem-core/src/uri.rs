@@ -1,3 +1,5 @@
+//! What relative references are resolved against, and how.
+
 use crate::shared::resolution;
 use iri_string::types::{UriAbsoluteStr, UriRelativeStr};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};

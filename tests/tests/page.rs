@@ -5,7 +5,7 @@ use http::{HeaderMap, StatusCode};
 use problem_core::{Problem, ProblemDetails};
 use serde_json::json;
 
-const STYLE: &str = include_str!("../../problem-core/src/html/page.css");
+const STYLE: &str = include_str!("../../problem-core/src/write/html/page.css");
 
 fn html(problem: &impl Problem) -> String {
     String::from_utf8(problem.to_html().to_vec()).unwrap()

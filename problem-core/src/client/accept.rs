@@ -1,4 +1,6 @@
-use crate::media_type::{PROBLEM_JSON, Syntax, syntax};
+//! What a request says of the problems that it accepts.
+
+use crate::format::media_type::{PROBLEM_JSON, Syntax, syntax};
 use http::header::{ACCEPT, HeaderMap, HeaderValue};
 
 /// Adds `application/problem+json` to `Accept`, after the media types that are there (RFC 9110, section 12.5.1).

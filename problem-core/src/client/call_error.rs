@@ -1,9 +1,11 @@
+//! Why a call to a service came to nothing.
+
 #[cfg(feature = "ureq-3")]
-use super::ureq_3::HiddenProblem;
-use crate::decode::Reading;
-use crate::escaped::Escaped;
+use super::hidden_problem::HiddenProblem;
+use crate::details::escaped::Escaped;
+use crate::from_problem::{self, Reading};
 use crate::retry_after::retry_after;
-use crate::{FromProblem, ProblemDetails, ReadError, decode};
+use crate::{FromProblem, ProblemDetails, ReadError};
 use bytes::Bytes;
 use http::{HeaderMap, Response, StatusCode};
 use std::borrow::Cow;
@@ -76,7 +78,7 @@ impl<E: FromProblem> CallError<E> {
     #[must_use]
     pub fn from_response(mut response: Response<Bytes>, url: Option<&str>) -> Self {
         // The details of a typed error are kept, so that to display it reads nothing again.
-        let (error, details) = match decode::from_response(&response, url) {
+        let (error, details) = match from_problem::from_response(&response, url) {
             Ok(Reading::Error(error)) => (error, ProblemDetails::from_response(&response).ok()),
             Ok(Reading::Details(details)) => {
                 let unresolved = details.clone();

@@ -14,12 +14,12 @@ pub(super) fn is_failure(status: StatusCode) -> bool {
 }
 
 /// The beginning of a body, up to a limit in bytes.
-pub(super) struct Beginning {
+pub(super) struct PartialBody {
     content: Vec<u8>,
     limit: usize,
 }
 
-impl Beginning {
+impl PartialBody {
     pub(super) fn new(limit: usize) -> Self {
         Self { content: Vec::new(), limit }
     }

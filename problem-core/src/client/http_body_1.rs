@@ -1,6 +1,6 @@
 //! For hyper and all else that answers with an [`http::Response`] over an [`http_body::Body`].
 
-use super::failure::{Beginning, is_failure};
+use super::failure::{PartialBody, is_failure};
 use super::{BODY_LIMIT, CallError};
 use crate::{FromProblem, ReadError};
 use http::Response;
@@ -59,13 +59,13 @@ where
             return Ok(self);
         }
         let (head, body) = self.into_parts();
-        let mut beginning = Beginning::new(limit);
-        let read = read(body, &mut beginning).await;
-        Err(beginning.into_error(head, read, None))
+        let mut partial_body = PartialBody::new(limit);
+        let read = read(body, &mut partial_body).await;
+        Err(partial_body.into_error(head, read, None))
     }
 }
 
-async fn read<B>(body: B, beginning: &mut Beginning) -> Result<(), ReadError>
+async fn read<B>(body: B, partial_body: &mut PartialBody) -> Result<(), ReadError>
 where
     B: Body,
     B::Error: Into<Box<dyn Error + Send + Sync>>,
@@ -74,7 +74,7 @@ where
     while let Some(frame) = poll_fn(|context| body.as_mut().poll_frame(context)).await {
         let frame = frame.map_err(|error| ReadError::Incomplete(error.into()))?;
         if let Ok(data) = frame.into_data() {
-            beginning.add(data)?;
+            partial_body.add(data)?;
         }
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! For reqwest 0.13, but not on WebAssembly, where it cannot read a body in part.
 
-use super::failure::{Beginning, is_failure};
+use super::failure::{PartialBody, is_failure};
 use super::{BODY_LIMIT, CallError};
 use crate::{FromProblem, ReadError};
 use reqwest::Response;
@@ -52,18 +52,18 @@ impl OkOrProblem for Response {
         if !is_failure(self.status()) {
             return Ok(self);
         }
-        let mut beginning = Beginning::new(limit);
-        let read = read(&mut self, &mut beginning).await;
+        let mut partial_body = PartialBody::new(limit);
+        let read = read(&mut self, &mut partial_body).await;
         let mut head = http::Response::new(()).into_parts().0;
         (head.status, head.version) = (self.status(), self.version());
         head.headers = std::mem::take(self.headers_mut());
-        Err(beginning.into_error(head, read, Some(self.url().as_str())))
+        Err(partial_body.into_error(head, read, Some(self.url().as_str())))
     }
 }
 
-async fn read(response: &mut Response, beginning: &mut Beginning) -> Result<(), ReadError> {
+async fn read(response: &mut Response, partial_body: &mut PartialBody) -> Result<(), ReadError> {
     while let Some(chunk) = response.chunk().await.map_err(|error| ReadError::Incomplete(error.into()))? {
-        beginning.add(chunk)?;
+        partial_body.add(chunk)?;
     }
     Ok(())
 }

@@ -3,12 +3,11 @@
 //! By default ureq reports a status code of 400 and above as `ureq::Error::StatusCode` and drops the response.
 //! Build the agent with `http_status_as_error(false)`, as below; the error says so, too.
 
-use super::failure::{Beginning, is_failure};
+use super::failure::{PartialBody, is_failure};
+use super::hidden_problem::HiddenProblem;
 use super::{BODY_LIMIT, CallError};
 use crate::{FromProblem, ReadError};
-use http::{Response, StatusCode};
-use std::error::Error;
-use std::fmt;
+use http::Response;
 use std::io::{BufRead, BufReader, ErrorKind, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use ureq::{Body, ResponseExt as _};
@@ -76,9 +75,9 @@ impl OkOrProblem for Response<Body> {
         }
         let url = url(&self);
         let (head, body) = self.into_parts();
-        let mut beginning = Beginning::new(limit);
-        let read = read(body.into_reader(), &mut beginning);
-        Err(beginning.into_error(head, read, url.as_deref()))
+        let mut partial_body = PartialBody::new(limit);
+        let read = read(body.into_reader(), &mut partial_body);
+        Err(partial_body.into_error(head, read, url.as_deref()))
     }
 }
 
@@ -91,7 +90,7 @@ fn url(response: &Response<Body>) -> Option<String> {
     catch_unwind(AssertUnwindSafe(|| response.get_uri().to_string())).ok()
 }
 
-fn read(body: impl Read, beginning: &mut Beginning) -> Result<(), ReadError> {
+fn read(body: impl Read, partial_body: &mut PartialBody) -> Result<(), ReadError> {
     let mut body = BufReader::new(body);
     loop {
         let piece = match body.fill_buf() {
@@ -103,7 +102,7 @@ fn read(body: impl Read, beginning: &mut Beginning) -> Result<(), ReadError> {
         if length == 0 {
             return Ok(());
         }
-        beginning.add(piece)?;
+        partial_body.add(piece)?;
         body.consume(length);
     }
 }
@@ -123,40 +122,6 @@ impl<E> From<ureq::Error> for CallError<E> {
             ureq::Error::StatusCode(_) => Self::transport(HiddenProblem(error)),
             error => Self::transport(error),
         }
-    }
-}
-
-/// ureq has dropped a response for its status code.
-pub(super) struct HiddenProblem(ureq::Error);
-
-impl HiddenProblem {
-    pub(super) fn status(&self) -> Option<StatusCode> {
-        match self.0 {
-            ureq::Error::StatusCode(code) => StatusCode::from_u16(code).ok(),
-            _ => None,
-        }
-    }
-}
-
-/// As for `Display`: it is what a `main` prints that fails.
-impl fmt::Debug for HiddenProblem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-impl fmt::Display for HiddenProblem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(
-            "ureq has dropped the body of a failure, and with it the problem; build the agent with \
-             `http_status_as_error(false)`",
-        )
-    }
-}
-
-impl Error for HiddenProblem {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        Some(&self.0)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The elements of `Accept` (RFC 9110, section 12.5.1).
 
-use crate::media_type::{name_and_value, split};
+use super::media_type::{name_and_value, split};
 use crate::shared::header_fields::is_token;
 use http::header::{ACCEPT, HeaderMap, HeaderValue};
 

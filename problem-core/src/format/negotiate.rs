@@ -1,6 +1,8 @@
+//! The choice of a format by `Accept` (RFC 9110, section 12.5.1).
+
 use super::Format;
 use super::accept::{MediaRange, media_ranges};
-use crate::media_type::PROBLEM_JSON;
+use super::media_type::PROBLEM_JSON;
 use http::header::{ACCEPT, HeaderMap};
 
 /// All formats; of several that weigh the same, the first is chosen.
@@ -56,7 +58,7 @@ impl Wishes<'_> {
     /// The greatest weight of the types that are related to a format, so that who can read them can read it; 0 if the
     /// format itself is excluded.
     fn family_weight(&self, format: Format) -> u16 {
-        if self.most_specific(format) == Some((Fit::Exact, 0)) {
+        if self.most_specific(format) == Some((Specificity::Exact, 0)) {
             return 0;
         }
         let related = self.ranges.iter().filter(|range| format.is_related(range));
@@ -66,21 +68,21 @@ impl Wishes<'_> {
     /// The weight of JSON of whatever kind, unless the request speaks of problems in JSON.
     fn json_weight(&self) -> u16 {
         match self.most_specific(Format::Json) {
-            Some((Fit::Exact, weight)) => weight,
+            Some((Specificity::Exact, weight)) => weight,
             _ => self.family_weight(Format::Json),
         }
     }
 
-    fn most_specific(&self, format: Format) -> Option<(Fit, u16)> {
+    fn most_specific(&self, format: Format) -> Option<(Specificity, u16)> {
         // A type is not excluded by ruling out a parameter that it does not have.
         let ranges = self.ranges.iter().filter(|range| !(range.has_parameters && range.weight == 0));
-        ranges.filter_map(|range| Some((format.fit(range)?, range.weight))).max()
+        ranges.filter_map(|range| Some((format.specificity(range)?, range.weight))).max()
     }
 }
 
 /// How a media type fits in a range, from the least specific to the most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Fit {
+enum Specificity {
     Anything,
     AnySubtype,
     WithParameters,
@@ -98,19 +100,19 @@ impl Format {
         self.names() == ("text", "html")
     }
 
-    fn fit(self, range: &MediaRange<'_>) -> Option<Fit> {
+    fn specificity(self, range: &MediaRange<'_>) -> Option<Specificity> {
         let (main, sub) = self.names();
         if range.main == b"*" {
-            return Some(Fit::Anything);
+            return Some(Specificity::Anything);
         }
         if !range.main.eq_ignore_ascii_case(main.as_bytes()) {
             return None;
         }
         match range.sub {
-            b"*" => Some(Fit::AnySubtype),
+            b"*" => Some(Specificity::AnySubtype),
             name if !name.eq_ignore_ascii_case(sub.as_bytes()) => None,
-            _ if range.has_parameters => Some(Fit::WithParameters),
-            _ => Some(Fit::Exact),
+            _ if range.has_parameters => Some(Specificity::WithParameters),
+            _ => Some(Specificity::Exact),
         }
     }
 

@@ -1,13 +1,14 @@
 //! tonic 0.14: `From` for its `Status`, which has to fit into what a client takes.
 
-mod code;
 mod details;
 mod reason;
 mod room;
 
 use self::room::Room;
 use crate::Report;
+use http::StatusCode;
 use std::sync::Arc;
+use tonic::Code;
 pub use tonic::Status;
 use tonic_types::StatusExt as _;
 
@@ -31,8 +32,31 @@ pub fn status(error: impl Into<Report>) -> Status {
     let report = error.into();
     let details = report.to_details();
     let message = room::message(details.detail().unwrap_or_default());
-    let error_details = details::of(&*report, &details, Room::beside(&message));
-    let mut status = Status::with_error_details(code::of(report.http_status()), message, error_details);
+    let error_details = details::from_problem(&*report, &details, Room::beside(&message));
+    let mut status =
+        Status::with_error_details(code_from_status(report.http_status()), message, error_details);
     status.set_source(Arc::new(report));
     status
+}
+
+/// The code of gRPC that says what a status code of HTTP does.
+///
+/// Where google.rpc.Code names a status code, it is the code that it stands beside; else the one whose description fits,
+/// of which `FAILED_PRECONDITION` says that a state has to change first, and `INVALID_ARGUMENT` that the request has to.
+fn code_from_status(status: StatusCode) -> Code {
+    match status.as_u16() {
+        400 | 406 | 411 | 413 | 414 | 415 | 417 | 421 | 422 | 431 => Code::InvalidArgument,
+        401 | 407 => Code::Unauthenticated,
+        403 => Code::PermissionDenied,
+        404 | 410 => Code::NotFound,
+        405 | 501 => Code::Unimplemented,
+        408 | 504 => Code::DeadlineExceeded,
+        409 => Code::Aborted,
+        416 => Code::OutOfRange,
+        429 => Code::ResourceExhausted,
+        499 => Code::Cancelled,
+        502 | 503 => Code::Unavailable,
+        500..=599 => Code::Internal,
+        _ => Code::FailedPrecondition,
+    }
 }

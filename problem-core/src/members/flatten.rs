@@ -34,7 +34,7 @@ impl Flatten<'_, '_> {
 }
 
 /// A key as it stands in JSON.
-fn name_of<K: Serialize + ?Sized>(key: &K) -> Option<String> {
+fn name_from_key<K: Serialize + ?Sized>(key: &K) -> Option<String> {
     struct OneEntry<'a, K: ?Sized>(&'a K);
 
     impl<K: Serialize + ?Sized> Serialize for OneEntry<'_, K> {
@@ -199,7 +199,7 @@ impl SerializeMap for MapEntries<'_, '_> {
     type Error = serde_json::Error;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), serde_json::Error> {
-        self.name = name_of(key);
+        self.name = name_from_key(key);
         Ok(())
     }
 

@@ -1,3 +1,5 @@
+//! The names that a body has already.
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 

@@ -1,12 +1,13 @@
 //! The values of members: serde_json writes them, and a guard between the two keeps whatever an impl of `Serialize`
 //! does from becoming a panic or a text that is no JSON.
 
-mod compound;
-mod scalar;
-
-use serde::ser::{Error, Serialize, Serializer};
+use serde::ser::{
+    Error, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
+    SerializeTupleStruct, SerializeTupleVariant, Serializer,
+};
 use serde_json::Value;
 use std::cell::Cell;
+use std::fmt::{Display, Write};
 
 /// How deep a member may be nested: within the object of the problem, as deep as serde_json reads.
 const MAX_DEPTH: usize = 126;
@@ -73,6 +74,291 @@ struct Guarded<'a, T: ?Sized> {
 impl<T: Serialize + ?Sized> Serialize for Guarded<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.value.serialize(Guard { inner: serializer, limits: self.limits })
+    }
+}
+
+macro_rules! pass_on {
+    ($($method:ident($($name:ident: $ty:ty),*),)*) => {$(
+        fn $method(self, $($name: $ty),*) -> Result<S::Ok, S::Error> {
+            self.inner.$method($($name),*)
+        }
+    )*};
+}
+
+impl<'a, S: Serializer> Serializer for Guard<'a, S> {
+    type Ok = S::Ok;
+    type Error = S::Error;
+    type SerializeSeq = Compound<'a, S::SerializeSeq>;
+    type SerializeTuple = Compound<'a, S::SerializeTuple>;
+    type SerializeTupleStruct = Compound<'a, S::SerializeTupleStruct>;
+    type SerializeTupleVariant = Compound<'a, S::SerializeTupleVariant>;
+    type SerializeMap = Compound<'a, S::SerializeMap>;
+    type SerializeStruct = Compound<'a, S::SerializeStruct>;
+    type SerializeStructVariant = Compound<'a, S::SerializeStructVariant>;
+
+    pass_on! {
+        serialize_bool(value: bool),
+        serialize_i8(value: i8),
+        serialize_i16(value: i16),
+        serialize_i32(value: i32),
+        serialize_i64(value: i64),
+        serialize_i128(value: i128),
+        serialize_u8(value: u8),
+        serialize_u16(value: u16),
+        serialize_u32(value: u32),
+        serialize_u64(value: u64),
+        serialize_u128(value: u128),
+        serialize_f32(value: f32),
+        serialize_f64(value: f64),
+        serialize_char(value: char),
+        serialize_none(),
+        serialize_unit(),
+        serialize_unit_struct(name: &'static str),
+    }
+
+    fn serialize_str(self, value: &str) -> Result<S::Ok, S::Error> {
+        if self.limits.is_key {
+            check_name(value)?;
+        }
+        self.inner.serialize_str(value)
+    }
+
+    /// An array of numbers.
+    fn serialize_bytes(self, value: &[u8]) -> Result<S::Ok, S::Error> {
+        self.limits.enter::<S::Error>()?;
+        self.inner.serialize_bytes(value)
+    }
+
+    fn serialize_unit_variant(
+        self,
+        name: &'static str,
+        index: u32,
+        variant: &'static str,
+    ) -> Result<S::Ok, S::Error> {
+        if self.limits.is_key {
+            check_name(variant)?;
+        }
+        self.inner.serialize_unit_variant(name, index, variant)
+    }
+
+    /// By way of a text of its own: serde_json panics where a `Display` fails.
+    fn collect_str<T: Display + ?Sized>(self, value: &T) -> Result<S::Ok, S::Error> {
+        let mut text = String::new();
+        write!(text, "{value}").map_err(S::Error::custom)?;
+        self.serialize_str(&text)
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<S::Ok, S::Error> {
+        self.inner.serialize_some(&Guarded { value, limits: self.limits })
+    }
+
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(
+        self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<S::Ok, S::Error> {
+        self.inner.serialize_newtype_struct(name, &Guarded { value, limits: self.limits })
+    }
+
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        name: &'static str,
+        index: u32,
+        variant: &'static str,
+        value: &T,
+    ) -> Result<S::Ok, S::Error> {
+        check_name(variant)?;
+        let limits = self.limits.enter()?;
+        self.inner.serialize_newtype_variant(name, index, variant, &Guarded { value, limits })
+    }
+
+    // serde_json takes a length of zero at its word and closes what it has opened, so that no such length is passed on.
+
+    fn serialize_seq(self, _: Option<usize>) -> Result<Self::SerializeSeq, S::Error> {
+        Ok(Compound::new(self.limits.enter()?, self.inner.serialize_seq(None)?))
+    }
+
+    fn serialize_tuple(self, len: usize) -> Result<Self::SerializeTuple, S::Error> {
+        Ok(Compound::new(self.limits.enter()?, self.inner.serialize_tuple(len.max(1))?))
+    }
+
+    fn serialize_tuple_struct(
+        self,
+        name: &'static str,
+        len: usize,
+    ) -> Result<Self::SerializeTupleStruct, S::Error> {
+        Ok(Compound::new(self.limits.enter()?, self.inner.serialize_tuple_struct(name, len.max(1))?))
+    }
+
+    fn serialize_tuple_variant(
+        self,
+        name: &'static str,
+        index: u32,
+        variant: &'static str,
+        len: usize,
+    ) -> Result<Self::SerializeTupleVariant, S::Error> {
+        check_name(variant)?;
+        let limits = self.limits.enter::<S::Error>()?.enter()?;
+        Ok(Compound::new(limits, self.inner.serialize_tuple_variant(name, index, variant, len.max(1))?))
+    }
+
+    fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, S::Error> {
+        Ok(Compound::new(self.limits.enter()?, self.inner.serialize_map(None)?))
+    }
+
+    fn serialize_struct(self, name: &'static str, len: usize) -> Result<Self::SerializeStruct, S::Error> {
+        if name.starts_with(JSON_TEXT) {
+            return Ok(Compound::text(self.limits, self.inner.serialize_struct(name, len)?));
+        }
+        Ok(Compound::new(self.limits.enter()?, self.inner.serialize_struct(name, len.max(1))?))
+    }
+
+    fn serialize_struct_variant(
+        self,
+        name: &'static str,
+        index: u32,
+        variant: &'static str,
+        len: usize,
+    ) -> Result<Self::SerializeStructVariant, S::Error> {
+        check_name(variant)?;
+        let limits = self.limits.enter::<S::Error>()?.enter()?;
+        Ok(Compound::new(limits, self.inner.serialize_struct_variant(name, index, variant, len.max(1))?))
+    }
+
+    fn is_human_readable(&self) -> bool {
+        self.inner.is_human_readable()
+    }
+}
+
+/// An array or object whose parts are guarded.
+struct Compound<'a, C> {
+    inner: C,
+    /// Those of the parts.
+    limits: Limits<'a>,
+    /// Whether the key of a map waits for its value.
+    has_key: bool,
+    /// Whether it is no struct, but JSON as text that serde_json passes off as one.
+    is_text: bool,
+    /// Whether that text has been written.
+    has_text: bool,
+}
+
+impl<'a, C> Compound<'a, C> {
+    fn new(limits: Limits<'a>, inner: C) -> Self {
+        Self { inner, limits, has_key: false, is_text: false, has_text: false }
+    }
+
+    fn text(limits: Limits<'a>, inner: C) -> Self {
+        Self { is_text: true, ..Self::new(limits, inner) }
+    }
+
+    fn guarded<'b, T: ?Sized>(&self, value: &'b T) -> Guarded<'b, T>
+    where
+        'a: 'b,
+    {
+        Guarded { value, limits: self.limits }
+    }
+}
+
+macro_rules! array {
+    ($($Trait:ident: $method:ident,)*) => {$(
+        impl<C: $Trait> $Trait for Compound<'_, C> {
+            type Ok = C::Ok;
+            type Error = C::Error;
+
+            fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), C::Error> {
+                let value = self.guarded(value);
+                self.limits.note(self.inner.$method(&value))
+            }
+
+            fn end(self) -> Result<C::Ok, C::Error> {
+                self.inner.end()
+            }
+        }
+    )*};
+}
+
+array! {
+    SerializeSeq: serialize_element,
+    SerializeTuple: serialize_element,
+    SerializeTupleStruct: serialize_field,
+    SerializeTupleVariant: serialize_field,
+}
+
+impl<C: SerializeMap> SerializeMap for Compound<'_, C> {
+    type Ok = C::Ok;
+    type Error = C::Error;
+
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), C::Error> {
+        if std::mem::replace(&mut self.has_key, true) {
+            return self.limits.note(Err(C::Error::custom("a key without a value")));
+        }
+        let limits = Limits { is_key: true, ..self.limits };
+        self.limits.note(self.inner.serialize_key(&Guarded { value: key, limits }))
+    }
+
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), C::Error> {
+        if !std::mem::replace(&mut self.has_key, false) {
+            return self.limits.note(Err(C::Error::custom("a value without a key")));
+        }
+        let value = self.guarded(value);
+        self.limits.note(self.inner.serialize_value(&value))
+    }
+
+    fn end(self) -> Result<C::Ok, C::Error> {
+        if self.has_key {
+            return Err(C::Error::custom("a key without a value"));
+        }
+        self.inner.end()
+    }
+}
+
+impl<C: SerializeStructVariant> SerializeStructVariant for Compound<'_, C> {
+    type Ok = C::Ok;
+    type Error = C::Error;
+
+    fn serialize_field<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), C::Error> {
+        let value = self.guarded(value);
+        let checked = check_name(name).and_then(|()| self.inner.serialize_field(name, &value));
+        self.limits.note(checked)
+    }
+
+    fn end(self) -> Result<C::Ok, C::Error> {
+        self.inner.end()
+    }
+}
+
+impl<C: SerializeStruct> SerializeStruct for Compound<'_, C> {
+    type Ok = C::Ok;
+    type Error = C::Error;
+
+    fn serialize_field<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), C::Error> {
+        let value = self.guarded(value);
+        if !self.is_text {
+            let checked = check_name(name).and_then(|()| self.inner.serialize_field(name, &value));
+            return self.limits.note(checked);
+        }
+        let is_second = std::mem::replace(&mut self.has_text, true);
+        let text = serde_json::to_value(&value).unwrap_or(Value::Null);
+        if is_second || !is_readable(&text, self.limits.room) {
+            return self.limits.note(Err(C::Error::custom("a text that is not to be read as JSON")));
+        }
+        self.limits.note(self.inner.serialize_field(name, &text))
+    }
+
+    fn end(self) -> Result<C::Ok, C::Error> {
+        if self.is_text && !self.has_text {
+            return Err(C::Error::custom("JSON as text without the text"));
+        }
+        self.inner.end()
     }
 }
 

@@ -1,9 +1,8 @@
 //! Header fields: what HTTP refuses is left out.
 
 use http::StatusCode;
-use http::header::{HeaderMap, HeaderName, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
+use http::header::{HeaderMap, HeaderName, HeaderValue, WWW_AUTHENTICATE};
 use std::fmt::{self, Write};
-use std::time::Duration;
 
 /// Appends a field whose value was checked at compile time.
 pub fn append_static_header(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) {
@@ -51,51 +50,3 @@ pub fn append_challenge(headers: &mut HeaderMap, status: StatusCode, challenge: 
         append_static_header(headers, WWW_AUTHENTICATE, challenge);
     }
 }
-
-/// Appends `Retry-After` in seconds (RFC 9110, section 10.2.3).
-pub fn append_retry_after<T: RetryAfter + ?Sized>(headers: &mut HeaderMap, delay: &T) {
-    if let Some(seconds) = delay.seconds() {
-        append_static_header(headers, RETRY_AFTER, HeaderValue::from(seconds));
-    }
-}
-
-/// What a `retry_after` field can be.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be sent as `Retry-After`",
-    label = "expected a `Duration`, an unsigned number of seconds, or an `Option` of these"
-)]
-pub trait RetryAfter {
-    /// How long to wait, in whole seconds.
-    fn seconds(&self) -> Option<u64>;
-}
-
-impl RetryAfter for Duration {
-    /// Rounded up, since a client that comes back early is refused once more.
-    fn seconds(&self) -> Option<u64> {
-        Some(self.as_secs().saturating_add(u64::from(self.subsec_nanos() > 0)))
-    }
-}
-
-impl<T: RetryAfter> RetryAfter for Option<T> {
-    fn seconds(&self) -> Option<u64> {
-        self.as_ref().and_then(T::seconds)
-    }
-}
-
-impl<T: RetryAfter + ?Sized> RetryAfter for &T {
-    fn seconds(&self) -> Option<u64> {
-        (**self).seconds()
-    }
-}
-
-macro_rules! number_of_seconds {
-    ($($ty:ty),*) => {$(
-        impl RetryAfter for $ty {
-            fn seconds(&self) -> Option<u64> {
-                u64::try_from(*self).ok()
-            }
-        }
-    )*};
-}
-
-number_of_seconds!(u8, u16, u32, u64, u128, usize);

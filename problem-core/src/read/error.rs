@@ -1,4 +1,6 @@
-use crate::media_type;
+//! Why something cannot be read.
+
+use crate::format::media_type;
 use http::HeaderValue;
 use std::error::Error;
 use std::fmt;

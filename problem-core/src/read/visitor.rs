@@ -1,9 +1,8 @@
 //! One pass over the members, which takes each as it comes.
 
-use super::name::NameSeed;
-use super::scalar::{Scalar, ScalarSeed};
+use super::scalar::{NameSeed, Scalar, ScalarSeed};
 use crate::ProblemDetails;
-use crate::details::Standard;
+use crate::details::Parts;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;
@@ -27,15 +26,15 @@ impl<'de> Visitor<'de> for Object {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ProblemDetails, A::Error> {
-        let mut members = Standard::default();
-        while let Some(name) = map.next_key_seed(NameSeed(Name::of))? {
+        let mut members = Parts::default();
+        while let Some(name) = map.next_key_seed(NameSeed(DetailsMember::from_name))? {
             match name {
-                Name::Type => replace(&mut members.type_uri, text(&mut map)?),
-                Name::Title => replace(&mut members.title, text(&mut map)?),
-                Name::Status => replace(&mut members.status, scalar(&mut map)?.status()),
-                Name::Detail => replace(&mut members.detail, text(&mut map)?),
-                Name::Instance => replace(&mut members.instance, text(&mut map)?),
-                Name::Extension(name) => {
+                DetailsMember::Type => replace(&mut members.type_uri, text(&mut map)?),
+                DetailsMember::Title => replace(&mut members.title, text(&mut map)?),
+                DetailsMember::Status => replace(&mut members.status, scalar(&mut map)?.status()),
+                DetailsMember::Detail => replace(&mut members.detail, text(&mut map)?),
+                DetailsMember::Instance => replace(&mut members.instance, text(&mut map)?),
+                DetailsMember::Extension(name) => {
                     members.extensions.insert(name, map.next_value()?);
                 }
             }
@@ -59,7 +58,7 @@ fn replace<T>(member: &mut Option<T>, read: Option<T>) {
     }
 }
 
-enum Name {
+enum DetailsMember {
     Type,
     Title,
     Status,
@@ -68,8 +67,8 @@ enum Name {
     Extension(String),
 }
 
-impl Name {
-    fn of(name: &str) -> Self {
+impl DetailsMember {
+    fn from_name(name: &str) -> Self {
         match name {
             "type" => Self::Type,
             "title" => Self::Title,

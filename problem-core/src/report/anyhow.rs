@@ -1,6 +1,9 @@
+//! A report of an `anyhow::Error`, which may have a problem among its contexts.
+
 use super::Report;
 use super::internal::InternalServerError;
-use crate::pointers::delegate;
+use super::pass_through::pass_through;
+use crate::problem::delegate;
 use crate::{Problem, ProblemDetails};
 use anyhow::Error as Anyhow;
 use std::error::Error;

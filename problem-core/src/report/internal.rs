@@ -1,3 +1,6 @@
+//! A report of an error that is not a problem.
+
+use super::pass_through::pass_through;
 use crate::{Problem, ProblemType};
 use http::StatusCode;
 use std::error::Error;

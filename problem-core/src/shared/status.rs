@@ -26,23 +26,23 @@ pub(crate) fn sentence(code: u16) -> &'static str {
 }
 
 /// One row of the table.
-pub(crate) struct Status {
+pub(crate) struct RegisteredStatus {
     pub(crate) code: u16,
     pub(crate) phrase: &'static str,
     sentence: &'static str,
 }
 
-fn find(code: u16) -> Option<&'static Status> {
+fn find(code: u16) -> Option<&'static RegisteredStatus> {
     let index = STATUSES.binary_search_by_key(&code, |status| status.code).ok()?;
     Some(&STATUSES[index])
 }
 
-const fn status(code: u16, phrase: &'static str, sentence: &'static str) -> Status {
-    Status { code, phrase, sentence }
+const fn status(code: u16, phrase: &'static str, sentence: &'static str) -> RegisteredStatus {
+    RegisteredStatus { code, phrase, sentence }
 }
 
 /// Every registered error status with a phrase, in the order of the codes; 418 is reserved and has none.
-pub(crate) const STATUSES: &[Status] = &[
+pub(crate) const STATUSES: &[RegisteredStatus] = &[
     status(400, "Bad Request", "The request is malformed."),
     status(401, "Unauthorized", "Valid credentials are needed to make this request."),
     status(402, "Payment Required", "This request needs a payment first."),

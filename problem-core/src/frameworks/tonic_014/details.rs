@@ -1,3 +1,5 @@
+//! The details of a status: what a problem says beyond its code and message.
+
 use super::reason;
 use super::room::Room;
 use crate::retry_after::retry_after;
@@ -13,7 +15,7 @@ use tonic_types::{ErrorDetails, FieldViolation};
 const ERRORS: &str = "errors";
 
 /// What a problem says beyond its code and message, as the messages of google.rpc that say it, as far as there is room.
-pub(super) fn of(problem: &dyn Problem, details: &ProblemDetails, mut room: Room) -> ErrorDetails {
+pub(super) fn from_problem(problem: &dyn Problem, details: &ProblemDetails, mut room: Room) -> ErrorDetails {
     let type_uri = details.type_uri();
     let mut answer = ErrorDetails::new();
     let mut headers = HeaderMap::new();
@@ -21,7 +23,7 @@ pub(super) fn of(problem: &dyn Problem, details: &ProblemDetails, mut room: Room
     if let Some(delay) = retry_after(&headers) {
         answer.set_retry_info(Some(delay));
     }
-    let reason = reason::of(type_uri, problem.http_status());
+    let reason = reason::from_type(type_uri, problem.http_status());
     // However long the message is, there is room for the longest reason.
     room.take(&reason);
     let domain = Some(host(type_uri)).filter(|domain| room.take(domain));

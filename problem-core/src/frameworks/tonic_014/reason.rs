@@ -1,3 +1,5 @@
+//! The reason of google.rpc.ErrorInfo, which stands for the type of a problem.
+
 use crate::shared::standard::ABOUT_BLANK;
 use crate::shared::status;
 use http::StatusCode;
@@ -10,7 +12,7 @@ const LONGEST: usize = 63;
 /// What identifies the problem type within its domain: the end of its URI, as `UPPER_SNAKE_CASE`.
 ///
 /// For `about:blank`, and for a URI that ends in no such name, it is the phrase of the status code.
-pub(super) fn of(type_uri: &str, status: StatusCode) -> String {
+pub(super) fn from_type(type_uri: &str, status: StatusCode) -> String {
     let name = if type_uri == ABOUT_BLANK { String::new() } else { upper_snake_case(end(type_uri)) };
     if name.len() >= SHORTEST && name.starts_with(|first: char| first.is_ascii_uppercase()) {
         return name;
@@ -46,7 +48,7 @@ fn upper_snake_case(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::of;
+    use super::from_type;
     use http::StatusCode;
 
     #[test]
@@ -69,7 +71,7 @@ mod tests {
             ("not a reference", "NOT_FOUND"),
             (&long, "ABCDEFG_ABCDEFG_ABCDEFG_ABCDEFG_ABCDEFG_ABCDEFG_ABCDEFG_ABCDEFG"),
         ] {
-            assert_eq!(of(type_uri, StatusCode::NOT_FOUND), reason, "{type_uri}");
+            assert_eq!(from_type(type_uri, StatusCode::NOT_FOUND), reason, "{type_uri}");
         }
     }
 }

@@ -12,7 +12,11 @@ pub(crate) fn pieces(facts: &Facts, language: &str, is_link: bool) -> Vec<Piece>
         let name = if attributes[0].0 == "href" { "link" } else { "meta" };
         tree.element(name, attributes, "");
     }
-    tree.element("style", &[], concat!("\n", include_str!("../../../../problem-core/src/html/page.css")));
+    tree.element(
+        "style",
+        &[],
+        concat!("\n", include_str!("../../../../problem-core/src/write/html/page.css")),
+    );
     tree.element("title", &[], &format!("{} {}", facts.status, facts.title));
     tree.end("head");
     tree.start("body", &[]);

@@ -1,9 +1,13 @@
-use super::NAMESPACE;
-use crate::json::{Token, Tokens};
-use crate::markup::Markup;
-use crate::occurrence::{write_detail, write_instance};
+//! Problems in XML (RFC 9457, appendix B).
+
+use super::markup::Markup;
+use super::occurrence::{write_detail, write_instance};
+use super::tokens::{Token, Tokens};
 use crate::shared::xml_name::{ITEM, is_xml_name};
 use crate::{Members, Problem, ProblemType};
+
+/// The namespace of all elements of a problem.
+pub(crate) const NAMESPACE: &str = "urn:ietf:rfc:7807";
 
 /// What has become of a body.
 pub(crate) struct Xml {
@@ -24,18 +28,18 @@ pub(crate) fn write<P: Problem + ?Sized>(problem: &P, problem_type: ProblemType<
     xml.literal("</title><status>");
     xml.text(problem_type.status().as_str());
     xml.literal("</status><detail>");
-    xml.text_of(|text| write_detail(text, problem, problem_type));
+    xml.text_from(|text| write_detail(text, problem, problem_type));
     xml.literal("</detail>");
     let before = xml.len();
     xml.literal("<instance>");
-    if xml.text_of(|text| write_instance(text, problem)) {
+    if xml.text_from(|text| write_instance(text, problem)) {
         xml.literal("</instance>");
     } else {
         xml.truncate(before);
     }
     // Values are written as JSON first, so that all rules for what can be sent are those of JSON.
     let mut json = Vec::with_capacity(CAPACITY);
-    problem.write_extensions(&mut Members::of_body(&mut json));
+    problem.write_extensions(&mut Members::new(&mut json));
     let is_complete = write_extensions(&mut xml, &json);
     xml.literal("</problem>");
     Xml { text: xml.into_bytes(), is_complete }
@@ -46,7 +50,7 @@ const CAPACITY: usize = 512;
 
 /// Writes extension members, and says whether there are all.
 fn write_extensions(xml: &mut Markup, json: &[u8]) -> bool {
-    let mut writer = Writer { tokens: Tokens::of_members(json), xml, is_complete: true };
+    let mut writer = Writer { tokens: Tokens::from_members(json), xml, is_complete: true };
     writer.members();
     writer.is_complete
 }

@@ -29,12 +29,12 @@ const WAYS: [Way; 4] = [
 
 #[derive(Clone, Copy)]
 struct Untyped<'a> {
-    value: Content<'a>,
+    value: UntypedValue<'a>,
     way: Way,
 }
 
 #[derive(Clone, Copy)]
-enum Content<'a> {
+enum UntypedValue<'a> {
     Text(&'a str),
     Array(&'a [Value]),
     Object(&'a Map<String, Value>),
@@ -45,10 +45,10 @@ enum Content<'a> {
 impl<'a> Untyped<'a> {
     fn new(value: &'a Value, way: Way) -> Self {
         let value = match value {
-            Value::String(text) => Content::Text(text),
-            Value::Array(items) => Content::Array(items),
-            Value::Object(members) => Content::Object(members),
-            value => Content::Typed(value),
+            Value::String(text) => UntypedValue::Text(text),
+            Value::Array(items) => UntypedValue::Array(items),
+            Value::Object(members) => UntypedValue::Object(members),
+            value => UntypedValue::Typed(value),
         };
         Self { value, way }
     }
@@ -56,7 +56,7 @@ impl<'a> Untyped<'a> {
     /// Text without the white space around it.
     fn trimmed(&self) -> Option<&'a str> {
         match self.value {
-            Content::Text(text) => Some(text.trim_ascii()),
+            UntypedValue::Text(text) => Some(text.trim_ascii()),
             _ => None,
         }
     }
@@ -86,19 +86,19 @@ impl<'a> Untyped<'a> {
         members: &'a Map<String, Value>,
     ) -> MapDeserializer<'a, impl Iterator<Item = (Self, Self)>, serde_json::Error> {
         // Names are text in any case.
-        let of_names = Way { guesses: false, ..self.way };
+        let names_way = Way { guesses: false, ..self.way };
         MapDeserializer::new(members.iter().map(move |(name, value)| {
-            (Self { value: Content::Text(name), way: of_names }, Self::new(value, self.way))
+            (Self { value: UntypedValue::Text(name), way: names_way }, Self::new(value, self.way))
         }))
     }
 
     /// The value with text as text.
     fn as_it_is<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
         match self.value {
-            Content::Text(text) => visitor.visit_borrowed_str(text),
-            Content::Array(items) => self.items(items, visitor),
-            Content::Object(members) => self.object(members, visitor),
-            Content::Typed(value) => value.deserialize_any(visitor),
+            UntypedValue::Text(text) => visitor.visit_borrowed_str(text),
+            UntypedValue::Array(items) => self.items(items, visitor),
+            UntypedValue::Object(members) => self.object(members, visitor),
+            UntypedValue::Typed(value) => value.deserialize_any(visitor),
         }
     }
 
@@ -178,7 +178,7 @@ impl<'a> Deserializer<'a> for Untyped<'a> {
     }
 
     fn deserialize_option<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
-        let is_null = matches!(self.value, Content::Typed(Value::Null));
+        let is_null = matches!(self.value, UntypedValue::Typed(Value::Null));
         let is_none = is_null || (self.way.empty_is_none && self.is_blank());
         if is_none { visitor.visit_none() } else { visitor.visit_some(self) }
     }
@@ -244,13 +244,15 @@ impl<'a> Deserializer<'a> for Untyped<'a> {
         visitor: V,
     ) -> Result<V::Value, serde_json::Error> {
         match self.value {
-            Content::Text(variant) => visitor.visit_enum(variant.into_deserializer()),
-            Content::Object(members) if members.len() == 1 => {
+            UntypedValue::Text(variant) => visitor.visit_enum(variant.into_deserializer()),
+            UntypedValue::Object(members) if members.len() == 1 => {
                 visitor.visit_enum(MapAccessDeserializer::new(self.members(members)))
             }
-            Content::Object(_) => Err(Error::invalid_value(Unexpected::Map, &"an object with one member")),
-            Content::Array(_) => Err(Error::invalid_type(Unexpected::Seq, &"a variant")),
-            Content::Typed(value) => value.deserialize_enum(name, variants, visitor),
+            UntypedValue::Object(_) => {
+                Err(Error::invalid_value(Unexpected::Map, &"an object with one member"))
+            }
+            UntypedValue::Array(_) => Err(Error::invalid_type(Unexpected::Seq, &"a variant")),
+            UntypedValue::Typed(value) => value.deserialize_enum(name, variants, visitor),
         }
     }
 

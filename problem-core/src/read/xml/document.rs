@@ -1,13 +1,16 @@
-use super::Result;
-use crate::markup::is_xml_char;
+//! The pieces of an XML document, and whether it is well-formed.
+
 use crate::shared::xml_name::is_xml_name;
-use crate::xml::NAMESPACE;
+use crate::write::markup::is_xml_char;
+use crate::write::xml::NAMESPACE;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::{Prefix, PrefixDeclaration, QName, ResolveResult};
 use quick_xml::{NsReader, XmlVersion};
 use std::borrow::Cow;
 use std::error::Error;
+
+pub(super) type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 
 /// How many namespaces may be declared where an element stands, each of which is looked through for its name.
 const MAX_DECLARATIONS: usize = 64;
@@ -32,7 +35,7 @@ struct Declaration {
     depth: usize,
     /// Empty for the default namespace.
     prefix: Box<[u8]>,
-    is_of_problems: bool,
+    is_problem_namespace: bool,
 }
 
 pub(super) enum Piece<'a> {
@@ -152,7 +155,7 @@ impl<'a> Document<'a> {
         }
         let name = checked_name(start.name())?;
         match self.reader.resolver().resolve_element(start.name()).0 {
-            ResolveResult::Bound(_) => Ok(self.is_of_problems(start.name()).then(|| name.to_owned())),
+            ResolveResult::Bound(_) => Ok(self.has_problem_namespace(start.name()).then(|| name.to_owned())),
             ResolveResult::Unbound => Ok(None),
             ResolveResult::Unknown(prefix) => Err(undeclared(&prefix)),
         }
@@ -176,8 +179,8 @@ impl<'a> Document<'a> {
                     PrefixDeclaration::Default => &[],
                     PrefixDeclaration::Named(prefix) => prefix,
                 };
-                let (depth, is_of_problems) = (self.depth, value == NAMESPACE);
-                self.declarations.push(Declaration { depth, prefix: prefix.into(), is_of_problems });
+                let (depth, is_problem_namespace) = (self.depth, value == NAMESPACE);
+                self.declarations.push(Declaration { depth, prefix: prefix.into(), is_problem_namespace });
             } else if let ResolveResult::Unknown(prefix) =
                 self.reader.resolver().resolve_attribute(attribute.key).0
             {
@@ -188,10 +191,10 @@ impl<'a> Document<'a> {
     }
 
     /// Returns whether the namespace of an element is that of problems.
-    fn is_of_problems(&self, name: QName<'_>) -> bool {
+    fn has_problem_namespace(&self, name: QName<'_>) -> bool {
         let prefix = name.prefix().map_or(&[][..], Prefix::into_inner);
         let declaration = self.declarations.iter().rev().find(|declaration| *declaration.prefix == *prefix);
-        declaration.is_some_and(|declaration| declaration.is_of_problems)
+        declaration.is_some_and(|declaration| declaration.is_problem_namespace)
     }
 
     fn close_element(&mut self) {

@@ -39,12 +39,12 @@ fn is_plain_path(text: &[u8]) -> bool {
 
 /// Appends what a method of a problem writes, unescaped; if it fails, a part of it may stand there.
 fn format(text: &mut Vec<u8>, write: impl Fn(&mut fmt::Formatter<'_>) -> fmt::Result) -> fmt::Result {
-    fmt::write(&mut Text(text), format_args!("{}", Formatted(write)))
+    fmt::write(&mut Text(text), format_args!("{}", FormatWith(write)))
 }
 
-struct Formatted<F>(F);
+struct FormatWith<F>(F);
 
-impl<F: Fn(&mut fmt::Formatter<'_>) -> fmt::Result> fmt::Display for Formatted<F> {
+impl<F: Fn(&mut fmt::Formatter<'_>) -> fmt::Result> fmt::Display for FormatWith<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         (self.0)(f)
     }

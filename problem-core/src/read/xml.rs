@@ -2,22 +2,19 @@
 
 mod document;
 
-use self::document::{Document, Piece};
-use crate::details::Standard;
-use crate::escaped::Escaped;
-use crate::read::Scalar;
+use self::document::{Document, Piece, Result};
+use super::scalar::Scalar;
+use crate::details::Parts;
+use crate::details::escaped::Escaped;
 use crate::shared::xml_name::ITEM;
 use crate::{ProblemDetails, ReadError};
 use serde_json::{Map, Value};
-use std::error::Error;
 
 /// How many bytes of XML are read; what an attack could make of them is bounded by it.
 const MAX_LENGTH: usize = 1 << 20;
 
 /// How deep elements may be nested: as deep as JSON, so that each problem that is written can be read.
 const MAX_DEPTH: usize = 128;
-
-type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 
 /// Reads a problem; `charset` is that of its media type.
 pub(crate) fn read(xml: &[u8], charset: Option<&[u8]>) -> std::result::Result<ProblemDetails, ReadError> {
@@ -31,9 +28,9 @@ pub(crate) fn read(xml: &[u8], charset: Option<&[u8]>) -> std::result::Result<Pr
 fn problem(xml: &[u8], charset: Option<&[u8]>) -> Result<ProblemDetails> {
     let mut document = Document::new(xml, charset)?;
     document.root()?;
-    let mut members = Standard::default();
+    let mut members = Parts::default();
     members.is_untyped = true;
-    for (name, value) in content(&mut document, 1)?.children {
+    for (name, value) in read_element(&mut document, 1)?.children {
         match name.as_str() {
             "type" => first(&mut members.type_uri, text(value).map(|text| collapsed(&text))),
             "title" => first(&mut members.title, text(value)),
@@ -53,33 +50,33 @@ fn problem(xml: &[u8], charset: Option<&[u8]>) -> Result<ProblemDetails> {
 
 /// What stands within an element.
 #[derive(Default)]
-struct Content {
+struct Element {
     text: String,
     children: Vec<(String, Value)>,
 }
 
-fn content(document: &mut Document<'_>, depth: usize) -> Result<Content> {
+fn read_element(document: &mut Document<'_>, depth: usize) -> Result<Element> {
     if depth > MAX_DEPTH {
         return Err(format!("it is nested more than {MAX_DEPTH} levels deep").into());
     }
-    let mut content = Content::default();
+    let mut element = Element::default();
     loop {
         match document.next()? {
             Piece::Start(name) => {
-                let value = value(self::content(document, depth + 1)?);
+                let value = value(read_element(document, depth + 1)?);
                 // What is of another namespace is outside of the model, and so is all that it holds.
                 if let Some(name) = name {
-                    content.children.push((name, value));
+                    element.children.push((name, value));
                 }
             }
-            Piece::Text(text) => content.text.push_str(&text),
-            Piece::End => return Ok(content),
+            Piece::Text(text) => element.text.push_str(&text),
+            Piece::End => return Ok(element),
         }
     }
 }
 
 /// The value of an element: an array if all within are items, an object if there is anything else, or else text.
-fn value(Content { text, children }: Content) -> Value {
+fn value(Element { text, children }: Element) -> Value {
     if children.is_empty() {
         Value::String(text)
     } else if children.iter().all(|(name, _)| name == ITEM) {

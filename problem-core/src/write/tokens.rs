@@ -1,4 +1,6 @@
-use super::string_length;
+//! The body in JSON once more, token by token.
+
+use super::json::string_length;
 use std::borrow::Cow;
 
 /// The tokens of a body that this crate has written, without colons and commas.
@@ -26,7 +28,7 @@ pub(crate) enum Token<'a> {
 
 impl<'a> Tokens<'a> {
     /// The tokens of the members of an object, whose braces need not be there.
-    pub(crate) fn of_members(json: &'a [u8]) -> Self {
+    pub(crate) fn from_members(json: &'a [u8]) -> Self {
         let position = usize::from(json.starts_with(b"{"));
         Self { json: std::str::from_utf8(json).unwrap_or_default(), position }
     }

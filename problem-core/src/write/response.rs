@@ -1,11 +1,12 @@
 //! From a problem to an HTTP response.
 
 #[cfg(feature = "html")]
-use crate::html;
-use crate::shared::header_fields::SERVER_FIELDS;
+use super::html;
+use super::json;
 #[cfg(feature = "xml")]
-use crate::xml;
-use crate::{Format, Problem, ProblemType, json};
+use super::xml;
+use crate::shared::header_fields::SERVER_FIELDS;
+use crate::{Format, Problem, ProblemType};
 use bytes::Bytes;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue, VARY};
 use http::{Method, Response};

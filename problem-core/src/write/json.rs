@@ -1,14 +1,6 @@
-//! The writer: one buffer, and nothing in between.
+//! Problems in JSON: one buffer, and nothing in between.
 
-mod string;
-#[cfg(any(feature = "html", feature = "xml"))]
-mod tokens;
-
-pub(crate) use self::string::string_length;
-#[cfg(any(feature = "html", feature = "xml"))]
-pub(crate) use self::tokens::{Token, Tokens};
-
-use crate::occurrence::{write_detail, write_instance};
+use super::occurrence::{write_detail, write_instance};
 use crate::shared::escape::{escape, escape_from};
 use crate::{Members, Problem, ProblemType};
 use bytes::Bytes;
@@ -53,7 +45,7 @@ pub(crate) fn body<P: Problem + ?Sized>(problem: &P, problem_type: ProblemType<'
     } else {
         json.truncate(before);
     }
-    problem.write_extensions(&mut Members::of_body(&mut json));
+    problem.write_extensions(&mut Members::new(&mut json));
     json.push(b'}');
     Bytes::from(json)
 }
@@ -69,4 +61,17 @@ fn write_type(json: &mut Vec<u8>, problem_type: ProblemType<'_>) {
     escape(json, problem_type.title());
     json.extend_from_slice(b"\",\"status\":");
     json.extend_from_slice(problem_type.status().as_str().as_bytes());
+}
+
+/// How long the string is, quotes included, that a JSON text begins with; all of the text if it does not end.
+pub(crate) fn string_length(json: &[u8]) -> usize {
+    let mut position = 1;
+    while let Some(byte) = json.get(position) {
+        position += match byte {
+            b'"' => return position + 1,
+            b'\\' => 2,
+            _ => 1,
+        };
+    }
+    json.len()
 }

@@ -1,3 +1,5 @@
+//! A problem type, as a problem is sent with it.
+
 use crate::shared::standard::ABOUT_BLANK;
 use crate::shared::status;
 use http::StatusCode;
@@ -20,7 +22,7 @@ pub struct ProblemType<'a> {
     status: StatusCode,
     type_uri: &'a str,
     title: &'a str,
-    /// The three members as [`json::body`](crate::json::body) would write them, the opening brace included.
+    /// The three members as [`json::body`](crate::write::json::body) would write them, the opening brace included.
     json: Option<&'static str>,
 }
 

@@ -1,7 +1,7 @@
 //! A page for people who open the address of an API in a browser.
 
-use crate::json::{Token, Tokens};
-use crate::markup::Markup;
+use super::markup::Markup;
+use super::tokens::{Token, Tokens};
 use bytes::Bytes;
 use http::header::{CONTENT_LANGUAGE, HeaderMap};
 use iri_string::types::UriStr;
@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 /// Writes the page of a body that this crate has written as JSON; the header fields are those of the response.
 pub(crate) fn page(json: &[u8], headers: &HeaderMap) -> Bytes {
-    let mut tokens = Tokens::of_members(json);
+    let mut tokens = Tokens::from_members(json);
     let standard = Standard::read(&mut tokens);
     let mut page = Page { tokens, html: Markup::with_capacity(HEAD.len() + 4 * json.len()) };
     page.head(&standard, language(headers));

@@ -1,5 +1,12 @@
+//! What an error is read from: a text as it came, or the details.
+
+#![allow(
+    missing_docs,
+    clippy::must_use_candidate,
+    reason = "only expansions call these, and their rules stand in the docs of the derive"
+)]
+
 use super::fields::{Fields, ReadMember};
-use super::flatten;
 use super::head::{Head, begins_with, leading_type};
 use super::members::read_members;
 use crate::retry_after::retry_after;
@@ -8,28 +15,29 @@ use crate::shared::standard::ABOUT_BLANK;
 use crate::{ProblemDetails, uri};
 use http::StatusCode;
 use http::header::HeaderMap;
+use serde_json::{Map, Value};
 use std::borrow::Cow;
 use std::time::Duration;
 
 /// What an error is read from.
 #[derive(Debug)]
 pub struct Source<'a> {
-    content: Content<'a>,
+    kind: InputKind<'a>,
     headers: Option<&'a HeaderMap>,
     /// What relative types are resolved against, as [`uri::base`] makes it.
     base: Option<&'a str>,
 }
 
 #[derive(Debug)]
-enum Content<'a> {
+enum InputKind<'a> {
     Details(&'a ProblemDetails),
     /// The text of a body, which saves the way through the details. Where an error asks for more than one pass over the
     /// members has to offer, there is nothing to be had, and the details are read after all.
-    Json(&'a str, Beginning<'a>),
+    Json(&'a str, Discriminant<'a>),
 }
 
 #[derive(Debug)]
-enum Beginning<'a> {
+enum Discriminant<'a> {
     /// What follows the quote before the type.
     Type(&'a str),
     /// Something else, so that the members were searched.
@@ -49,7 +57,7 @@ pub enum Key {
 
 impl<'a> Source<'a> {
     pub(crate) fn details(details: &'a ProblemDetails) -> Self {
-        Self { content: Content::Details(details), headers: Some(details.headers()), base: details.base() }
+        Self { kind: InputKind::Details(details), headers: Some(details.headers()), base: details.base() }
     }
 
     /// The body and what is known of its response; `None` if the text is no object.
@@ -60,34 +68,34 @@ impl<'a> Source<'a> {
         base: Option<&'a str>,
     ) -> Option<Self> {
         // With a base, a type may be another than the text of it says.
-        let beginning = match leading_type(text).filter(|_| base.is_none()) {
-            Some(type_uri) => Beginning::Type(type_uri),
+        let discriminant = match leading_type(text).filter(|_| base.is_none()) {
+            Some(type_uri) => Discriminant::Type(type_uri),
             None => {
                 let Head { type_uri, status } = Head::read(text)?;
-                Beginning::Other(Head { type_uri, status: status.or(response.map(|(status, _)| status)) })
+                Discriminant::Other(Head { type_uri, status: status.or(response.map(|(status, _)| status)) })
             }
         };
         let headers = response.map(|(_, headers)| headers);
-        Some(Self { content: Content::Json(text, beginning), headers, base })
+        Some(Self { kind: InputKind::Json(text, discriminant), headers, base })
     }
 
     /// Which of the keys the type has, or for `about:blank` the status code (RFC 9457, sections 3.1.1 and 4.2.1).
     #[must_use]
     pub fn choose(&self, keys: &[Key]) -> Option<usize> {
         let position = |is_it: &dyn Fn(&Key) -> bool| keys.iter().position(is_it);
-        let (type_uri, status) = match &self.content {
-            Content::Details(details) => (details.type_uri(), details.status()),
-            Content::Json(_, Beginning::Other(head)) => {
+        let (type_uri, status) = match &self.kind {
+            InputKind::Details(details) => (details.type_uri(), details.status()),
+            InputKind::Json(_, Discriminant::Other(head)) => {
                 (head.type_uri.as_deref().unwrap_or(ABOUT_BLANK), head.status)
             }
-            Content::Json(_, Beginning::Type(text)) => {
+            InputKind::Json(_, Discriminant::Type(text)) => {
                 return position(&|key| matches!(key, Key::Type(declared) if begins_with(text, declared)));
             }
         };
         if same_type(type_uri, ABOUT_BLANK) {
             let code = status?.as_u16();
-            let of_code = position(&|key| matches!(key, Key::Status(status) if *status == code));
-            return of_code.or_else(|| position(&|key| matches!(key, Key::AnyStatus)));
+            let by_code = position(&|key| matches!(key, Key::Status(status) if *status == code));
+            return by_code.or_else(|| position(&|key| matches!(key, Key::AnyStatus)));
         }
         let resolved = self.resolved(type_uri);
         position(&|key| match key {
@@ -103,9 +111,9 @@ impl<'a> Source<'a> {
 
     /// The values of the fields that are extension members; `None` if one is missing.
     pub fn members<F: Fields>(&self, mut fields: F) -> Option<F::Values> {
-        match &self.content {
-            Content::Details(details) => fields.read_from(details),
-            Content::Json(text, _) => read_members(text, &mut fields)?,
+        match &self.kind {
+            InputKind::Details(details) => fields.read_from(details),
+            InputKind::Json(text, _) => read_members(text, &mut fields)?,
         }
         fields.finish()
     }
@@ -119,7 +127,7 @@ impl<'a> Source<'a> {
 
     /// The value of a field whose entries are extension members, those of `declared` names left out.
     pub fn flattened<T: ReadMember>(&self, declared: &[&str]) -> Option<T> {
-        flatten::read(self.whole()?, declared)
+        read_flattened(self.whole()?, declared)
     }
 
     /// The first header field of that name, if its value is text.
@@ -146,9 +154,19 @@ impl<'a> Source<'a> {
 
     /// The details, if they have been read.
     fn whole(&self) -> Option<&'a ProblemDetails> {
-        match &self.content {
-            Content::Details(details) => Some(details),
-            Content::Json(..) => None,
+        match &self.kind {
+            InputKind::Details(details) => Some(details),
+            InputKind::Json(..) => None,
         }
     }
+}
+
+/// What was flattened into the extension members: those that no other field has.
+fn read_flattened<T: ReadMember>(details: &ProblemDetails, declared: &[&str]) -> Option<T> {
+    let rest = details.extensions().iter().filter(|(name, _)| !declared.contains(&name.as_str()));
+    let rest: Map<String, Value> = rest.map(|(name, value)| (name.clone(), value.clone())).collect();
+    let null = || T::deserialize(Value::Null).ok();
+    // Nothing was written for a `None`, and no more for a map without entries.
+    let empty = if rest.is_empty() { null() } else { None };
+    empty.or_else(|| details.read(&Value::Object(rest))).or_else(null)
 }

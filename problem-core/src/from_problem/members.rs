@@ -1,7 +1,7 @@
 //! One pass over a text for the members that an error asks for.
 
 use super::fields::Fields;
-use crate::read::NameSeed;
+use crate::read::scalar::NameSeed;
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use std::fmt;
 
@@ -17,7 +17,7 @@ pub(super) fn read_members<F: Fields>(json: &str, fields: &mut F) -> Option<()> 
 
 struct MembersVisitor<'a, F>(&'a mut F);
 
-enum Name {
+enum RequestedMember {
     Type,
     Field(usize),
     Other,
@@ -33,17 +33,17 @@ impl<'de, F: Fields> Visitor<'de> for MembersVisitor<'_, F> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let Self(fields) = self;
         let mut has_type = false;
-        let name_of = |fields: &F, name: &str| match fields.position(name) {
-            Some(position) => Name::Field(position),
-            None if name == "type" => Name::Type,
-            None => Name::Other,
+        let find_member = |fields: &F, name: &str| match fields.position(name) {
+            Some(position) => RequestedMember::Field(position),
+            None if name == "type" => RequestedMember::Type,
+            None => RequestedMember::Other,
         };
-        while let Some(name) = map.next_key_seed(NameSeed(|name: &str| name_of(fields, name)))? {
+        while let Some(name) = map.next_key_seed(NameSeed(|name: &str| find_member(fields, name)))? {
             match name {
-                Name::Type if has_type => return Err(A::Error::custom("a second type")),
-                Name::Field(position) => fields.read_next(position, &mut map)?,
-                Name::Type | Name::Other => {
-                    has_type |= matches!(name, Name::Type);
+                RequestedMember::Type if has_type => return Err(A::Error::custom("a second type")),
+                RequestedMember::Field(position) => fields.read_next(position, &mut map)?,
+                RequestedMember::Type | RequestedMember::Other => {
+                    has_type |= matches!(name, RequestedMember::Type);
                     map.next_value::<IgnoredAny>()?;
                 }
             }

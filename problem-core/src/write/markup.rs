@@ -18,11 +18,11 @@ impl Markup {
     ///
     /// A character that XML has no way to write, not even as a reference (XML 1.0, section 2.2), becomes U+FFFD.
     pub(crate) fn text(&mut self, text: &str) {
-        self.text_of(|buffer| buffer.extend_from_slice(text.as_bytes()));
+        self.text_from(|buffer| buffer.extend_from_slice(text.as_bytes()));
     }
 
     /// As [`text`](Self::text), for what a function appends.
-    pub(crate) fn text_of<T>(&mut self, append: impl FnOnce(&mut Vec<u8>) -> T) -> T {
+    pub(crate) fn text_from<T>(&mut self, append: impl FnOnce(&mut Vec<u8>) -> T) -> T {
         let start = self.text.len();
         let result = append(&mut self.text);
         // Without an early exit the compiler looks at sixteen bytes at once.

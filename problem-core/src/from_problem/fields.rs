@@ -1,5 +1,12 @@
 //! The fields of a variant that are extension members, as a list of pairs: `(first, (second, ()))`.
 
+#![allow(
+    missing_docs,
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    reason = "only expansions call these, and their rules stand in the docs of the derive"
+)]
+
 use crate::ProblemDetails;
 use serde::de::{DeserializeOwned, MapAccess};
 use serde_json::Value;

@@ -27,7 +27,7 @@ macro_rules! delegate {
             (**self).write_headers(headers);
         }
 
-        fn __constant(&self) -> $crate::json::Constant {
+        fn __constant(&self) -> $crate::write::json::Constant {
             (**self).__constant()
         }
     };

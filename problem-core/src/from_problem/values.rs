@@ -1,11 +1,16 @@
 //! Fields that are header fields, or what else is no extension member.
 
+#![allow(
+    missing_docs,
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    reason = "only expansions call these, and their rules stand in the docs of the derive"
+)]
+
 use crate::ProblemDetails;
-use crate::private::RetryAfter;
 use http::StatusCode;
 use std::marker::PhantomData;
 use std::str::FromStr;
-use std::time::Duration;
 
 /// A field to be read from a text that may be absent.
 ///
@@ -61,39 +66,6 @@ pub trait ReadText: FromStr {}
 // Without this the error would be about `FromStr`, and would not say what for.
 #[diagnostic::do_not_recommend]
 impl<T: FromStr> ReadText for T {}
-
-/// What a `retry_after` field can be read as.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be read from `Retry-After`",
-    label = "expected a `Duration`, an unsigned number of seconds, or an `Option` of these"
-)]
-pub trait ReadRetryAfter: Sized {
-    fn read(delay: Option<Duration>) -> Option<Self>;
-}
-
-impl ReadRetryAfter for Duration {
-    fn read(delay: Option<Duration>) -> Option<Self> {
-        delay
-    }
-}
-
-impl<T: ReadRetryAfter> ReadRetryAfter for Option<T> {
-    fn read(delay: Option<Duration>) -> Option<Self> {
-        Some(T::read(delay))
-    }
-}
-
-macro_rules! number_of_seconds {
-    ($($ty:ty),*) => {$(
-        impl ReadRetryAfter for $ty {
-            fn read(delay: Option<Duration>) -> Option<Self> {
-                Self::try_from(delay?.seconds()?).ok()
-            }
-        }
-    )*};
-}
-
-number_of_seconds!(u8, u16, u32, u64, u128, usize);
 
 /// What a `status` field can be read as.
 #[diagnostic::on_unimplemented(

@@ -1,6 +1,6 @@
 //! The members of a text that say which error it tells of.
 
-use crate::read::{NameSeed, ScalarSeed};
+use crate::read::scalar::{NameSeed, ScalarSeed};
 use crate::shared::standard::ABOUT_BLANK;
 use http::StatusCode;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
@@ -52,14 +52,14 @@ impl<'de> Visitor<'de> for HeadVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Head<'de>, A::Error> {
         let mut head = Head::default();
         while let Some(name) = map.next_key_seed(NameSeed(|name: &str| match name {
-            "type" => Name::Type,
-            "status" => Name::Status,
-            _ => Name::Other,
+            "type" => HeadMember::Type,
+            "status" => HeadMember::Status,
+            _ => HeadMember::Other,
         }))? {
             match name {
-                Name::Type => head.type_uri = map.next_value_seed(ScalarSeed)?.text().or(head.type_uri),
-                Name::Status => head.status = map.next_value_seed(ScalarSeed)?.status().or(head.status),
-                Name::Other => {
+                HeadMember::Type => head.type_uri = map.next_value_seed(ScalarSeed)?.text().or(head.type_uri),
+                HeadMember::Status => head.status = map.next_value_seed(ScalarSeed)?.status().or(head.status),
+                HeadMember::Other => {
                     map.next_value::<IgnoredAny>()?;
                 }
             }
@@ -68,7 +68,7 @@ impl<'de> Visitor<'de> for HeadVisitor {
     }
 }
 
-enum Name {
+enum HeadMember {
     Type,
     Status,
     Other,
