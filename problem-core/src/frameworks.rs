@@ -38,7 +38,7 @@ macro_rules! frameworks {
 
             #[cfg(not(feature = $feature))]
             pub mod $module {
-                pub use crate::__ignore as implement;
+                pub use crate::__private_ignore as implement;
             }
         )*
 
@@ -46,15 +46,15 @@ macro_rules! frameworks {
         pub mod required {
             $(
                 #[cfg(feature = $feature)]
-                pub use crate::__ignore as $name;
+                pub use crate::__private_ignore as $name;
                 #[cfg(not(feature = $feature))]
-                pub use crate::__missing_feature as $name;
+                pub use crate::__private_missing_feature as $name;
             )*
         }
 
         #[doc(hidden)]
         #[macro_export]
-        macro_rules! __all_frameworks {
+        macro_rules! __private_all_frameworks {
             ($dollar($dollar type:tt)*) => {
                 $($crate::__private::frameworks::$module::implement! { $dollar($dollar type)* })*
             };
@@ -62,7 +62,7 @@ macro_rules! frameworks {
 
         #[doc(hidden)]
         #[macro_export]
-        macro_rules! __only_framework {
+        macro_rules! __private_only_framework {
             $(
                 ($name $dollar($dollar type:tt)*) => {
                     $crate::__private::frameworks::required::$name! { $name $feature }
@@ -90,18 +90,18 @@ frameworks! { $
     warp = "warp-04" in warp_04;
 }
 
-pub use __all_frameworks as all;
-pub use __only_framework as only;
+pub use __private_all_frameworks as all;
+pub use __private_only_framework as only;
 
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __ignore {
+macro_rules! __private_ignore {
     ($($anything:tt)*) => {};
 }
 
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __missing_feature {
+macro_rules! __private_missing_feature {
     ($name:ident $feature:literal) => {
         ::core::compile_error!(::core::concat!(
             "`into_response(",

@@ -6,9 +6,9 @@ mod input;
 mod members;
 mod values;
 
-pub use self::fields::{Field, ReadMember};
-pub use self::input::{Key, Source};
-pub use self::values::{AnyProblem, ReadStatus, ReadText, Required, Wanted, any_problem, or_default};
+pub use self::fields::{Member, ReadMember};
+pub use self::input::{Input, Key};
+pub use self::values::{ReadStatus, ReadText, Required, Wanted, hold_details};
 
 use crate::format::media_type::Syntax;
 #[cfg(feature = "xml")]
@@ -95,17 +95,17 @@ pub trait FromProblem: Sized {
         }
     }
 
-    /// The error that a source tells of, if it is one of the type's own; those within it are not tried.
+    /// Reads one of the type's own variants; errors within them are not tried.
     #[doc(hidden)]
     #[must_use]
-    fn __from_source(source: &Source<'_>) -> Option<Self> {
-        let _ = source;
+    fn __read_variant(input: &Input<'_>) -> Option<Self> {
+        let _ = input;
         None
     }
 
     /// As [`from_problem`](Self::from_problem), within another error.
     #[doc(hidden)]
-    fn __from_inner(details: ProblemDetails, attempts: &mut Attempts) -> Result<Self, ProblemDetails> {
+    fn __read_nested(details: ProblemDetails, attempts: &mut Attempts) -> Result<Self, ProblemDetails> {
         let _ = attempts;
         Self::from_problem(details)
     }
@@ -124,15 +124,15 @@ macro_rules! pointer {
                 T::from_problem(details).map(Self::new)
             }
 
-            fn __from_source(source: &Source<'_>) -> Option<Self> {
-                T::__from_source(source).map(Self::new)
+            fn __read_variant(input: &Input<'_>) -> Option<Self> {
+                T::__read_variant(input).map(Self::new)
             }
 
-            fn __from_inner(
+            fn __read_nested(
                 details: ProblemDetails,
                 attempts: &mut Attempts,
             ) -> Result<Self, ProblemDetails> {
-                T::__from_inner(details, attempts).map(Self::new)
+                T::__read_nested(details, attempts).map(Self::new)
             }
         }
     )*};
@@ -142,7 +142,7 @@ pointer!(Box, Arc);
 
 fn from_json<T: FromProblem>(json: &[u8]) -> Result<Result<T, ProblemDetails>, ReadError> {
     let text = text(json)?;
-    match Source::json(&text, None, None).and_then(|source| T::__from_source(&source)) {
+    match Input::json(&text, None, None).and_then(|input| T::__read_variant(&input)) {
         Some(error) => Ok(Ok(error)),
         None => Ok(T::from_problem(from_text(&text)?)),
     }
@@ -164,8 +164,8 @@ pub(crate) fn from_response<T: FromProblem>(
         Syntax::Json => {
             let text = text(body)?;
             let base = base.and_then(uri::base);
-            let source = Source::json(&text, Some((status, headers)), base.as_deref());
-            if let Some(error) = source.and_then(|source| T::__from_source(&source)) {
+            let input = Input::json(&text, Some((status, headers)), base.as_deref());
+            if let Some(error) = input.and_then(|input| T::__read_variant(&input)) {
                 return Ok(Reading::Error(error));
             }
             from_text(&text)?
@@ -181,8 +181,8 @@ pub(crate) fn from_response<T: FromProblem>(
 /// # Errors
 ///
 /// When they tell of anything else; they come back as they were.
-pub fn own<T: FromProblem>(details: ProblemDetails) -> Result<T, ProblemDetails> {
-    T::__from_source(&Source::details(&details)).ok_or(details)
+pub fn read_variant<T: FromProblem>(details: ProblemDetails) -> Result<T, ProblemDetails> {
+    T::__read_variant(&Input::details(&details)).ok_or(details)
 }
 
 /// The error that the details tell of, within another.
@@ -190,13 +190,16 @@ pub fn own<T: FromProblem>(details: ProblemDetails) -> Result<T, ProblemDetails>
 /// # Errors
 ///
 /// When they tell of anything else, or when no attempt is left; they come back as they were.
-pub fn inner<T: FromProblem>(details: ProblemDetails, attempts: &mut Attempts) -> Result<T, ProblemDetails> {
+pub fn read_nested<T: FromProblem>(
+    details: ProblemDetails,
+    attempts: &mut Attempts,
+) -> Result<T, ProblemDetails> {
     if attempts.depth == 0 || attempts.left == 0 {
         return Err(details);
     }
     attempts.depth -= 1;
     attempts.left -= 1;
-    let result = T::__from_inner(details, attempts);
+    let result = T::__read_nested(details, attempts);
     attempts.depth += 1;
     result
 }

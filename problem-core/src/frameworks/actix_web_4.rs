@@ -9,7 +9,7 @@ pub use actix_web::{HttpResponse, ResponseError, http::StatusCode};
 
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __actix_web_4 {
+macro_rules! __private_actix_web_4 {
     ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*]) => {
         impl<$($generics)*> $crate::__private::frameworks::actix_web_4::ResponseError for $type
         where
@@ -25,7 +25,7 @@ macro_rules! __actix_web_4 {
         }
     };
 }
-pub use __actix_web_4 as implement;
+pub use __private_actix_web_4 as implement;
 
 pub fn status(problem: &impl AsProblem) -> StatusCode {
     same_status(problem.as_problem().http_status())

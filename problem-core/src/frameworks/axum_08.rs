@@ -5,7 +5,7 @@ pub use axum_core::response::{IntoResponse, Response};
 
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __axum_08 {
+macro_rules! __private_axum_08 {
     ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*]) => {
         impl<$($generics)*> $crate::__private::frameworks::axum_08::IntoResponse for $type
         where
@@ -17,7 +17,7 @@ macro_rules! __axum_08 {
         }
     };
 }
-pub use __axum_08 as implement;
+pub use __private_axum_08 as implement;
 
 pub fn response(error: impl Into<Report>) -> Response {
     super::response(error.into()).map(Into::into)

@@ -8,7 +8,7 @@ use poem::{ResponseParts, http::Version};
 
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __poem_3 {
+macro_rules! __private_poem_3 {
     ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*]) => {
         impl<$($generics)*> $crate::__private::frameworks::poem_3::ResponseError for $type
         where
@@ -24,7 +24,7 @@ macro_rules! __poem_3 {
         }
     };
 }
-pub use __poem_3 as implement;
+pub use __private_poem_3 as implement;
 
 pub fn status(problem: &impl AsProblem) -> StatusCode {
     problem.as_problem().http_status()

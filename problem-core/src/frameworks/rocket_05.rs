@@ -11,7 +11,7 @@ use std::io::Cursor;
 
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __rocket_05 {
+macro_rules! __private_rocket_05 {
     ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*]) => {
         impl<'problem_request, $($generics)*>
             $crate::__private::frameworks::rocket_05::Responder<'problem_request, 'static> for $type
@@ -22,14 +22,14 @@ macro_rules! __rocket_05 {
                 self,
                 request: &'problem_request $crate::__private::frameworks::rocket_05::Request<'_>,
             ) -> $crate::__private::frameworks::rocket_05::Result<'static> {
-                $crate::__private::Result::Ok(
+                ::core::result::Result::Ok(
                     $crate::__private::frameworks::rocket_05::response(self, request),
                 )
             }
         }
     };
 }
-pub use __rocket_05 as implement;
+pub use __private_rocket_05 as implement;
 
 pub fn response(error: impl Into<Report>, request: &Request<'_>) -> Response<'static> {
     let report = error.into();

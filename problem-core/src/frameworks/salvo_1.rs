@@ -6,7 +6,7 @@ pub use salvo_core::{Response, Scribe};
 
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __salvo_1 {
+macro_rules! __private_salvo_1 {
     ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*]) => {
         impl<$($generics)*> $crate::__private::frameworks::salvo_1::Scribe for $type
         where
@@ -18,7 +18,7 @@ macro_rules! __salvo_1 {
         }
     };
 }
-pub use __salvo_1 as implement;
+pub use __private_salvo_1 as implement;
 
 /// What describes a body, and so means nothing for another: what the errors of salvo 1.1 remove, and `Content-Language`,
 /// `Content-Location`, `Trailer` and `Transfer-Encoding`.

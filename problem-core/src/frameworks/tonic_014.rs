@@ -14,9 +14,9 @@ use tonic_types::StatusExt as _;
 
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __tonic_014 {
+macro_rules! __private_tonic_014 {
     ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*]) => {
-        impl<$($generics)*> $crate::__private::From<$type> for $crate::__private::frameworks::tonic_014::Status
+        impl<$($generics)*> ::core::convert::From<$type> for $crate::__private::frameworks::tonic_014::Status
         where
             $($predicates)*
         {
@@ -26,7 +26,7 @@ macro_rules! __tonic_014 {
         }
     };
 }
-pub use __tonic_014 as implement;
+pub use __private_tonic_014 as implement;
 
 pub fn status(error: impl Into<Report>) -> Status {
     let report = error.into();

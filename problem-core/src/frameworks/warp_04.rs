@@ -5,7 +5,7 @@ pub use warp::reply::{Reply, Response};
 
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __warp_04 {
+macro_rules! __private_warp_04 {
     ([$($generics:tt)*] [$type:ty] [$($predicates:tt)*]) => {
         impl<$($generics)*> $crate::__private::frameworks::warp_04::Reply for $type
         where
@@ -17,7 +17,7 @@ macro_rules! __warp_04 {
         }
     };
 }
-pub use __warp_04 as implement;
+pub use __private_warp_04 as implement;
 
 pub fn response(error: impl Into<Report>) -> Response {
     super::response(error.into()).map(Into::into)

@@ -29,14 +29,14 @@ impl<T: DeserializeOwned> ReadMember for T {}
 /// One that is absent is read as `null`, which is what is left out when it is sent; and so is one of the wrong type,
 /// as an `Option` cannot hold it.
 #[derive(Debug)]
-pub struct Field<T> {
+pub struct Member<T> {
     name: &'static str,
     value: Option<T>,
     /// What it is where there is none.
     default: Option<fn() -> T>,
 }
 
-impl<T> Field<T> {
+impl<T> Member<T> {
     pub const fn new(name: &'static str) -> Self {
         Self { name, value: None, default: None }
     }
@@ -84,7 +84,7 @@ impl Fields for () {
     }
 }
 
-impl<T: ReadMember, Rest: Fields> Fields for (Field<T>, Rest) {
+impl<T: ReadMember, Rest: Fields> Fields for (Member<T>, Rest) {
     type Values = (T, Rest::Values);
 
     fn position(&self, name: &str) -> Option<usize> {
@@ -100,13 +100,13 @@ impl<T: ReadMember, Rest: Fields> Fields for (Field<T>, Rest) {
     }
 
     fn read_from(&mut self, details: &ProblemDetails) {
-        let Field { name, value, .. } = &mut self.0;
+        let Member { name, value, .. } = &mut self.0;
         *value = details.extension(name);
         self.1.read_from(details);
     }
 
     fn finish(self) -> Option<Self::Values> {
-        let Field { value, default, .. } = self.0;
+        let Member { value, default, .. } = self.0;
         let value = match (value, default) {
             (Some(value), _) => value,
             (None, Some(default)) => default(),

@@ -21,7 +21,7 @@ use std::time::Duration;
 
 /// What an error is read from.
 #[derive(Debug)]
-pub struct Source<'a> {
+pub struct Input<'a> {
     kind: InputKind<'a>,
     headers: Option<&'a HeaderMap>,
     /// What relative types are resolved against, as [`uri::base`] makes it.
@@ -55,7 +55,7 @@ pub enum Key {
     AnyStatus,
 }
 
-impl<'a> Source<'a> {
+impl<'a> Input<'a> {
     pub(crate) fn details(details: &'a ProblemDetails) -> Self {
         Self { kind: InputKind::Details(details), headers: Some(details.headers()), base: details.base() }
     }

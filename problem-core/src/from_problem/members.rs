@@ -19,7 +19,7 @@ struct MembersVisitor<'a, F>(&'a mut F);
 
 enum RequestedMember {
     Type,
-    Field(usize),
+    Member(usize),
     Other,
 }
 
@@ -34,14 +34,14 @@ impl<'de, F: Fields> Visitor<'de> for MembersVisitor<'_, F> {
         let Self(fields) = self;
         let mut has_type = false;
         let find_member = |fields: &F, name: &str| match fields.position(name) {
-            Some(position) => RequestedMember::Field(position),
+            Some(position) => RequestedMember::Member(position),
             None if name == "type" => RequestedMember::Type,
             None => RequestedMember::Other,
         };
         while let Some(name) = map.next_key_seed(NameSeed(|name: &str| find_member(fields, name)))? {
             match name {
                 RequestedMember::Type if has_type => return Err(A::Error::custom("a second type")),
-                RequestedMember::Field(position) => fields.read_next(position, &mut map)?,
+                RequestedMember::Member(position) => fields.read_next(position, &mut map)?,
                 RequestedMember::Type | RequestedMember::Other => {
                     has_type |= matches!(name, RequestedMember::Type);
                     map.next_value::<IgnoredAny>()?;

@@ -82,13 +82,8 @@ impl ReadStatus for StatusCode {
     }
 }
 
-/// A field that is its default where it cannot be had.
-pub fn or_default<T: Default>(value: Option<T>) -> T {
-    value.unwrap_or_default()
-}
-
-/// Whatever problem comes, as the type of the field that holds it.
-pub fn any_problem<T: AnyProblem>(details: ProblemDetails) -> T {
+/// Returns whatever problem comes as the type of the field that holds it.
+pub fn hold_details<T: HoldsDetails>(details: ProblemDetails) -> T {
     details.into()
 }
 
@@ -97,7 +92,7 @@ pub fn any_problem<T: AnyProblem>(details: ProblemDetails) -> T {
     message = "`{Self}` cannot hold whatever problem comes",
     label = "expected `ProblemDetails` or `Box<ProblemDetails>`"
 )]
-pub trait AnyProblem: From<ProblemDetails> {}
+pub trait HoldsDetails: From<ProblemDetails> {}
 
-impl AnyProblem for ProblemDetails {}
-impl AnyProblem for Box<ProblemDetails> {}
+impl HoldsDetails for ProblemDetails {}
+impl HoldsDetails for Box<ProblemDetails> {}

@@ -13,7 +13,7 @@ use http::{Method, Response};
 
 const ACCEPT: HeaderValue = HeaderValue::from_static("Accept");
 
-// Inlined into its callers, the writer of the body takes longer: see `cargo bench`.
+// Inlined into its callers, the writer of the body takes longer: see `cargo bench -p problem-bench`.
 #[inline(never)]
 pub(crate) fn response<P: Problem + ?Sized>(problem: &P) -> Response<Bytes> {
     in_format(problem, Format::Json, false)

@@ -56,7 +56,7 @@ fn expand<M>(
     let arguments = passed.iter().map(|passed| {
         let value = binding(variant, passed.argument.field, span);
         let value = if passed.is_count {
-            quote_spanned!(span=> #krate::__private::count(#value))
+            quote_spanned!(span=> #krate::__private::capped(#value))
         } else {
             wrap(passed.argument, &value)
         };

@@ -62,7 +62,7 @@ fn conversion(model: &Model<'_>) -> (TokenStream, TokenStream) {
         fn from(#details: #krate::ProblemDetails) -> Self {
             let #details = <Self as #krate::FromProblem>::from_problem(#details);
             #details.unwrap_or_else(|#details| {
-                #path { #member: #krate::__private::any_problem::<#ty>(#details) }
+                #path { #member: #krate::__private::hold_details::<#ty>(#details) }
             })
         }
     };
@@ -85,14 +85,14 @@ fn methods(model: &Model<'_>, bounds: &mut Bounds) -> TokenStream {
         let path = &variant.path;
         let member = &variant.fields[0].member;
         quote! {
-            .or_else(|#details| ::core::result::Result::Ok(#path { #member: #private::any_problem::<#ty>(#details) }))
+            .or_else(|#details| ::core::result::Result::Ok(#path { #member: #private::hold_details::<#ty>(#details) }))
         }
     });
     let own = own(model, bounds);
     if within.is_empty() {
         return quote! {
             fn from_problem(#details: #krate::ProblemDetails) -> #result {
-                #private::own::<Self>(#details) #other
+                #private::read_variant::<Self>(#details) #other
             }
 
             #own
@@ -100,11 +100,11 @@ fn methods(model: &Model<'_>, bounds: &mut Bounds) -> TokenStream {
     }
     quote! {
         fn from_problem(#details: #krate::ProblemDetails) -> #result {
-            <Self as #krate::FromProblem>::__from_inner(#details, &mut #private::Attempts::new())
+            <Self as #krate::FromProblem>::__read_nested(#details, &mut #private::Attempts::new())
         }
 
-        fn __from_inner(#details: #krate::ProblemDetails, #attempts: &mut #private::Attempts) -> #result {
-            #private::own::<Self>(#details) #(#within)* #other
+        fn __read_nested(#details: #krate::ProblemDetails, #attempts: &mut #private::Attempts) -> #result {
+            #private::read_variant::<Self>(#details) #(#within)* #other
         }
 
         #own
@@ -125,7 +125,7 @@ fn within(model: &Model<'_>, bounds: &mut Bounds) -> Vec<TokenStream> {
         bounds.require(ty, &quote!(#krate::FromProblem));
         quote! {
             .or_else(|#details| {
-                #krate::__private::inner::<#ty>(#details, #attempts).map(|#inner| #path { #member: #inner })
+                #krate::__private::read_nested::<#ty>(#details, #attempts).map(|#inner| #path { #member: #inner })
             })
         }
     };
@@ -142,7 +142,7 @@ fn other<'a>(model: &'a Model<'_>) -> Option<(&'a Variant<'a>, &'a Type)> {
 fn own(model: &Model<'_>, bounds: &mut Bounds) -> Option<TokenStream> {
     let krate = &model.krate;
     let private = quote!(#krate::__private);
-    let source = local("source");
+    let input = local("input");
     let (mut keys, mut arms) = (Vec::new(), Vec::new());
     for variant in &model.variants {
         let identity = match &variant.meaning {
@@ -169,8 +169,8 @@ fn own(model: &Model<'_>, bounds: &mut Bounds) -> Option<TokenStream> {
         return None;
     }
     Some(quote! {
-        fn __from_source(#source: &#private::Source<'_>) -> ::core::option::Option<Self> {
-            match #source.choose(&[#(#keys),*]) {
+        fn __read_variant(#input: &#private::Input<'_>) -> ::core::option::Option<Self> {
+            match #input.choose(&[#(#keys),*]) {
                 #(#arms)*
                 _ => ::core::option::Option::None,
             }
@@ -180,14 +180,14 @@ fn own(model: &Model<'_>, bounds: &mut Bounds) -> Option<TokenStream> {
 
 /// Returns the statements that read the fields of a variant, and its value.
 fn value(krate: &TokenStream, variant: &Variant<'_>, origins: &[Origin], bounds: &mut Bounds) -> TokenStream {
-    let source = local("source");
+    let input = local("input");
     let others: Vec<_> =
         (0..origins.len()).filter_map(|field| other_field(krate, variant, origins, field, bounds)).collect();
     let members = members(krate, variant, origins, bounds);
     let needs_details = origins.iter().any(|origin| {
         matches!(origin.place, Some(OnTheWire::Flattened | OnTheWire::Instance | OnTheWire::Status))
     });
-    let needs_details = needs_details.then(|| quote!(let #source = #source.with_details()?;));
+    let needs_details = needs_details.then(|| quote!(let #input = #input.with_details()?;));
     let path = &variant.path;
     let fields = variant.fields.iter().enumerate().map(|(index, field)| {
         let (member, bound) = (&field.member, binding(variant, index, Span::mixed_site()));
@@ -210,7 +210,7 @@ fn other_field(
     bounds: &mut Bounds,
 ) -> Option<TokenStream> {
     let private = quote!(#krate::__private);
-    let source = local("source");
+    let input = local("input");
     let origin = &origins[field];
     let (ty, bound) = (variant.fields[field].ty, binding(variant, field, Span::mixed_site()));
     let mut read_text = |text: &TokenStream| {
@@ -223,22 +223,24 @@ fn other_field(
         Some(OnTheWire::Flattened) => {
             bounds.require(ty, &quote!(#private::ReadMember));
             let declared = origins.iter().filter_map(Origin::member);
-            quote!(#source.flattened::<#ty>(&[#(#declared),*]))
+            quote!(#input.flattened::<#ty>(&[#(#declared),*]))
         }
-        Some(OnTheWire::Header(name)) => read_text(&quote!(#source.header(#name))),
-        Some(OnTheWire::Instance) => read_text(&quote!(#source.instance())),
+        Some(OnTheWire::Header(name)) => read_text(&quote!(#input.header(#name))),
+        Some(OnTheWire::Instance) => read_text(&quote!(#input.instance())),
         Some(OnTheWire::RetryAfter) => {
             bounds.require(ty, &quote!(#private::ReadRetryAfter));
-            quote!(<#ty as #private::ReadRetryAfter>::read(#source.retry_after()))
+            quote!(<#ty as #private::ReadRetryAfter>::read(#input.retry_after()))
         }
-        Some(OnTheWire::Status) => quote!(<#ty as #private::ReadStatus>::read(#source.status())),
+        Some(OnTheWire::Status) => quote!(<#ty as #private::ReadStatus>::read(#input.status())),
     };
     if origin.or_default {
         bounds.require(ty, &quote!(::core::default::Default));
     }
     Some(match (&origin.place, origin.or_default) {
         (None, _) => quote!(let #bound = <#ty as ::core::default::Default>::default();),
-        (Some(_), true) => quote!(let #bound: #ty = #private::or_default::<#ty>(#read);),
+        (Some(_), true) => {
+            quote!(let #bound: #ty = #read.unwrap_or_else(<#ty as ::core::default::Default>::default);)
+        }
         (Some(_), false) => quote!(let #bound: #ty = #read?;),
     })
 }
@@ -254,7 +256,7 @@ fn members(
     bounds: &mut Bounds,
 ) -> TokenStream {
     let private = quote!(#krate::__private);
-    let (source, read) = (local("source"), local("members"));
+    let (input, read) = (local("input"), local("members"));
     let (mut patterns, mut values, mut fields) = (quote!(()), quote!(()), quote!(()));
     let (mut parameters, mut types) = (Vec::new(), Vec::new());
     for (index, (origin, field)) in origins.iter().zip(&variant.fields).enumerate().rev() {
@@ -269,18 +271,18 @@ fn members(
         let new = if origin.or_default { quote!(or_default) } else { quote!(new) };
         patterns = quote!((#bound, #patterns));
         values = quote!((#parameter, #values));
-        fields = quote!((#private::Field::<#parameter>::#new(#name), #fields));
+        fields = quote!((#private::Member::<#parameter>::#new(#name), #fields));
         parameters.push(quote!(#parameter: #private::ReadMember #default));
         types.push(field.ty);
     }
     if types.is_empty() {
-        return quote!(#source.members(())?;);
+        return quote!(#input.members(())?;);
     }
     quote! {
-        fn #read<#(#parameters),*>(#source: &#private::Source<'_>) -> ::core::option::Option<#values> {
-            #source.members(#fields)
+        fn #read<#(#parameters),*>(#input: &#private::Input<'_>) -> ::core::option::Option<#values> {
+            #input.members(#fields)
         }
-        let #patterns = #read::<#(#types),*>(#source)?;
+        let #patterns = #read::<#(#types),*>(#input)?;
     }
 }
 

@@ -85,7 +85,7 @@ fn occurrence_type(krate: &TokenStream, variant: &Variant<'_>, occurrence: &Occu
                 ProblemType::Blank => (ABOUT_BLANK, quote!(::core::option::Option::None)),
                 ProblemType::Own { uri, title } => (&**uri, quote!(::core::option::Option::Some(#title))),
             };
-            Arm::with(field, quote!(#krate::__private::type_of_field::<#ty>(#status, #type_uri, #title)))
+            Arm::with(field, quote!(#krate::__private::type_with_status::<#ty>(#status, #type_uri, #title)))
         }
     }
 }
@@ -170,9 +170,11 @@ fn write_extensions(model: &Model<'_>, bounds: &mut Bounds) -> Option<TokenStrea
                 match name {
                     Some(name) => {
                         let key = constant::key(name);
-                        quote!(#krate::__private::member::<#ty>(#members, #key, #value);)
+                        quote!(#krate::__private::write_member::<#ty>(#members, #key, #value);)
                     }
-                    None => quote!(#krate::__private::flatten::<#ty>(#members, #value, &[#(#names),*]);),
+                    None => {
+                        quote!(#krate::__private::write_flattened::<#ty>(#members, #value, &[#(#names),*]);)
+                    }
                 }
             });
             let body = quote!({ #(#statements)* });
@@ -202,7 +204,7 @@ fn write_headers(model: &Model<'_>, bounds: &mut Bounds) -> Option<TokenStream> 
         }
     })?;
     Some(quote! {
-        fn write_headers(&self, #headers: &mut #krate::__private::HeaderMap) {
+        fn write_headers(&self, #headers: &mut #krate::__private::http::HeaderMap) {
             #body
         }
     })
@@ -217,10 +219,10 @@ fn append(
     bounds: &mut Bounds,
 ) -> TokenStream {
     let private = quote!(#krate::__private);
-    let constant = |text: &str| quote!(const { #private::HeaderValue::from_static(#text) });
+    let constant = |text: &str| quote!(const { #private::http::HeaderValue::from_static(#text) });
     let typed = |field: usize| (variant.fields[field].ty, binding(variant, field, Span::mixed_site()));
     let name = &header.name;
-    let name = quote!(const { #private::HeaderName::from_static(#name) });
+    let name = quote!(const { #private::http::HeaderName::from_static(#name) });
     match &header.value {
         HeaderValue::Text(text) => {
             let value = constant(text);

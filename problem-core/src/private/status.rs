@@ -1,0 +1,52 @@
+//! What depends on the status code: the problem type, and the standard sentence.
+
+use crate::ProblemType;
+use crate::shared::status;
+use http::StatusCode;
+use std::fmt;
+
+/// Returns a problem type that is a literal as a whole; `json` holds its three members.
+pub const fn literal_type(
+    code: u16,
+    type_uri: &'static str,
+    title: &'static str,
+    json: &'static str,
+) -> ProblemType<'static> {
+    ProblemType::precomputed(code, type_uri, title, json)
+}
+
+/// Returns a problem type whose status code is in a field; without a `title` it has the phrase of that code.
+pub fn type_with_status<'a, T: StatusField>(
+    status: &T,
+    type_uri: &'a str,
+    title: Option<&'a str>,
+) -> ProblemType<'a> {
+    let status = status.status();
+    ProblemType::new(status, type_uri, title.unwrap_or(ProblemType::about_blank(status).title()))
+}
+
+/// What a `status` field can be.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the status of a problem",
+    label = "expected `http::StatusCode`"
+)]
+pub trait StatusField {
+    fn status(&self) -> StatusCode;
+}
+
+impl StatusField for StatusCode {
+    fn status(&self) -> StatusCode {
+        *self
+    }
+}
+
+impl<T: StatusField> StatusField for &T {
+    fn status(&self) -> StatusCode {
+        (**self).status()
+    }
+}
+
+/// Writes the standard sentence of a status code.
+pub fn write_standard_detail(f: &mut fmt::Formatter<'_>, status: StatusCode) -> fmt::Result {
+    f.write_str(status::sentence(status.as_u16()))
+}
