@@ -8,7 +8,7 @@ mod values;
 
 pub use self::fields::{Member, ReadMember};
 pub use self::input::{Input, Key};
-pub use self::values::{ReadStatus, ReadText, Required, Wanted, hold_details};
+pub use self::values::{ReadStatus, ReadText, Required, Wanted, hold_details, or_default};
 
 use crate::format::media_type::Syntax;
 #[cfg(feature = "xml")]

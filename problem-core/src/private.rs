@@ -38,8 +38,8 @@ pub use crate::retry_after::append_retry_after;
 
 // `FromProblem`: the input and what tells its variants apart, the errors within others, and any other problem.
 pub use crate::from_problem::{Attempts, Input, Key, hold_details, read_nested, read_variant};
-// Its fields: a member, or a text that is required, or wanted as an `Option`.
-pub use crate::from_problem::{Member, Required, Wanted};
+// Its fields: a member, a text that is required, or wanted as an `Option`, and the default of any of these.
+pub use crate::from_problem::{Member, Required, Wanted, or_default};
 
 mod capped;
 mod header;

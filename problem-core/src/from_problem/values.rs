@@ -82,6 +82,11 @@ impl ReadStatus for StatusCode {
     }
 }
 
+/// Returns the value of a field, or its default where it cannot be had; by itself, so that rustc points at the type.
+pub fn or_default<T: Default>(value: Option<T>) -> T {
+    value.unwrap_or_default()
+}
+
 /// Returns whatever problem comes as the type of the field that holds it.
 pub fn hold_details<T: HoldsDetails>(details: ProblemDetails) -> T {
     details.into()

@@ -238,9 +238,7 @@ fn other_field(
     }
     Some(match (&origin.place, origin.or_default) {
         (None, _) => quote!(let #bound = <#ty as ::core::default::Default>::default();),
-        (Some(_), true) => {
-            quote!(let #bound: #ty = #read.unwrap_or_else(<#ty as ::core::default::Default>::default);)
-        }
+        (Some(_), true) => quote!(let #bound: #ty = #private::or_default::<#ty>(#read);),
         (Some(_), false) => quote!(let #bound: #ty = #read?;),
     })
 }
