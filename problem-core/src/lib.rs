@@ -1,6 +1,23 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+// The map, from what users call down to what the rest stands on:
+//
+//   frameworks    what a handler may return in each web framework
+//   client        the response to a call as a `Result` with the typed error
+//   report        any problem behind one pointer
+//   from_problem  the typed error: its trait, and how a derived impl reads one
+//   problem       the trait `Problem`, whose provided methods call the writer
+//   read          from JSON, XML or a response to details
+//   write         from a problem to its body in each format, and to a response
+//   details       `ProblemDetails`, made, received or passed on
+//   members       extension members, serialised under guard
+//   format        media types, and what `Accept` asks for
+//   retry_after, uri
+//   shared        the rules that problem-derive applies, too, through a link to this directory
+//
+// `private` lists what an expansion of the derives names. Nothing else uses it.
+
 pub mod client;
 mod details;
 mod format;
@@ -12,7 +29,7 @@ mod problem;
 mod read;
 mod report;
 mod retry_after;
-#[allow(dead_code, reason = "a part of it is for problem-derive, or for some features")]
+#[allow(dead_code, reason = "problem-derive uses some of it alone, and so do some features")]
 mod shared;
 mod uri;
 mod write;

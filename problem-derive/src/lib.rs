@@ -26,7 +26,7 @@ mod expand;
 mod fallback;
 mod model;
 mod names;
-#[allow(dead_code, reason = "a part of it is for problem-core")]
+#[allow(dead_code, reason = "problem-core uses some of it alone")]
 mod shared;
 mod suggest;
 mod template;

@@ -1,9 +1,9 @@
 //! The JSON that is known at compile time.
 
-use crate::model::{Detail, Instance, Occurrence, ProblemType, Status};
+use crate::model::{Instance, Occurrence, ProblemType, Status};
 use crate::shared::escape::escape;
 use crate::shared::standard::ABOUT_BLANK;
-use crate::shared::status::{phrase, sentence};
+use crate::shared::status::phrase;
 use proc_macro2::{Ident, Span};
 
 /// Returns the type URI and the title of a problem with a status code.
@@ -27,24 +27,19 @@ pub(super) fn type_members(problem_type: &ProblemType, code: u16) -> String {
 /// Returns what part of the body does not depend on the occurrence: the name of a `Constant` and its JSON.
 pub(super) fn members(occurrence: &Occurrence) -> Option<(Ident, String)> {
     let Status::Fixed(code) = occurrence.status else { return None };
-    let detail = match &occurrence.detail {
-        Detail::Standard => sentence(code),
-        Detail::Text(text) => text,
-        Detail::Template(_) | Detail::Display(_) => return None,
-    };
+    let detail = occurrence.detail.constant(code)?;
     let mut json = Json::default();
     json.raw(&type_members(&occurrence.problem_type, code));
     json.text(",\"detail\":", detail);
-    let varies = matches!(occurrence.instance, Instance::Template(_) | Instance::Field(_))
-        || !occurrence.extensions.is_empty();
-    let kind = if varies {
-        "Detail"
-    } else {
+    let is_constant = occurrence.instance.is_constant() && occurrence.extensions.is_empty();
+    let kind = if is_constant {
         if let Instance::Text(text) = &occurrence.instance {
             json.text(",\"instance\":", text);
         }
         json.raw("}");
         "Body"
+    } else {
+        "Detail"
     };
     Some((Ident::new(kind, Span::call_site()), json.finish()))
 }

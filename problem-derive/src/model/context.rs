@@ -4,16 +4,15 @@ use super::extensions::rename_all;
 use super::headers::EnumHeaders;
 use super::identity::Identities;
 use super::problem_type::{Base, DeclaredTypes};
-use super::status::default_status;
-use crate::attr::{Argument, Arguments};
+use crate::attr::Arguments;
 use crate::errors::{Errors, Reported};
 use crate::names::Case;
-use proc_macro2::Span;
 
 pub(super) struct Context<'a> {
+    /// The arguments of the enum, which a variant without its own falls back on; a struct has its arguments for itself.
+    pub(super) defaults: Option<&'a Arguments>,
+    // Read once, so that what is wrong with them is reported once.
     pub(super) base: Result<Option<Base>, Reported>,
-    pub(super) status: Result<Option<u16>, Reported>,
-    pub(super) display: Option<Span>,
     pub(super) headers: EnumHeaders<'a>,
     pub(super) rename_all: Result<Option<Case>, Reported>,
     pub(super) types: DeclaredTypes,
@@ -23,19 +22,16 @@ pub(super) struct Context<'a> {
 impl<'a> Context<'a> {
     pub(super) fn for_enum(arguments: &'a Arguments, errors: &mut Errors) -> Self {
         let mut context = Self::for_struct(arguments, errors);
-        context.status = default_status(arguments);
-        context.display = arguments.get(Argument::Display).map(|written| written.key.span());
+        context.defaults = Some(arguments);
         context.headers = EnumHeaders::from_arguments(arguments, errors);
         context.rename_all = rename_all(arguments, errors);
         context
     }
 
-    /// A struct has all other arguments for itself.
     pub(super) fn for_struct(arguments: &Arguments, errors: &mut Errors) -> Self {
         Self {
+            defaults: None,
             base: Base::from_arguments(arguments, errors),
-            status: Ok(None),
-            display: None,
             headers: EnumHeaders::default(),
             rename_all: Ok(None),
             types: DeclaredTypes::default(),

@@ -33,7 +33,7 @@ impl Parts {
         };
         Self {
             problem_type: is_declared_once.and(problem_type),
-            detail: detail(input, status, context.display, errors),
+            detail: detail(input, status, context.defaults, errors),
             instance: instance(input, errors),
             extensions: extensions(input, context.rename_all, errors),
             headers: headers(input, status, &mut context.headers, errors),
@@ -66,16 +66,8 @@ impl Parts {
     }
 
     fn sends_source(&self, input: &VariantInput<'_>) -> Result<bool, Reported> {
-        let in_detail = match self.detail.as_ref()? {
-            Detail::Standard | Detail::Text(_) => Vec::new(),
-            Detail::Template(formatted) => formatted.fields(),
-            Detail::Display(_) => (0..input.fields.len()).collect(),
-        };
-        let in_instance = match self.instance.as_ref()? {
-            Instance::None | Instance::Text(_) => Vec::new(),
-            Instance::Template(formatted) => formatted.fields(),
-            Instance::Field(field) => vec![*field],
-        };
+        let in_detail = self.detail.as_ref()?.fields(input.fields.len());
+        let in_instance = self.instance.as_ref()?.fields();
         let in_extensions = self.extensions.as_ref()?.iter().map(|extension| extension.field);
         let in_headers = self.headers.as_ref()?.iter().map(|header| &header.value);
         // How long to wait is not what the source says.

@@ -69,7 +69,7 @@ pub(super) fn reading(
             _ => Reading::Transparent,
         });
     }
-    let mut status = status(input, context.status, errors);
+    let mut status = status(input, context.defaults, errors);
     if !input.arguments.has(Argument::Type) {
         status = status.and_then(|status| require(input, status, errors)).map(Some);
     }

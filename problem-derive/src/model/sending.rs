@@ -35,7 +35,7 @@ pub(super) fn sending(
         context.identities.add_other(input, errors)?;
         return Ok(Sending::Transparent);
     }
-    let status = status(input, context.status, errors).and_then(|status| require(input, status, errors));
+    let status = status(input, context.defaults, errors).and_then(|status| require(input, status, errors));
     let mut parts = Parts::read(input, status.map(Some), context, errors);
     let sources = check_sources(input, errors);
     parts.headers = parts.headers.and_then(|headers| check_required(input, status?, headers, errors));

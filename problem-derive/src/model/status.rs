@@ -10,28 +10,24 @@ pub(crate) enum Status {
     Field(usize),
 }
 
-/// Returns the status code that the variants of an enum have by default.
-pub(super) fn default_status(arguments: &Arguments) -> Result<Option<u16>, Reported> {
-    match arguments.code(Argument::Status)? {
-        Some(code) => Ok(Some(code)),
-        None => arguments.complete.map(|()| None),
-    }
-}
-
-/// Returns the status code of a variant, if it has one.
+/// Returns the status code of a variant, its own or that of its enum, if there is one.
 pub(super) fn status(
     input: &VariantInput<'_>,
-    default: Result<Option<u16>, Reported>,
+    defaults: Option<&Arguments>,
     errors: &mut Errors,
 ) -> Result<Option<Status>, Reported> {
     let field = input.flagged(Argument::Status, errors);
     if let (true, Ok(Some((_, key)))) = (input.arguments.has(Argument::Status), &field) {
         return Err(input.reject_second(key, errors));
     }
-    match (input.arguments.code(Argument::Status)?, field?) {
-        (Some(code), _) => Ok(Some(Status::Fixed(code))),
-        (None, Some((index, _))) => Ok(Some(Status::Field(index))),
-        (None, None) => Ok(default?.map(Status::Fixed)),
+    match (input.arguments.code(Argument::Status)?, field?, defaults) {
+        (Some(code), _, _) => Ok(Some(Status::Fixed(code))),
+        (None, Some((index, _)), _) => Ok(Some(Status::Field(index))),
+        (None, None, Some(defaults)) => match defaults.code(Argument::Status)? {
+            Some(code) => Ok(Some(Status::Fixed(code))),
+            None => defaults.complete.map(|()| None),
+        },
+        (None, None, None) => Ok(None),
     }
 }
 

@@ -3,8 +3,9 @@
 use super::formatted::{Formatted, formatted};
 use super::input::VariantInput;
 use super::status::Status;
-use crate::attr::{Argument, Written};
+use crate::attr::{Argument, Arguments, Written};
 use crate::errors::{Errors, Reported};
+use crate::shared::status::sentence;
 use crate::template::Template;
 use crate::uri;
 use proc_macro2::Span;
@@ -19,6 +20,26 @@ pub(crate) enum Detail {
     Display(Span),
 }
 
+impl Detail {
+    /// Returns the text for a status code if it is the same for every occurrence.
+    pub(crate) fn constant(&self, code: u16) -> Option<&str> {
+        match self {
+            Self::Standard => Some(sentence(code)),
+            Self::Text(text) => Some(text),
+            Self::Template(_) | Self::Display(_) => None,
+        }
+    }
+
+    /// Returns the fields that it may show, of a variant with `count` of them.
+    pub(super) fn fields(&self, count: usize) -> Vec<usize> {
+        match self {
+            Self::Standard | Self::Text(_) => Vec::new(),
+            Self::Template(formatted) => formatted.fields(),
+            Self::Display(_) => (0..count).collect(),
+        }
+    }
+}
+
 pub(crate) enum Instance {
     None,
     Text(String),
@@ -26,10 +47,29 @@ pub(crate) enum Instance {
     Field(usize),
 }
 
+impl Instance {
+    /// Returns whether it is the same for every occurrence.
+    pub(crate) fn is_constant(&self) -> bool {
+        match self {
+            Self::None | Self::Text(_) => true,
+            Self::Template(_) | Self::Field(_) => false,
+        }
+    }
+
+    /// Returns the fields that it shows.
+    pub(super) fn fields(&self) -> Vec<usize> {
+        match self {
+            Self::None | Self::Text(_) => Vec::new(),
+            Self::Template(formatted) => formatted.fields(),
+            Self::Field(field) => vec![*field],
+        }
+    }
+}
+
 pub(super) fn detail(
     input: &VariantInput<'_>,
     status: Result<Option<Status>, Reported>,
-    default_display: Option<Span>,
+    defaults: Option<&Arguments>,
     errors: &mut Errors,
 ) -> Result<Detail, Reported> {
     let display = input.arguments.get(Argument::Display);
@@ -40,9 +80,9 @@ pub(super) fn detail(
     }
     checked?;
     let is_client_error = matches!(status, Ok(Some(Status::Fixed(400..=499))));
-    let default_display = default_display.filter(|_| is_client_error && !input.has_source());
-    let display = display.map(|written| written.key.span()).or(default_display);
-    Ok(display.map_or(Detail::Standard, Detail::Display))
+    let default = defaults.and_then(|defaults| defaults.get(Argument::Display));
+    let display = display.or(default.filter(|_| is_client_error && !input.has_source()));
+    Ok(display.map_or(Detail::Standard, |display| Detail::Display(display.key.span())))
 }
 
 fn check_display(input: &VariantInput<'_>, display: &Written, errors: &mut Errors) -> Result<(), Reported> {
