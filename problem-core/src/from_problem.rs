@@ -90,8 +90,8 @@ pub trait FromProblem: Sized {
         response: &Response<impl AsRef<[u8]>>,
     ) -> Result<Result<Self, ProblemDetails>, ReadError> {
         match from_response(response, None)? {
-            Reading::Error(error) => Ok(Ok(error)),
-            Reading::Details(details) => Ok(Self::from_problem(details)),
+            PartlyRead::Error(error) => Ok(Ok(error)),
+            PartlyRead::Details(details) => Ok(Self::from_problem(details)),
         }
     }
 
@@ -149,7 +149,7 @@ fn from_json<T: FromProblem>(json: &[u8]) -> Result<Result<T, ProblemDetails>, R
 }
 
 /// A response, read until its error is known or has to be looked for in the details.
-pub(crate) enum Reading<T> {
+pub(crate) enum PartlyRead<T> {
     Error(T),
     Details(ProblemDetails),
 }
@@ -158,7 +158,7 @@ pub(crate) enum Reading<T> {
 pub(crate) fn from_response<T: FromProblem>(
     response: &Response<impl AsRef<[u8]>>,
     base: Option<&str>,
-) -> Result<Reading<T>, ReadError> {
+) -> Result<PartlyRead<T>, ReadError> {
     let (status, headers, body) = (response.status(), response.headers(), response.body().as_ref());
     let details = match syntax(headers)? {
         Syntax::Json => {
@@ -166,14 +166,14 @@ pub(crate) fn from_response<T: FromProblem>(
             let base = base.and_then(uri::base);
             let input = Input::json(&text, Some((status, headers)), base.as_deref());
             if let Some(error) = input.and_then(|input| T::__read_variant(&input)) {
-                return Ok(Reading::Error(error));
+                return Ok(PartlyRead::Error(error));
             }
             from_text(&text)?
         }
         #[cfg(feature = "xml")]
         Syntax::Xml => from_xml(headers, body)?,
     };
-    Ok(Reading::Details(details.received(status, headers.clone())))
+    Ok(PartlyRead::Details(details.received(status, headers.clone())))
 }
 
 /// The error that the details tell of, if it is one of the type's own.

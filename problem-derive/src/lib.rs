@@ -3,12 +3,18 @@
 //! A derive goes through three stages, and nothing runs back:
 //!
 //! ```text
-//! attr      what is written: reads #[problem(...)]          attr/argument.rs   the table of arguments
-//!   |                                                       attr/value.rs      the forms of their values
-//! model     what is meant: applies every rule               model/sending.rs   what `Problem` sends
-//!   |                                                       model/reading.rs   what `FromProblem` reads
-//!   |                                                       model/parts.rs     what both start from
-//! expand    the code, which cannot fail                     expand/problem.rs, expand/from_problem.rs
+//! attr     reads #[problem(...)] as written
+//!            argument.rs      the table of arguments
+//!            value.rs         the forms of their values
+//!   |
+//! model    applies every rule, and says what is meant
+//!            declaration.rs   the parts of a problem that a variant declares
+//!            sending.rs       what `Problem` makes of them
+//!            reading.rs       what `FromProblem` makes of them
+//!   |
+//! expand   writes the code, and cannot fail
+//!            problem.rs       the impl of `Problem`
+//!            from_problem.rs  the impl of `FromProblem`
 //! ```
 //!
 //! Each part of a problem has one file in `model`, with its type and its rules: `status`, `problem_type`, `texts` (detail

@@ -4,6 +4,7 @@
 
 mod build;
 mod context;
+mod declaration;
 mod extensions;
 mod field_values;
 mod formatted;
@@ -11,12 +12,12 @@ mod frameworks;
 mod headers;
 mod identity;
 mod input;
-mod parts;
 mod problem_type;
 mod reading;
 mod sending;
 mod status;
 mod texts;
+mod transparent;
 
 pub(crate) use self::build::{crate_and_frameworks, from_problem, problem};
 pub(crate) use self::extensions::Extension;

@@ -3,7 +3,7 @@
 #[cfg(feature = "ureq-3")]
 use super::hidden_problem::HiddenProblem;
 use crate::details::escaped::Escaped;
-use crate::from_problem::{self, Reading};
+use crate::from_problem::{self, PartlyRead};
 use crate::retry_after::retry_after;
 use crate::{FromProblem, ProblemDetails, ReadError};
 use bytes::Bytes;
@@ -79,8 +79,8 @@ impl<E: FromProblem> CallError<E> {
     pub fn from_response(mut response: Response<Bytes>, url: Option<&str>) -> Self {
         // The details of a typed error are kept, so that to display it reads nothing again.
         let (error, details) = match from_problem::from_response(&response, url) {
-            Ok(Reading::Error(error)) => (error, ProblemDetails::from_response(&response).ok()),
-            Ok(Reading::Details(details)) => {
+            Ok(PartlyRead::Error(error)) => (error, ProblemDetails::from_response(&response).ok()),
+            Ok(PartlyRead::Details(details)) => {
                 let unresolved = details.clone();
                 let details = match url {
                     Some(url) => details.resolve(url),

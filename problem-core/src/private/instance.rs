@@ -25,8 +25,8 @@ impl PercentEncoding {
         Self { within_value: Cell::new(false), touches_segment: Cell::new(false) }
     }
 
-    pub const fn value<'a, T: ?Sized>(&'a self, value: &'a T) -> Value<'a, T> {
-        Value { value, encoding: self }
+    pub const fn value<'a, T: ?Sized>(&'a self, value: &'a T) -> EncodedValue<'a, T> {
+        EncodedValue { value, encoding: self }
     }
 
     pub fn write(&self, f: &mut fmt::Formatter<'_>, template: fmt::Arguments<'_>) -> fmt::Result {
@@ -38,14 +38,14 @@ impl PercentEncoding {
 }
 
 #[derive(Clone, Copy)]
-pub struct Value<'a, T: ?Sized> {
+pub struct EncodedValue<'a, T: ?Sized> {
     value: &'a T,
     encoding: &'a PercentEncoding,
 }
 
 macro_rules! announce {
     ($($Trait:ident),*) => {$(
-        impl<T: fmt::$Trait + ?Sized> fmt::$Trait for Value<'_, T> {
+        impl<T: fmt::$Trait + ?Sized> fmt::$Trait for EncodedValue<'_, T> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 self.encoding.touches_segment.set(true);
                 self.encoding.within_value.set(true);

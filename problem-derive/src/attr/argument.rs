@@ -2,16 +2,16 @@
 //!
 //! To add one:
 //!
-//! 1. Add it to [`Argument`] and to [`TABLE`]. It is now read, and a message that lists what is allowed names it. A value
+//! 1. Add it to [`Argument`] and to [`TABLE`]. It is now read, and the messages that list what is allowed name it. A value
 //!    of a new kind is a new [`Form`], which `value.rs` reads.
-//! 2. Give it its meaning in the file of `model` that its subject has: read it there with `Arguments::get`, `text` or
-//!    `VariantInput::flagged`, report what is wrong, and put the result into the type that the file defines. A new part
-//!    of a problem also goes into `Occurrence`, by way of `Parts` if both derives judge it. An argument that cannot stand
-//!    beside `transparent` needs nothing: only those that can are listed, in `model/parts.rs`.
-//! 3. Write the code that it asks for in `expand/problem.rs`, with the bound that the code needs.
-//! 4. If a field comes back from it, say where it is on the wire in `model/reading.rs`, and read it from there in
+//! 2. Give it its meaning in the file of `model` that has its subject, or in a new one. Read it there with
+//!    `Arguments::get` or `text`, or with `VariantInput::flagged` if a field is marked with it, report what is wrong, and
+//!    put the result into the type that the file defines. A new part of a problem is also a field of `Occurrence`, in
+//!    `model/sending.rs`. If the argument can stand beside `transparent`, list it in `model/transparent.rs`.
+//! 3. Write the code that it asks for in `expand/problem.rs`, beside the bound that the code needs.
+//! 4. If a field is read back from it, say in `model/reading.rs` where on the wire that is, and read it from there in
 //!    `expand/from_problem.rs`.
-//! 5. Add a ui test for each message and a row to the tables of arguments in the README.
+//! 5. Add a ui test for each message, and a row to the tables of arguments in the README.
 
 use crate::suggest::{nearest, or};
 use std::fmt;

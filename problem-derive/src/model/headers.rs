@@ -51,13 +51,13 @@ const REQUIRED: &[(u16, &str, &str, &str)] = &[
 pub(super) struct EnumHeaders<'a> {
     challenge: Result<Option<&'a LitStr>, Reported>,
     /// Each, or the error in it, which is reported for the first variant that has it.
-    headers: Vec<Result<Declared<'a>, Reported>>,
+    headers: Vec<Result<HeaderLiteral<'a>, Reported>>,
     /// An error if there may be more of them.
     complete: Result<(), Reported>,
 }
 
 /// The name and the value of a `header(name = value)`.
-type Declared<'a> = (&'a LitStr, &'a LitStr);
+type HeaderLiteral<'a> = (&'a LitStr, &'a LitStr);
 
 impl Default for EnumHeaders<'_> {
     fn default() -> Self {
@@ -68,7 +68,7 @@ impl Default for EnumHeaders<'_> {
 impl<'a> EnumHeaders<'a> {
     pub(super) fn from_arguments(arguments: &'a Arguments, errors: &mut Errors) -> Self {
         let challenge = challenge(arguments, errors);
-        let mut headers: Vec<Result<Declared<'_>, Reported>> = Vec::new();
+        let mut headers: Vec<Result<HeaderLiteral<'_>, Reported>> = Vec::new();
         let mut names = Vec::new();
         for header in declared(arguments) {
             headers.push(header.and_then(|(name, value)| {
@@ -129,7 +129,7 @@ pub(super) fn headers(
 }
 
 /// Returns the arguments `header(name = value)`.
-fn declared(arguments: &Arguments) -> impl Iterator<Item = Result<Declared<'_>, Reported>> {
+fn declared(arguments: &Arguments) -> impl Iterator<Item = Result<HeaderLiteral<'_>, Reported>> {
     arguments.all(Argument::Header).filter_map(|written| match written.value.as_ref() {
         Ok(Value::Header { name, value }) => Some(Ok((name, value))),
         Ok(_) => None,

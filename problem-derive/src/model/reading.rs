@@ -1,12 +1,13 @@
 //! How a variant is read back, and where its fields come from.
 
 use super::context::Context;
+use super::declaration::Declaration;
 use super::headers::{Header, HeaderValue};
 use super::identity::Identity;
 use super::input::{FieldInput, VariantInput, option_content};
-use super::parts::{Parts, check_transparent};
 use super::problem_type::ProblemType;
 use super::status::{Status, require, status};
+use super::transparent::check_transparent;
 use crate::attr::Argument;
 use crate::errors::{Errors, Reported};
 use crate::names::is_conventional;
@@ -73,13 +74,13 @@ pub(super) fn reading(
     if !input.arguments.has(Argument::Type) {
         status = status.and_then(|status| require(input, status, errors)).map(Some);
     }
-    let parts = Parts::read(input, status, context, errors);
-    let identity = identity(input, &parts, status, errors);
+    let declaration = Declaration::read(input, status, context, errors);
+    let identity = identity(input, &declaration, status, errors);
     let from = check_from(input, generics, errors);
-    let origins = if is_skipped { Ok(Vec::new()) } else { origins(input, &parts, errors) };
-    let expose = parts.check_expose(input, errors);
+    let origins = if is_skipped { Ok(Vec::new()) } else { origins(input, &declaration, errors) };
+    let expose = declaration.check_expose(input, errors);
     input.sound().and(from).and(expose)?;
-    parts.sound()?;
+    declaration.sound()?;
     let (identity, origins) = (identity?, origins?);
     context.identities.add(input, &identity, !is_skipped, errors)?;
     Ok(if is_skipped { Reading::Skipped(Some(identity)) } else { Reading::Occurrence(identity, origins) })
@@ -88,13 +89,13 @@ pub(super) fn reading(
 /// Returns what tells the variant from the others: its own type, which does without a status code, or that code.
 fn identity(
     input: &VariantInput<'_>,
-    parts: &Parts,
+    declaration: &Declaration,
     status: Result<Option<Status>, Reported>,
     errors: &mut Errors,
 ) -> Result<Identity, Reported> {
     // The type may be what could not be read.
     input.complete()?;
-    match parts.problem_type.as_ref()? {
+    match declaration.problem_type.as_ref()? {
         ProblemType::Own { uri, .. } => Ok(Identity::Type(uri.clone())),
         ProblemType::Blank => Ok(match require(input, status?, errors)? {
             Status::Fixed(code) => Identity::Status(code),
@@ -104,10 +105,15 @@ fn identity(
 }
 
 /// Returns where each field comes from.
-fn origins(input: &VariantInput<'_>, parts: &Parts, errors: &mut Errors) -> Result<Vec<Origin>, Reported> {
+fn origins(
+    input: &VariantInput<'_>,
+    declaration: &Declaration,
+    errors: &mut Errors,
+) -> Result<Vec<Origin>, Reported> {
     input.complete()?;
     let flattened = check_flatten(input, errors);
-    let origins: Vec<_> = (0..input.fields.len()).map(|index| origin(input, index, parts, errors)).collect();
+    let origins: Vec<_> =
+        (0..input.fields.len()).map(|index| origin(input, index, declaration, errors)).collect();
     flattened?;
     origins.into_iter().collect()
 }
@@ -115,11 +121,11 @@ fn origins(input: &VariantInput<'_>, parts: &Parts, errors: &mut Errors) -> Resu
 fn origin(
     input: &VariantInput<'_>,
     index: usize,
-    parts: &Parts,
+    declaration: &Declaration,
     errors: &mut Errors,
 ) -> Result<Origin, Reported> {
     let field = &input.fields[index];
-    let place = on_the_wire(index, field, parts);
+    let place = on_the_wire(index, field, declaration);
     let is_marked = WIRE_ARGUMENTS.iter().any(|argument| field.arguments.has(*argument));
     let is_on_the_wire = is_marked || matches!(place, Ok(Some(_)));
     let owned = if is_on_the_wire { check_owned(field, errors) } else { Ok(()) };
@@ -130,7 +136,7 @@ fn origin(
             Some(ident) => ident.to_token_stream(),
             None => field.original.ty.to_token_stream(),
         };
-        return Err(errors.push(tokens, nothing_fills(input, index, parts.headers.as_ref()?)));
+        return Err(errors.push(tokens, nothing_fills(input, index, declaration.headers.as_ref()?)));
     }
     Ok(Origin { place, or_default })
 }
@@ -140,12 +146,16 @@ const WIRE_ARGUMENTS: [Argument; 4] =
     [Argument::Status, Argument::Extension, Argument::Flatten, Argument::Instance];
 
 /// Returns where the value of a field is on the wire; an error where an argument that may say so has one.
-fn on_the_wire(index: usize, field: &FieldInput<'_>, parts: &Parts) -> Result<Option<OnTheWire>, Reported> {
+fn on_the_wire(
+    index: usize,
+    field: &FieldInput<'_>,
+    declaration: &Declaration,
+) -> Result<Option<OnTheWire>, Reported> {
     if field.arguments.has(Argument::Status) {
         return Ok(Some(OnTheWire::Status));
     }
     if field.arguments.has(Argument::Extension) || field.arguments.has(Argument::Flatten) {
-        let extension = parts.extensions.as_ref()?.iter().find(|extension| extension.field == index);
+        let extension = declaration.extensions.as_ref()?.iter().find(|extension| extension.field == index);
         return Ok(extension.map(|extension| match &extension.name {
             Some(name) => OnTheWire::Member(name.clone()),
             None => OnTheWire::Flattened,
@@ -154,7 +164,7 @@ fn on_the_wire(index: usize, field: &FieldInput<'_>, parts: &Parts) -> Result<Op
     if field.arguments.has(Argument::Instance) {
         return Ok(Some(OnTheWire::Instance));
     }
-    Ok(in_header(index, parts.headers.as_ref()?))
+    Ok(in_header(index, declaration.headers.as_ref()?))
 }
 
 fn in_header(index: usize, headers: &[Header]) -> Option<OnTheWire> {

@@ -1,13 +1,14 @@
 //! How a variant is sent.
 
 use super::context::Context;
+use super::declaration::Declaration;
 use super::extensions::{Extension, check_sources};
 use super::headers::{Header, check_required};
 use super::input::VariantInput;
-use super::parts::{Parts, check_transparent};
 use super::problem_type::ProblemType;
 use super::status::{Status, require, status};
 use super::texts::{Detail, Instance};
+use super::transparent::check_transparent;
 use crate::errors::{Errors, Reported};
 
 pub(crate) enum Sending {
@@ -36,17 +37,18 @@ pub(super) fn sending(
         return Ok(Sending::Transparent);
     }
     let status = status(input, context.defaults, errors).and_then(|status| require(input, status, errors));
-    let mut parts = Parts::read(input, status.map(Some), context, errors);
+    let mut declaration = Declaration::read(input, status.map(Some), context, errors);
     let sources = check_sources(input, errors);
-    parts.headers = parts.headers.and_then(|headers| check_required(input, status?, headers, errors));
-    let expose = parts.check_expose(input, errors);
+    declaration.headers =
+        declaration.headers.and_then(|headers| check_required(input, status?, headers, errors));
+    let expose = declaration.check_expose(input, errors);
     input.sound().and(sources).and(expose)?;
     Ok(Sending::Occurrence(Box::new(Occurrence {
         status: status?,
-        problem_type: parts.problem_type?,
-        detail: parts.detail?,
-        instance: parts.instance?,
-        extensions: parts.extensions?,
-        headers: parts.headers?,
+        problem_type: declaration.problem_type?,
+        detail: declaration.detail?,
+        instance: declaration.instance?,
+        extensions: declaration.extensions?,
+        headers: declaration.headers?,
     })))
 }

@@ -7,11 +7,11 @@ use super::input::VariantInput;
 use super::problem_type::{ProblemType, problem_type};
 use super::status::Status;
 use super::texts::{Detail, Instance, detail, instance};
-use crate::attr::{Argument, Written};
+use crate::attr::Argument;
 use crate::errors::{Errors, Reported};
 
 /// An error in one part does not keep the others from being read and judged.
-pub(super) struct Parts {
+pub(super) struct Declaration {
     pub(super) problem_type: Result<ProblemType, Reported>,
     pub(super) detail: Result<Detail, Reported>,
     pub(super) instance: Result<Instance, Reported>,
@@ -19,7 +19,7 @@ pub(super) struct Parts {
     pub(super) headers: Result<Vec<Header>, Reported>,
 }
 
-impl Parts {
+impl Declaration {
     pub(super) fn read(
         input: &VariantInput<'_>,
         status: Result<Option<Status>, Reported>,
@@ -78,53 +78,5 @@ impl Parts {
             .chain(in_extensions)
             .chain(in_headers.flat_map(HeaderValue::fields));
         Ok(sent.any(|field| input.fields[field].is_source))
-    }
-}
-
-/// Checks a variant or struct under `transparent`, or under `other`, which includes it.
-pub(super) fn check_transparent(
-    input: &VariantInput<'_>,
-    argument: &Written,
-    errors: &mut Errors,
-) -> Result<(), Reported> {
-    let transparent = argument.argument.name();
-    let mut checked = input.sound();
-    if input.fields.len() != 1 {
-        let message =
-            format!("`{transparent}` needs exactly one field, `{}` has {}", input.name, input.fields.len());
-        checked = Err(errors.push(&argument.key, message));
-    }
-    let own = input.arguments.iter().map(|written| (written, "decides it"));
-    let fields = input.fields.iter().flat_map(|field| field.arguments.iter());
-    for (written, reason) in own.chain(fields.map(|written| (written, "has its own"))) {
-        if written.value.is_err() || written.argument == argument.argument {
-            continue;
-        }
-        if let Some(message) = conflict(argument, written, reason) {
-            checked = Err(errors.push(&written.key, message));
-        }
-    }
-    checked
-}
-
-/// Returns why an argument cannot stand beside `transparent` or `other`; `reason` is what the inner error does.
-fn conflict(transparent: &Written, written: &Written, reason: &str) -> Option<String> {
-    let is_other = transparent.argument == Argument::Other;
-    let (transparent, name) = (transparent.argument.name(), written.argument.name());
-    match written.argument {
-        Argument::Transparent => Some("`other` is `transparent` already; leave `transparent` out".to_owned()),
-        Argument::SkipDeserializing if is_other => {
-            Some("`skip_deserializing` cannot be combined with `other`; leave out one of the two".to_owned())
-        }
-        Argument::Crate
-        | Argument::Emit
-        | Argument::IntoResponse
-        | Argument::Manual
-        | Argument::SkipDeserializing
-        | Argument::Source => None,
-        Argument::Default => Some(format!(
-            "`default` cannot be combined with `{transparent}`; the inner error is read as a whole"
-        )),
-        _ => Some(format!("`{name}` cannot be combined with `{transparent}`; the inner error {reason}")),
     }
 }
