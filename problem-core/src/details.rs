@@ -8,8 +8,10 @@ mod untyped;
 use self::escaped::Escaped;
 use self::received::Received;
 use crate::members::read_back;
+use crate::problem::write_standard_detail;
 use crate::shared::standard::{ABOUT_BLANK, is_standard};
-use crate::shared::status::{is_error, phrase, sentence};
+use crate::shared::status::{self, is_error};
+use crate::write::header::append_static_header;
 use crate::{Members, Problem, ProblemType};
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
@@ -298,7 +300,7 @@ impl fmt::Debug for ProblemDetails {
 impl fmt::Display for ProblemDetails {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let status = self.status().map(|status| status.as_u16());
-        let phrase = status.filter(|code| is_error(*code)).map(phrase);
+        let phrase = status.filter(|code| is_error(*code)).map(status::phrase);
         if let Some(status) = status {
             write!(f, "{status} ")?;
         }
@@ -329,7 +331,7 @@ impl Problem for ProblemDetails {
     fn fmt_detail(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.sendable().and_then(|members| members.detail.as_deref()) {
             Some(detail) => f.write_str(detail),
-            None => f.write_str(sentence(self.http_status().as_u16())),
+            None => write_standard_detail(f, self.http_status()),
         }
     }
 
@@ -347,8 +349,7 @@ impl Problem for ProblemDetails {
     fn write_headers(&self, headers: &mut HeaderMap) {
         let added = self.sendable().and_then(|members| members.sent.as_deref());
         for (name, value) in added.into_iter().flatten() {
-            // A map that is full keeps what it has.
-            let _ = headers.try_append(name.clone(), value.clone());
+            append_static_header(headers, name.clone(), value.clone());
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What a handler may return in each web framework: one file for each, declared below and once more in the table.
+//! What a handler may return in each web framework: a file, a `mod` below and a line in the table for each.
 //!
 //! The derive knows none of them. It hands every type to [`all`], or to [`only`] under `into_response`, as
 //! `[generics] [type] [predicates,]`; what these expand to depends on the features of this crate alone, for features of
@@ -131,7 +131,7 @@ impl AsProblem for Report {
 }
 
 /// The response, with the report in its extensions for whoever writes the log.
-#[allow(dead_code, reason = "some frameworks have a use for it, and their features are in their lines")]
+#[allow(dead_code, reason = "only some of the frameworks use it")]
 fn response(report: Report) -> http::Response<bytes::Bytes> {
     let mut response = report.to_response();
     response.extensions_mut().insert(report);

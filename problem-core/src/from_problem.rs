@@ -1,19 +1,18 @@
 //! From a problem to the typed error: the trait, and what the expansion of its derive is made of.
 
-mod fields;
 mod head;
 mod input;
 mod members;
 mod values;
 
-pub use self::fields::{Member, ReadMember};
 pub use self::input::{Input, Key};
+pub use self::members::{Member, ReadMember};
 pub use self::values::{ReadStatus, ReadText, Required, Wanted, hold_details, or_default};
 
 use crate::format::media_type::Syntax;
 #[cfg(feature = "xml")]
 use crate::read::from_xml;
-use crate::read::{from_text, syntax, text};
+use crate::read::{from_text, json_text, syntax};
 use crate::{ProblemDetails, ReadError, uri};
 use http::Response;
 use std::sync::Arc;
@@ -141,8 +140,8 @@ macro_rules! pointer {
 pointer!(Box, Arc);
 
 fn from_json<T: FromProblem>(json: &[u8]) -> Result<Result<T, ProblemDetails>, ReadError> {
-    let text = text(json)?;
-    match Input::json(&text, None, None).and_then(|input| T::__read_variant(&input)) {
+    let text = json_text(json)?;
+    match Input::from_json(&text, None, None).and_then(|input| T::__read_variant(&input)) {
         Some(error) => Ok(Ok(error)),
         None => Ok(T::from_problem(from_text(&text)?)),
     }
@@ -162,9 +161,9 @@ pub(crate) fn from_response<T: FromProblem>(
     let (status, headers, body) = (response.status(), response.headers(), response.body().as_ref());
     let details = match syntax(headers)? {
         Syntax::Json => {
-            let text = text(body)?;
+            let text = json_text(body)?;
             let base = base.and_then(uri::base);
-            let input = Input::json(&text, Some((status, headers)), base.as_deref());
+            let input = Input::from_json(&text, Some((status, headers)), base.as_deref());
             if let Some(error) = input.and_then(|input| T::__read_variant(&input)) {
                 return Ok(PartlyRead::Error(error));
             }
@@ -182,7 +181,7 @@ pub(crate) fn from_response<T: FromProblem>(
 ///
 /// When they tell of anything else; they come back as they were.
 pub fn read_variant<T: FromProblem>(details: ProblemDetails) -> Result<T, ProblemDetails> {
-    T::__read_variant(&Input::details(&details)).ok_or(details)
+    T::__read_variant(&Input::from_details(&details)).ok_or(details)
 }
 
 /// The error that the details tell of, within another.

@@ -29,7 +29,7 @@ mod problem;
 mod read;
 mod report;
 mod retry_after;
-#[allow(dead_code, reason = "problem-derive uses some of it alone, and so do some features")]
+#[allow(dead_code, reason = "some of it is for problem-derive only, or for some features only")]
 mod shared;
 mod uri;
 mod write;

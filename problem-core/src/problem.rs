@@ -105,7 +105,7 @@ pub trait Problem: std::error::Error {
     ///
     /// When formatting fails, what was written is dropped and the standard sentence is sent.
     fn fmt_detail(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(sentence(self.http_status().as_u16()))
+        write_standard_detail(f, self.http_status())
     }
 
     /// Writes `instance`, a URI reference that identifies this occurrence (RFC 9457, section 3.1.5).
@@ -307,4 +307,13 @@ pub trait Problem: std::error::Error {
     fn __constant(&self) -> Constant {
         Constant::Nothing
     }
+}
+
+/// Writes the standard sentence of a status code.
+///
+/// # Errors
+///
+/// When the formatter fails.
+pub fn write_standard_detail(f: &mut fmt::Formatter<'_>, status: StatusCode) -> fmt::Result {
+    f.write_str(sentence(status.as_u16()))
 }

@@ -1,8 +1,8 @@
 //! The reader: from JSON or a response to [`ProblemDetails`], by the rules that RFC 9457 has for consumers.
 
 mod error;
+pub(crate) mod member;
 mod sanitize;
-pub(crate) mod scalar;
 mod visitor;
 #[cfg(feature = "xml")]
 mod xml;
@@ -52,7 +52,7 @@ impl ProblemDetails {
     /// # Ok::<(), ReadError>(())
     /// ```
     pub fn from_json(json: &[u8]) -> Result<Self, ReadError> {
-        from_text(&text(json)?)
+        from_text(&json_text(json)?)
     }
 
     /// Reads a problem details object from XML (RFC 9457, appendix B).
@@ -143,7 +143,7 @@ impl ProblemDetails {
     }
 }
 
-/// Reads what [`text`] has made of a body.
+/// Reads what [`json_text`] has made of a body.
 pub(crate) fn from_text(json: &str) -> Result<ProblemDetails, ReadError> {
     serde_json::from_str(json).or_else(|error| match replace_unrepresentable(json) {
         // Only now all names can be read.
@@ -168,10 +168,13 @@ pub(crate) fn from_xml(headers: &HeaderMap, xml: &[u8]) -> Result<ProblemDetails
     xml::read(xml, content_type.and_then(media_type::charset))
 }
 
+/// The byte order mark of UTF-8.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// What serde_json is given to read: UTF-8 without a byte order mark, which it refuses (RFC 8259, section 8.1), and
 /// without names that it has for itself.
-pub(crate) fn text(json: &[u8]) -> Result<Cow<'_, str>, ReadError> {
-    let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json);
+pub(crate) fn json_text(json: &[u8]) -> Result<Cow<'_, str>, ReadError> {
+    let json = json.strip_prefix(BYTE_ORDER_MARK).unwrap_or(json);
     let text =
         std::str::from_utf8(json).map_err(|error| ReadError::Json(serde_json::Error::custom(error)))?;
     Ok(disarm_private_names(text).map_or(Cow::Borrowed(text), Cow::Owned))

@@ -1,6 +1,6 @@
 //! `Retry-After` (RFC 9110, section 10.2.3): what it says, what is sent as it, and what it is read as.
 
-use http::header::{DATE, HeaderMap, HeaderValue, RETRY_AFTER};
+use http::header::{DATE, HeaderMap, RETRY_AFTER};
 use std::time::{Duration, SystemTime};
 
 /// The time that `Retry-After` asks for, as seconds or as a date (RFC 9110, section 10.2.3).
@@ -14,14 +14,6 @@ pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     // By the clock of the server, whatever the one here says.
     let sent = headers.get(DATE).and_then(|date| httpdate::parse_http_date(date.to_str().ok()?.trim()).ok());
     Some(date.duration_since(sent.unwrap_or_else(SystemTime::now)).unwrap_or_default())
-}
-
-/// Appends `Retry-After` in seconds (RFC 9110, section 10.2.3).
-pub fn append_retry_after<T: RetryAfter + ?Sized>(headers: &mut HeaderMap, delay: &T) {
-    if let Some(seconds) = delay.seconds() {
-        // A map that is full keeps what it has.
-        let _ = headers.try_append(RETRY_AFTER, HeaderValue::from(seconds));
-    }
 }
 
 /// What a `retry_after` field can be.

@@ -1,5 +1,6 @@
 //! The writer: from a problem to its body in each format, and to the response around it.
 
+pub(crate) mod header;
 #[cfg(feature = "html")]
 pub(crate) mod html;
 pub(crate) mod json;

@@ -89,19 +89,19 @@ impl Arguments {
             Meta::List(list) if matches!(list.delimiter, MacroDelimiter::Paren(_)) => list,
             meta => {
                 let message = format!("expected arguments in parentheses, as in `{usage}`");
-                return self.lose(errors.push(meta, message));
+                return self.mark_incomplete(errors.push(meta, message));
             }
         };
         if list.tokens.is_empty() {
             let message = format!("empty attribute; expected arguments, as in `{usage}`");
-            return self.lose(errors.push(attribute, message));
+            return self.mark_incomplete(errors.push(attribute, message));
         }
         let read = |input: ParseStream<'_>| {
             self.read_list(input, place, errors);
             Ok(())
         };
         if let Err(error) = read.parse2(list.tokens.clone()) {
-            self.lose(errors.add(error));
+            self.mark_incomplete(errors.add(error));
         }
     }
 
@@ -109,12 +109,12 @@ impl Arguments {
     fn read_list(&mut self, input: ParseStream<'_>, place: Place, errors: &mut Errors) {
         while !input.is_empty() {
             if input.peek(Token![,]) {
-                self.lose(errors.push(next_token(input), missing_name(place)));
+                self.mark_incomplete(errors.push(next_token(input), missing_name(place)));
                 continue;
             }
             match read_argument(input, place, errors) {
                 Ok(written) => self.add(written, place, errors),
-                Err(reported) => self.lose(reported),
+                Err(reported) => self.mark_incomplete(reported),
             }
             self.read_separator(input, place, errors);
         }
@@ -129,23 +129,26 @@ impl Arguments {
             let next = input.fork().call(Ident::parse_any).ok();
             self.sound = Err(errors.push(next, "expected `,` before this argument"));
         } else if !input.is_empty() {
-            self.lose(errors.push(up_to_comma(input), "expected `,`"));
+            self.mark_incomplete(errors.push(up_to_comma(input), "expected `,`"));
             next_token(input);
         }
     }
 
     fn add(&mut self, mut written: Written, place: Place, errors: &mut Errors) {
         let is_repeatable = written.argument == Argument::Header && place != Place::Field;
-        if self.has(written.argument) && !is_repeatable {
+        let mut same = self.written.iter_mut().filter(|other| other.argument == written.argument);
+        if let (Some(first), false) = (same.next(), is_repeatable) {
             let message = format!("duplicate `{}`", written.argument.name());
-            written.value = Err(errors.push(&written.key, message));
+            let reported = errors.push(&written.key, message);
+            // Which of the two is meant is not known.
+            (first.value, written.value) = (Err(reported), Err(reported));
         }
         self.sound = self.sound.and(written.value.as_ref().map(|_| ()).map_err(Reported::from));
         self.written.push(written);
     }
 
     /// Remembers that something could not be read that may have been any argument.
-    fn lose(&mut self, reported: Reported) {
+    fn mark_incomplete(&mut self, reported: Reported) {
         self.complete = Err(reported);
         self.sound = Err(reported);
     }

@@ -5,6 +5,7 @@ use quote::ToTokens;
 
 /// Proof that an error has been reported, so that whoever lacks a value because of it says nothing more.
 #[derive(Clone, Copy, Debug)]
+#[must_use = "return it, so that nothing more is said of what it is about"]
 pub(crate) struct Reported(());
 
 #[derive(Default)]

@@ -1,15 +1,19 @@
 //! What a type with errors gets: the errors, and the impls all the same, so that no use of the type adds another.
 
 use crate::expand::{Fit, frameworks};
-use crate::model::{clashing_from, crate_and_frameworks};
+use crate::model::{Choice, clashing_from, crate_and_frameworks};
 use crate::suggest::nearest;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
-use syn::{Data, DeriveInput, Field};
+use syn::{Attribute, Data, DeriveInput, Field};
 
 pub(crate) fn problem(input: &DeriveInput, error: &syn::Error) -> TokenStream {
     let ident = &input.ident;
-    let (krate, named) = crate_and_frameworks(input);
+    let (krate, mut named) = crate_and_frameworks(input);
+    if mentions(&input.attrs, "manual") {
+        // Beside an impl by hand, one more would be an error.
+        named.choice = Choice::Manual;
+    }
     let frameworks = frameworks(input, &krate, &named, Fit::Unchecked);
     let (impl_generics, ty_generics, where_clause) = input.generics.split_for_impl();
     let predicates = where_clause.map(|clause| &clause.predicates).into_iter().flatten();
@@ -96,12 +100,16 @@ fn fields(input: &DeriveInput) -> Vec<&Field> {
 /// Returns whether a variant is `other`, or was meant to be.
 fn has_other(input: &DeriveInput) -> bool {
     let Data::Enum(data) = &input.data else { return false };
-    let attributes = data.variants.iter().flat_map(|variant| &variant.attrs);
-    let arguments = attributes.filter(|attribute| attribute.path().is_ident("problem"));
+    data.variants.iter().any(|variant| mentions(&variant.attrs, "other"))
+}
+
+/// Returns whether attributes hold a flag, or something like it, whether or not they can be read.
+fn mentions(attributes: &[Attribute], flag: &str) -> bool {
+    let arguments = attributes.iter().filter(|attribute| attribute.path().is_ident("problem"));
     let mut tokens = arguments
         .filter_map(|attribute| attribute.meta.require_list().ok())
         .flat_map(|list| list.tokens.clone());
     tokens.any(
-        |token| matches!(token, TokenTree::Ident(ident) if nearest(&ident.to_string(), &["other"]).is_some()),
+        |token| matches!(token, TokenTree::Ident(ident) if nearest(&ident.to_string(), &[flag]).is_some()),
     )
 }

@@ -32,7 +32,6 @@ mod expand;
 mod fallback;
 mod model;
 mod names;
-#[allow(dead_code, reason = "problem-core uses some of it alone")]
 mod shared;
 mod suggest;
 mod template;

@@ -3,6 +3,7 @@
 use super::ProblemDetails;
 use crate::retry_after::retry_after;
 use crate::uri;
+use crate::write::header::append_static_header;
 use http::StatusCode;
 use http::header::{HeaderMap, HeaderName, HeaderValue};
 use std::sync::LazyLock;
@@ -101,8 +102,7 @@ impl ProblemDetails {
     /// ```
     #[must_use]
     pub fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
-        // A map that is full keeps what it has.
-        let _ = self.members.sent.get_or_insert_default().try_append(name, value);
+        append_static_header(self.members.sent.get_or_insert_default(), name, value);
         self
     }
 

@@ -1,6 +1,6 @@
 //! The members of a text that say which error it tells of.
 
-use crate::read::scalar::{NameSeed, ScalarSeed};
+use crate::read::member::{NameSeed, ScalarSeed};
 use crate::shared::standard::ABOUT_BLANK;
 use http::StatusCode;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};

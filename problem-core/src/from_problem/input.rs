@@ -6,9 +6,8 @@
     reason = "only expansions call these, and their rules stand in the docs of the derive"
 )]
 
-use super::fields::{Fields, ReadMember};
 use super::head::{Head, begins_with, leading_type};
-use super::members::read_members;
+use super::members::{MemberList, ReadMember, read_members};
 use crate::retry_after::retry_after;
 use crate::shared::same_type::same_type;
 use crate::shared::standard::ABOUT_BLANK;
@@ -56,13 +55,13 @@ pub enum Key {
 }
 
 impl<'a> Input<'a> {
-    pub(crate) fn details(details: &'a ProblemDetails) -> Self {
+    pub(crate) fn from_details(details: &'a ProblemDetails) -> Self {
         Self { kind: InputKind::Details(details), headers: Some(details.headers()), base: details.base() }
     }
 
     /// The body and what is known of its response; `None` if the text is no object.
     #[inline]
-    pub(crate) fn json(
+    pub(crate) fn from_json(
         text: &'a str,
         response: Option<(StatusCode, &'a HeaderMap)>,
         base: Option<&'a str>,
@@ -110,7 +109,7 @@ impl<'a> Input<'a> {
     }
 
     /// The values of the fields that are extension members; `None` if one is missing.
-    pub fn members<F: Fields>(&self, mut fields: F) -> Option<F::Values> {
+    pub fn members<F: MemberList>(&self, mut fields: F) -> Option<F::Values> {
         match &self.kind {
             InputKind::Details(details) => fields.read_from(details),
             InputKind::Json(text, _) => read_members(text, &mut fields)?,
@@ -121,13 +120,13 @@ impl<'a> Input<'a> {
     /// Itself, if the details have been read: for a variant that asks for what one pass over the text does not have, and
     /// would take it for absent.
     #[must_use]
-    pub fn with_details(&self) -> Option<&Self> {
-        self.whole().map(|_| self)
+    pub fn require_details(&self) -> Option<&Self> {
+        self.details().map(|_| self)
     }
 
     /// The value of a field whose entries are extension members, those of `declared` names left out.
     pub fn flattened<T: ReadMember>(&self, declared: &[&str]) -> Option<T> {
-        read_flattened(self.whole()?, declared)
+        read_flattened(self.details()?, declared)
     }
 
     /// The first header field of that name, if its value is text.
@@ -143,17 +142,17 @@ impl<'a> Input<'a> {
 
     #[must_use]
     pub fn instance(&self) -> Option<&'a str> {
-        self.whole()?.instance_as_sent()
+        self.details()?.instance_as_sent()
     }
 
     /// The `status` member, or else the status code of the response.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
-        self.whole()?.status()
+        self.details()?.status()
     }
 
     /// The details, if they have been read.
-    fn whole(&self) -> Option<&'a ProblemDetails> {
+    fn details(&self) -> Option<&'a ProblemDetails> {
         match &self.kind {
             InputKind::Details(details) => Some(details),
             InputKind::Json(..) => None,

@@ -1,4 +1,4 @@
-//! Fields that are header fields, or what else is no extension member.
+//! The fields that are not extension members, and the one that holds any other problem.
 
 #![allow(
     missing_docs,

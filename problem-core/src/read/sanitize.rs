@@ -41,7 +41,7 @@ pub(super) fn replace_unrepresentable(json: &str) -> Option<String> {
 
 /// Returns the string with U+FFFD in place of each half of a surrogate pair.
 fn repair_name(token: &str) -> Option<String> {
-    let Bytes(name) = serde_json::from_str(token).ok()?;
+    let RawString(name) = serde_json::from_str(token).ok()?;
     let chunks = name.utf8_chunks();
     // Such a half is three bytes of invalid UTF-8, each in a chunk of its own; the first is replaced, and the others go.
     let text: String = chunks
@@ -51,25 +51,25 @@ fn repair_name(token: &str) -> Option<String> {
 }
 
 /// A string as bytes, in which serde_json leaves half of a surrogate pair as it is.
-struct Bytes(Vec<u8>);
+struct RawString(Vec<u8>);
 
-impl<'de> Deserialize<'de> for Bytes {
+impl<'de> Deserialize<'de> for RawString {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_bytes(BytesVisitor)
+        deserializer.deserialize_bytes(RawStringVisitor)
     }
 }
 
-struct BytesVisitor;
+struct RawStringVisitor;
 
-impl Visitor<'_> for BytesVisitor {
-    type Value = Bytes;
+impl Visitor<'_> for RawStringVisitor {
+    type Value = RawString;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a string")
     }
 
-    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Bytes, E> {
-        Ok(Bytes(bytes.to_owned()))
+    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<RawString, E> {
+        Ok(RawString(bytes.to_owned()))
     }
 }
 

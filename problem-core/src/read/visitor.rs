@@ -1,6 +1,6 @@
 //! One pass over the members, which takes each as it comes.
 
-use super::scalar::{NameSeed, Scalar, ScalarSeed};
+use super::member::{NameSeed, Scalar, ScalarSeed};
 use crate::ProblemDetails;
 use crate::details::Parts;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
@@ -12,13 +12,13 @@ use std::fmt;
 /// What the format itself refuses, such as `1e400` or half of a surrogate pair in JSON, is not read.
 impl<'de> Deserialize<'de> for ProblemDetails {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Object)
+        deserializer.deserialize_map(DetailsVisitor)
     }
 }
 
-struct Object;
+struct DetailsVisitor;
 
-impl<'de> Visitor<'de> for Object {
+impl<'de> Visitor<'de> for DetailsVisitor {
     type Value = ProblemDetails;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

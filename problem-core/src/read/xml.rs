@@ -2,11 +2,11 @@
 
 mod document;
 
-use self::document::{Document, Piece, Result};
-use super::scalar::Scalar;
+use self::document::{Document, Piece, XmlResult};
+use super::member::Scalar;
 use crate::details::Parts;
 use crate::details::escaped::Escaped;
-use crate::shared::xml_name::ITEM;
+use crate::write::xml::ITEM;
 use crate::{ProblemDetails, ReadError};
 use serde_json::{Map, Value};
 
@@ -17,7 +17,7 @@ const MAX_LENGTH: usize = 1 << 20;
 const MAX_DEPTH: usize = 128;
 
 /// Reads a problem; `charset` is that of its media type.
-pub(crate) fn read(xml: &[u8], charset: Option<&[u8]>) -> std::result::Result<ProblemDetails, ReadError> {
+pub(crate) fn read(xml: &[u8], charset: Option<&[u8]>) -> Result<ProblemDetails, ReadError> {
     if xml.len() > MAX_LENGTH {
         return Err(ReadError::TooLong(MAX_LENGTH));
     }
@@ -25,7 +25,7 @@ pub(crate) fn read(xml: &[u8], charset: Option<&[u8]>) -> std::result::Result<Pr
     problem(xml, charset).map_err(|error| ReadError::Xml(Escaped(error).to_string().into()))
 }
 
-fn problem(xml: &[u8], charset: Option<&[u8]>) -> Result<ProblemDetails> {
+fn problem(xml: &[u8], charset: Option<&[u8]>) -> XmlResult<ProblemDetails> {
     let mut document = Document::new(xml, charset)?;
     document.root()?;
     let mut members = Parts::default();
@@ -55,7 +55,7 @@ struct Element {
     children: Vec<(String, Value)>,
 }
 
-fn read_element(document: &mut Document<'_>, depth: usize) -> Result<Element> {
+fn read_element(document: &mut Document<'_>, depth: usize) -> XmlResult<Element> {
     if depth > MAX_DEPTH {
         return Err(format!("it is nested more than {MAX_DEPTH} levels deep").into());
     }

@@ -1,8 +1,5 @@
 //! The names that XML takes.
 
-/// The name of the elements that are the items of an array (RFC 9457, appendix B).
-pub(crate) const ITEM: &str = "i";
-
 /// Whether XML can carry a name as that of an element: an `NCName` (Namespaces in XML 1.0, section 3).
 pub(crate) fn is_xml_name(name: &str) -> bool {
     // Most names have only such characters.

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 /// Writes the page of a body that this crate has written as JSON; the header fields are those of the response.
 pub(crate) fn page(json: &[u8], headers: &HeaderMap) -> Bytes {
     let mut tokens = Tokens::from_members(json);
-    let standard = Standard::read(&mut tokens);
+    let standard = StandardMembers::read(&mut tokens);
     let mut page = Page { tokens, html: Markup::with_capacity(HEAD.len() + 4 * json.len()) };
     page.head(&standard, language(headers));
     page.occurrence(&standard);
@@ -37,7 +37,7 @@ const HEAD: &str = concat!(
 
 /// The members that have places of their own.
 #[derive(Default)]
-struct Standard<'a> {
+struct StandardMembers<'a> {
     type_uri: Cow<'a, str>,
     title: Cow<'a, str>,
     status: &'a str,
@@ -45,7 +45,7 @@ struct Standard<'a> {
     instance: Option<Cow<'a, str>>,
 }
 
-impl<'a> Standard<'a> {
+impl<'a> StandardMembers<'a> {
     /// Reads them, and leaves the extension members, which come after them.
     fn read(tokens: &mut Tokens<'a>) -> Self {
         let mut standard = Self::default();
@@ -83,7 +83,7 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn head(&mut self, standard: &Standard<'_>, language: &str) {
+    fn head(&mut self, standard: &StandardMembers<'_>, language: &str) {
         self.html.literal("<!DOCTYPE html>\n<html lang=\"");
         self.html.text(language);
         self.html.literal(HEAD);
@@ -93,7 +93,7 @@ impl Page<'_> {
         self.html.literal("</title>\n</head>\n<body>\n<main>\n");
     }
 
-    fn occurrence(&mut self, standard: &Standard<'_>) {
+    fn occurrence(&mut self, standard: &StandardMembers<'_>) {
         self.html.literal("<p class=\"status\">");
         self.html.text(standard.status);
         self.html.literal("</p>\n<h1 dir=\"auto\">");

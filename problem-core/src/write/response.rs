@@ -1,5 +1,6 @@
 //! From a problem to an HTTP response.
 
+use super::header::append_static_header;
 #[cfg(feature = "html")]
 use super::html;
 use super::json;
@@ -11,7 +12,7 @@ use bytes::Bytes;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue, VARY};
 use http::{Method, Response};
 
-const ACCEPT: HeaderValue = HeaderValue::from_static("Accept");
+const ACCEPT: &str = "Accept";
 
 // Inlined into its callers, the writer of the body takes longer: see `cargo bench -p problem-bench`.
 #[inline(never)]
@@ -50,7 +51,7 @@ fn in_format<P: Problem + ?Sized>(problem: &P, format: Format, is_negotiated: bo
         *response.body_mut() = html::page(response.body(), response.headers());
     }
     if is_negotiated && is_untouched {
-        response.headers_mut().append(VARY, ACCEPT);
+        response.headers_mut().append(VARY, HeaderValue::from_static(ACCEPT));
     } else if is_negotiated {
         vary_by_accept(response.headers_mut());
     }
@@ -107,17 +108,16 @@ fn restore_framing(headers: &mut HeaderMap, content_type: HeaderValue) {
 /// Adds `Accept` to what the response varies by already (RFC 9110, section 12.5.5).
 fn vary_by_accept(headers: &mut HeaderMap) {
     if !headers.keys().any(|name| *name == VARY) {
-        // A map that is full keeps what it has.
-        let _ = headers.try_append(VARY, ACCEPT);
+        append_static_header(headers, VARY, HeaderValue::from_static(ACCEPT));
         return;
     }
     let lines = headers.get_all(VARY).iter().map(HeaderValue::as_bytes);
     let names = lines.flat_map(|line| line.split(|byte| *byte == b',')).map(<[u8]>::trim_ascii);
     let mut names: Vec<_> = names.filter(|name| !name.is_empty()).collect();
-    if names.iter().any(|name| *name == b"*" || name.eq_ignore_ascii_case(b"accept")) {
+    if names.iter().any(|name| *name == b"*" || name.eq_ignore_ascii_case(ACCEPT.as_bytes())) {
         return;
     }
-    names.push(b"Accept");
+    names.push(ACCEPT.as_bytes());
     let list = HeaderValue::from_bytes(&names.join(&b", "[..]));
-    let _ = headers.try_insert(VARY, list.unwrap_or(ACCEPT));
+    let _ = headers.try_insert(VARY, list.unwrap_or(HeaderValue::from_static(ACCEPT)));
 }

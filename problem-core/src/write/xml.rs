@@ -3,8 +3,11 @@
 use super::markup::Markup;
 use super::occurrence::{write_detail, write_instance};
 use super::tokens::{Token, Tokens};
-use crate::shared::xml_name::{ITEM, is_xml_name};
+use crate::shared::xml_name::is_xml_name;
 use crate::{Members, Problem, ProblemType};
+
+/// The name of the elements that are the items of an array (RFC 9457, appendix B).
+pub(crate) const ITEM: &str = "i";
 
 /// The namespace of all elements of a problem.
 pub(crate) const NAMESPACE: &str = "urn:ietf:rfc:7807";

@@ -123,7 +123,7 @@ impl Argument {
     }
 
     pub(crate) fn name(self) -> &'static str {
-        TABLE.iter().find(|row| row.0 == self).map_or("", |row| row.1)
+        TABLE.iter().find(|row| row.0 == self).expect("the table has every argument").1
     }
 
     /// How it is written, for messages.

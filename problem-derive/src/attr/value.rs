@@ -50,7 +50,7 @@ fn parse_value(input: ParseStream<'_>, argument: Argument, form: Form, key: &Ide
     let has_value = input.peek(Token![=]) || input.peek(Token![:]) || input.peek(token::Paren);
     match form {
         Form::Flag if has_value => {
-            return Err(at_next(input, format!("`{}` takes no value", argument.name())));
+            return Err(error_at_next(input, format!("`{}` takes no value", argument.name())));
         }
         // Anything else that follows is reported by itself.
         Form::Flag => return Ok(Value::None),
@@ -62,7 +62,7 @@ fn parse_value(input: ParseStream<'_>, argument: Argument, form: Form, key: &Ide
         return Err(syn::Error::new_spanned(key, expected()));
     }
     if !input.peek(Token![=]) || input.peek(Token![==]) {
-        return Err(at_next(input, expected()));
+        return Err(error_at_next(input, expected()));
     }
     let eq = input.parse::<Token![=]>()?;
     if input.is_empty() || input.peek(Token![,]) {
@@ -73,7 +73,7 @@ fn parse_value(input: ParseStream<'_>, argument: Argument, form: Form, key: &Ide
         Form::Header | Form::Names | Form::Paths => {
             Err(syn::Error::new_spanned(up_to_comma(input), expected()))
         }
-        _ => read_text(input, argument),
+        Form::Flag | Form::Text | Form::Template | Form::FlagOrText => read_text(input, argument),
     }
 }
 
@@ -211,7 +211,7 @@ fn is_format_argument(input: ParseStream<'_>, place: Place, template: &str) -> b
 }
 
 /// Returns an error at the next token, or at its opening delimiter if that is a group.
-fn at_next(input: ParseStream<'_>, message: impl std::fmt::Display) -> syn::Error {
+fn error_at_next(input: ParseStream<'_>, message: impl std::fmt::Display) -> syn::Error {
     let span = match next_token(input) {
         Some(TokenTree::Group(group)) if group.delimiter() != Delimiter::None => group.span_open(),
         Some(token) => token.span(),

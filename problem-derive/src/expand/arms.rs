@@ -31,13 +31,14 @@ pub(super) fn local(name: &str) -> Ident {
     Ident::new(&format!("problem_{name}"), Span::mixed_site())
 }
 
-/// Returns the name that a pattern binds a field to, with the caret of rustc's errors at `span`.
+/// Returns the name that a pattern binds a field to, with the caret of rustc's errors at `span`; as for [`local`], nobody
+/// has a constant by it.
 pub(super) fn binding<M>(variant: &Variant<'_, M>, field: usize, span: Span) -> Ident {
     let name = match &variant.fields[field].member {
         Member::Named(name) => name.unraw().to_string(),
         Member::Unnamed(index) => index.index.to_string(),
     };
-    Ident::new(&format!("field_{name}"), Span::mixed_site().located_at(span))
+    Ident::new(&format!("problem_field_{name}"), Span::mixed_site().located_at(span))
 }
 
 /// Matches every variant, those without an arm of their own to `otherwise`; `None` if no variant has one.

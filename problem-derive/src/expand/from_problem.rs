@@ -2,7 +2,7 @@
 
 use super::arms::{binding, local};
 use crate::bounds::{Bounds, names_itself};
-use crate::model::{self, Identity, OnTheWire, Origin, Reading, option_content};
+use crate::model::{self, Field, Identity, OnTheWire, Origin, Reading, option_content};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Type;
@@ -45,7 +45,7 @@ pub(crate) fn from_problem(model: &Model<'_>) -> TokenStream {
 fn conversion(model: &Model<'_>) -> (TokenStream, TokenStream) {
     let krate = &model.krate;
     let details = local("details");
-    let Some((variant, ty)) = other(model) else {
+    let Some(other) = other_problem(model) else {
         let result = result(krate);
         let method = quote! {
             type Error = #krate::ProblemDetails;
@@ -56,14 +56,10 @@ fn conversion(model: &Model<'_>) -> (TokenStream, TokenStream) {
         };
         return (quote!(::core::convert::TryFrom), method);
     };
-    let path = &variant.path;
-    let member = &variant.fields[0].member;
     let method = quote! {
         fn from(#details: #krate::ProblemDetails) -> Self {
             let #details = <Self as #krate::FromProblem>::from_problem(#details);
-            #details.unwrap_or_else(|#details| {
-                #path { #member: #krate::__private::hold_details::<#ty>(#details) }
-            })
+            #details.unwrap_or_else(|#details| #other)
         }
     };
     (quote!(::core::convert::From), method)
@@ -80,22 +76,17 @@ fn methods(model: &Model<'_>, bounds: &mut Bounds) -> TokenStream {
     let result = result(krate);
     let private = quote!(#krate::__private);
     let (details, attempts) = (local("details"), local("attempts"));
-    let within = within(model, bounds);
-    let other = other(model).map(|(variant, ty)| {
-        let path = &variant.path;
-        let member = &variant.fields[0].member;
-        quote! {
-            .or_else(|#details| ::core::result::Result::Ok(#path { #member: #private::hold_details::<#ty>(#details) }))
-        }
-    });
-    let own = own(model, bounds);
-    if within.is_empty() {
+    let nested = nested_attempts(model, bounds);
+    let other = other_problem(model);
+    let other = other.map(|other| quote!(.or_else(|#details| ::core::result::Result::Ok(#other))));
+    let read_variant = read_variant_method(model, bounds);
+    if nested.is_empty() {
         return quote! {
             fn from_problem(#details: #krate::ProblemDetails) -> #result {
                 #private::read_variant::<Self>(#details) #other
             }
 
-            #own
+            #read_variant
         };
     }
     quote! {
@@ -104,42 +95,52 @@ fn methods(model: &Model<'_>, bounds: &mut Bounds) -> TokenStream {
         }
 
         fn __read_nested(#details: #krate::ProblemDetails, #attempts: &mut #private::Attempts) -> #result {
-            #private::read_variant::<Self>(#details) #(#within)* #other
+            #private::read_variant::<Self>(#details) #(#nested)* #other
         }
 
-        #own
+        #read_variant
     }
 }
 
 /// Returns the attempts at each of the errors that transparent variants hold.
-fn within(model: &Model<'_>, bounds: &mut Bounds) -> Vec<TokenStream> {
+fn nested_attempts(model: &Model<'_>, bounds: &mut Bounds) -> Vec<TokenStream> {
     let krate = &model.krate;
-    let (details, attempts, inner) = (local("details"), local("attempts"), local("inner"));
-    let transparent = model.variants.iter().filter(|variant| matches!(variant.meaning, Reading::Transparent));
+    let (details, attempts, nested) = (local("details"), local("attempts"), local("nested"));
+    let transparent = model.variants.iter().filter_map(|variant| match variant.meaning {
+        Reading::Transparent(inner) => Some((variant, &variant.fields[inner])),
+        _ => None,
+    });
     // One that holds the type itself comes last, or what it holds would be found within it over and over.
     let (recursive, plain): (Vec<_>, Vec<_>) =
-        transparent.partition(|variant| names_itself(model.original, variant.fields[0].ty));
-    let attempt = |variant: &Variant<'_>| {
-        let path = &variant.path;
-        let (member, ty) = (&variant.fields[0].member, variant.fields[0].ty);
+        transparent.partition(|(_, inner)| names_itself(model.original, inner.ty));
+    let attempt = |(variant, inner): (&Variant<'_>, &Field<'_>)| {
+        let (path, member, ty) = (&variant.path, &inner.member, inner.ty);
         bounds.require(ty, &quote!(#krate::FromProblem));
         quote! {
             .or_else(|#details| {
-                #krate::__private::read_nested::<#ty>(#details, #attempts).map(|#inner| #path { #member: #inner })
+                #krate::__private::read_nested::<#ty>(#details, #attempts)
+                    .map(|#nested| #path { #member: #nested })
             })
         }
     };
     plain.into_iter().chain(recursive).map(attempt).collect()
 }
 
-/// Returns the variant for all other problems, and the type that it holds them in.
-fn other<'a>(model: &'a Model<'_>) -> Option<(&'a Variant<'a>, &'a Type)> {
-    let other = model.variants.iter().find(|variant| matches!(variant.meaning, Reading::Other))?;
-    Some((other, other.fields[0].ty))
+/// Returns the value of the variant for all other problems, which holds the details.
+fn other_problem(model: &Model<'_>) -> Option<TokenStream> {
+    let krate = &model.krate;
+    let details = local("details");
+    model.variants.iter().find_map(|variant| match variant.meaning {
+        Reading::Other(inner) => {
+            let (path, member, ty) = (&variant.path, &variant.fields[inner].member, variant.fields[inner].ty);
+            Some(quote!(#path { #member: #krate::__private::hold_details::<#ty>(#details) }))
+        }
+        _ => None,
+    })
 }
 
 /// Returns the method that reads the type's own variants, if there are any.
-fn own(model: &Model<'_>, bounds: &mut Bounds) -> Option<TokenStream> {
+fn read_variant_method(model: &Model<'_>, bounds: &mut Bounds) -> Option<TokenStream> {
     let krate = &model.krate;
     let private = quote!(#krate::__private);
     let input = local("input");
@@ -148,10 +149,10 @@ fn own(model: &Model<'_>, bounds: &mut Bounds) -> Option<TokenStream> {
         let identity = match &variant.meaning {
             // It keeps its problems from the variants that are read back.
             Reading::Skipped(Some(identity)) => identity,
-            Reading::Skipped(None) | Reading::Transparent | Reading::Other => continue,
+            Reading::Skipped(None) | Reading::Transparent(_) | Reading::Other(_) => continue,
             Reading::Occurrence(identity, origins) => {
                 let index = Literal::usize_unsuffixed(keys.len());
-                let value = value(krate, variant, origins, bounds);
+                let value = read_fields(krate, variant, origins, bounds);
                 arms.push(quote!(::core::option::Option::Some(#index) => { #value }));
                 identity
             }
@@ -179,15 +180,18 @@ fn own(model: &Model<'_>, bounds: &mut Bounds) -> Option<TokenStream> {
 }
 
 /// Returns the statements that read the fields of a variant, and its value.
-fn value(krate: &TokenStream, variant: &Variant<'_>, origins: &[Origin], bounds: &mut Bounds) -> TokenStream {
+fn read_fields(
+    krate: &TokenStream,
+    variant: &Variant<'_>,
+    origins: &[Origin],
+    bounds: &mut Bounds,
+) -> TokenStream {
     let input = local("input");
     let others: Vec<_> =
         (0..origins.len()).filter_map(|field| other_field(krate, variant, origins, field, bounds)).collect();
     let members = members(krate, variant, origins, bounds);
-    let needs_details = origins.iter().any(|origin| {
-        matches!(origin.place, Some(OnTheWire::Flattened | OnTheWire::Instance | OnTheWire::Status))
-    });
-    let needs_details = needs_details.then(|| quote!(let #input = #input.with_details()?;));
+    let needs_details = origins.iter().any(Origin::needs_details);
+    let needs_details = needs_details.then(|| quote!(let #input = #input.require_details()?;));
     let path = &variant.path;
     let fields = variant.fields.iter().enumerate().map(|(index, field)| {
         let (member, bound) = (&field.member, binding(variant, index, Span::mixed_site()));
@@ -213,34 +217,34 @@ fn other_field(
     let input = local("input");
     let origin = &origins[field];
     let (ty, bound) = (variant.fields[field].ty, binding(variant, field, Span::mixed_site()));
+    let Origin::OnTheWire { place, or_default } = origin else {
+        bounds.require(ty, &quote!(::core::default::Default));
+        return Some(quote!(let #bound = <#ty as ::core::default::Default>::default();));
+    };
     let mut read_text = |text: &TokenStream| {
         bounds.require(option_content(ty).unwrap_or(ty), &quote!(#private::ReadText));
         read_text(krate, ty, text)
     };
-    let read = match &origin.place {
-        None => quote!(::core::option::Option::None),
-        Some(OnTheWire::Member(_)) => return None,
-        Some(OnTheWire::Flattened) => {
+    let read = match place {
+        OnTheWire::Member(_) => return None,
+        OnTheWire::Flattened => {
             bounds.require(ty, &quote!(#private::ReadMember));
             let declared = origins.iter().filter_map(Origin::member);
             quote!(#input.flattened::<#ty>(&[#(#declared),*]))
         }
-        Some(OnTheWire::Header(name)) => read_text(&quote!(#input.header(#name))),
-        Some(OnTheWire::Instance) => read_text(&quote!(#input.instance())),
-        Some(OnTheWire::RetryAfter) => {
+        OnTheWire::Header(name) => read_text(&quote!(#input.header(#name))),
+        OnTheWire::Instance => read_text(&quote!(#input.instance())),
+        OnTheWire::RetryAfter => {
             bounds.require(ty, &quote!(#private::ReadRetryAfter));
             quote!(<#ty as #private::ReadRetryAfter>::read(#input.retry_after()))
         }
-        Some(OnTheWire::Status) => quote!(<#ty as #private::ReadStatus>::read(#input.status())),
+        OnTheWire::Status => quote!(<#ty as #private::ReadStatus>::read(#input.status())),
     };
-    if origin.or_default {
+    if *or_default {
         bounds.require(ty, &quote!(::core::default::Default));
+        return Some(quote!(let #bound: #ty = #private::or_default::<#ty>(#read);));
     }
-    Some(match (&origin.place, origin.or_default) {
-        (None, _) => quote!(let #bound = <#ty as ::core::default::Default>::default();),
-        (Some(_), true) => quote!(let #bound: #ty = #private::or_default::<#ty>(#read);),
-        (Some(_), false) => quote!(let #bound: #ty = #read?;),
-    })
+    Some(quote!(let #bound: #ty = #read?;))
 }
 
 /// Returns the statements that read the fields that are extension members.
@@ -258,15 +262,15 @@ fn members(
     let (mut patterns, mut values, mut fields) = (quote!(()), quote!(()), quote!(()));
     let (mut parameters, mut types) = (Vec::new(), Vec::new());
     for (index, (origin, field)) in origins.iter().zip(&variant.fields).enumerate().rev() {
-        let Some(name) = origin.member() else { continue };
+        let Origin::OnTheWire { place: OnTheWire::Member(name), or_default } = origin else { continue };
         let bound = binding(variant, index, Span::mixed_site());
         let parameter = Ident::new(&format!("Member{index}"), Span::mixed_site());
         bounds.require(field.ty, &quote!(#private::ReadMember));
-        if origin.or_default {
+        if *or_default {
             bounds.require(field.ty, &quote!(::core::default::Default));
         }
-        let default = origin.or_default.then(|| quote!(+ ::core::default::Default));
-        let new = if origin.or_default { quote!(or_default) } else { quote!(new) };
+        let default = or_default.then(|| quote!(+ ::core::default::Default));
+        let new = if *or_default { quote!(or_default) } else { quote!(new) };
         patterns = quote!((#bound, #patterns));
         values = quote!((#parameter, #values));
         fields = quote!((#private::Member::<#parameter>::#new(#name), #fields));

@@ -29,7 +29,7 @@ pub(crate) fn problem(model: &Model<'_>) -> TokenStream {
         fmt_instance(model, &mut bounds),
         write_extensions(model, &mut bounds),
         write_headers(model, &mut bounds),
-        constant(model),
+        constant_method(model),
     ];
     let methods = methods.into_iter().flatten();
     let predicates = bounds.into_predicates();
@@ -54,9 +54,9 @@ fn problem_type(model: &Model<'_>, bounds: &mut Bounds) -> TokenStream {
     let krate = &model.krate;
     let body = match_self(model, &TokenStream::new(), &mut |variant| {
         Some(match &variant.meaning {
-            Sending::Transparent => {
-                bounds.require(variant.fields[0].ty, &quote!(#krate::Problem));
-                delegate(krate, variant, "problem_type", None)
+            Sending::Transparent(inner) => {
+                bounds.require(variant.fields[*inner].ty, &quote!(#krate::Problem));
+                delegate(krate, variant, *inner, "problem_type", None)
             }
             Sending::Occurrence(occurrence) => occurrence_type(krate, variant, occurrence),
         })
@@ -95,12 +95,12 @@ fn fmt_detail(model: &Model<'_>, bounds: &mut Bounds) -> Option<TokenStream> {
     let f = local("formatter");
     // The default of the trait method serves an enum in which no variant has a detail.
     let is_declared = model.variants.iter().any(|variant| match &variant.meaning {
-        Sending::Transparent => true,
+        Sending::Transparent(_) => true,
         Sending::Occurrence(occurrence) => !matches!(occurrence.detail, Detail::Standard),
     });
     let body = match_self(model, &TokenStream::new(), &mut |variant| {
         Some(match &variant.meaning {
-            Sending::Transparent => delegate(krate, variant, "fmt_detail", Some(&f)),
+            Sending::Transparent(inner) => delegate(krate, variant, *inner, "fmt_detail", Some(&f)),
             Sending::Occurrence(occurrence) => match (&occurrence.detail, occurrence.status) {
                 (Detail::Standard, Status::Fixed(code)) => {
                     let text = sentence(code);
@@ -128,7 +128,7 @@ fn fmt_instance(model: &Model<'_>, bounds: &mut Bounds) -> Option<TokenStream> {
     let f = local("formatter");
     let nothing = quote!(::core::fmt::Result::Ok(()));
     let body = match_self(model, &nothing, &mut |variant| match &variant.meaning {
-        Sending::Transparent => Some(delegate(krate, variant, "fmt_instance", Some(&f))),
+        Sending::Transparent(inner) => Some(delegate(krate, variant, *inner, "fmt_instance", Some(&f))),
         Sending::Occurrence(occurrence) => match &occurrence.instance {
             Instance::None => None,
             Instance::Text(text) => Some(Arm::new(quote!(#f.write_str(#text)))),
@@ -158,7 +158,9 @@ fn write_extensions(model: &Model<'_>, bounds: &mut Bounds) -> Option<TokenStrea
     let krate = &model.krate;
     let members = local("members");
     let body = match_self(model, &quote!({}), &mut |variant| match &variant.meaning {
-        Sending::Transparent => Some(delegate(krate, variant, "write_extensions", Some(&members))),
+        Sending::Transparent(inner) => {
+            Some(delegate(krate, variant, *inner, "write_extensions", Some(&members)))
+        }
         Sending::Occurrence(occurrence) if occurrence.extensions.is_empty() => None,
         Sending::Occurrence(occurrence) => {
             let names: Vec<_> =
@@ -193,7 +195,9 @@ fn write_headers(model: &Model<'_>, bounds: &mut Bounds) -> Option<TokenStream> 
     let krate = &model.krate;
     let headers = local("headers");
     let body = match_self(model, &quote!({}), &mut |variant| match &variant.meaning {
-        Sending::Transparent => Some(delegate(krate, variant, "write_headers", Some(&headers))),
+        Sending::Transparent(inner) => {
+            Some(delegate(krate, variant, *inner, "write_headers", Some(&headers)))
+        }
         Sending::Occurrence(occurrence) if occurrence.headers.is_empty() => None,
         Sending::Occurrence(occurrence) => {
             let statements =
@@ -219,14 +223,14 @@ fn append(
     bounds: &mut Bounds,
 ) -> TokenStream {
     let private = quote!(#krate::__private);
-    let constant = |text: &str| quote!(const { #private::http::HeaderValue::from_static(#text) });
+    let static_value = |text: &str| quote!(const { #private::http::HeaderValue::from_static(#text) });
     let typed = |field: usize| (variant.fields[field].ty, binding(variant, field, Span::mixed_site()));
-    let name = &header.name;
+    let Header { name, value } = header;
     let name = quote!(const { #private::http::HeaderName::from_static(#name) });
-    match &header.value {
+    match value {
         HeaderValue::Text(text) => {
-            let value = constant(text);
-            quote!(#private::append_static_header(#headers, #name, #value);)
+            let text = static_value(text);
+            quote!(#private::append_static_header(#headers, #name, #text);)
         }
         HeaderValue::Template(formatted) => {
             let value = format_args(krate, variant, formatted, bounds);
@@ -247,7 +251,7 @@ fn append(
             quote!(#private::append_retry_after::<#ty>(#headers, #delay);)
         }
         HeaderValue::Challenge(text) => {
-            let value = constant(text);
+            let value = static_value(text);
             quote!(#private::append_challenge(#headers, #krate::Problem::http_status(self), #value);)
         }
     }
@@ -270,11 +274,11 @@ fn given(krate: &TokenStream, variant: &Variant<'_>, field: usize, bounds: &mut 
     }
 }
 
-fn constant(model: &Model<'_>) -> Option<TokenStream> {
+fn constant_method(model: &Model<'_>) -> Option<TokenStream> {
     let krate = &model.krate;
     let constant = quote!(#krate::__private::Constant);
     let body = match_self(model, &quote!(#constant::Nothing), &mut |variant| match &variant.meaning {
-        Sending::Transparent => Some(delegate(krate, variant, "__constant", None)),
+        Sending::Transparent(inner) => Some(delegate(krate, variant, *inner, "__constant", None)),
         Sending::Occurrence(occurrence) => {
             let (kind, json) = constant::members(occurrence)?;
             Some(Arm::new(quote!(#constant::#kind(#json))))
@@ -288,10 +292,16 @@ fn constant(model: &Model<'_>) -> Option<TokenStream> {
 }
 
 /// Returns a call of the same method on the inner problem.
-fn delegate(krate: &TokenStream, variant: &Variant<'_>, method: &str, argument: Option<&Ident>) -> Arm {
-    let ty = variant.fields[0].ty;
-    let inner = binding(variant, 0, Span::mixed_site());
+fn delegate(
+    krate: &TokenStream,
+    variant: &Variant<'_>,
+    inner: usize,
+    method: &str,
+    argument: Option<&Ident>,
+) -> Arm {
+    let ty = variant.fields[inner].ty;
+    let problem = binding(variant, inner, Span::mixed_site());
     let method = Ident::new(method, Span::call_site());
     let argument = argument.into_iter();
-    Arm::with(0, quote!(<#ty as #krate::Problem>::#method(#inner #(, #argument)*)))
+    Arm::with(inner, quote!(<#ty as #krate::Problem>::#method(#problem #(, #argument)*)))
 }

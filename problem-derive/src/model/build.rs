@@ -5,12 +5,34 @@ use super::frameworks::Frameworks;
 use super::input::VariantInput;
 use super::reading::{Reading, reading};
 use super::sending::{Sending, sending};
-use super::{Field, Model, Variant};
 use crate::attr::{Argument, Arguments, Place};
 use crate::errors::{Errors, Reported};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{Data, DeriveInput, Path};
+use syn::{Data, DeriveInput, Member, Path, Type};
+
+/// A type with what a derive makes of its variants: a [`Sending`] or a [`Reading`].
+pub(crate) struct Model<'a, M> {
+    pub(crate) original: &'a DeriveInput,
+    /// The path to problem-core.
+    pub(crate) krate: TokenStream,
+    pub(crate) frameworks: Frameworks,
+    /// The variants of an enum; a struct is its own only variant.
+    pub(crate) variants: Vec<Variant<'a, M>>,
+}
+
+pub(crate) struct Variant<'a, M> {
+    /// `Self::NotFound`, or `Self` for a struct.
+    pub(crate) path: TokenStream,
+    /// Its meaning names a field by its index here.
+    pub(crate) fields: Vec<Field<'a>>,
+    pub(crate) meaning: M,
+}
+
+pub(crate) struct Field<'a> {
+    pub(crate) member: Member,
+    pub(crate) ty: &'a Type,
+}
 
 /// Returns the type as `Problem` sends it, or all its errors.
 pub(crate) fn problem(input: &DeriveInput) -> syn::Result<Model<'_, Sending>> {
@@ -30,11 +52,13 @@ pub(crate) fn from_problem(input: &DeriveInput) -> syn::Result<Model<'_, Reading
 }
 
 /// Returns the path to problem-core and the frameworks, for an expansion that has no model.
+///
+/// What is wrong with either has been reported already.
 pub(crate) fn crate_and_frameworks(input: &DeriveInput) -> (TokenStream, Frameworks) {
     let errors = &mut Errors::default();
-    let arguments = Arguments::read(&input.attrs, Place::Struct, errors);
+    let arguments = Arguments::read(&input.attrs, place(input), errors);
     let krate = krate(&arguments, errors).unwrap_or_else(|_| default_crate());
-    (krate, Frameworks::from_arguments(&arguments, errors))
+    (krate, Frameworks::as_far_as_sound(&arguments))
 }
 
 fn model<'a, M>(
@@ -42,8 +66,7 @@ fn model<'a, M>(
     meaning: impl Fn(&VariantInput<'a>, &mut Context<'_>, &mut Errors) -> Result<M, Reported>,
     errors: &mut Errors,
 ) -> Result<Model<'a, M>, Reported> {
-    let place = if matches!(input.data, Data::Enum(_)) { Place::Enum } else { Place::Struct };
-    let arguments = Arguments::read(&input.attrs, place, errors);
+    let arguments = Arguments::read(&input.attrs, place(input), errors);
     let krate = krate(&arguments, errors);
     let frameworks = Frameworks::from_arguments(&arguments, errors);
     let variant = |input: &VariantInput<'a>, context: &mut Context<'_>, errors: &mut Errors| {
@@ -71,7 +94,14 @@ fn model<'a, M>(
         }
     };
     let variants = variants.into_iter().collect::<Result<_, _>>()?;
-    Ok(Model { original: input, krate: krate?, frameworks, variants })
+    Ok(Model { original: input, krate: krate?, frameworks: frameworks?, variants })
+}
+
+fn place(input: &DeriveInput) -> Place {
+    match input.data {
+        Data::Enum(_) => Place::Enum,
+        Data::Struct(_) | Data::Union(_) => Place::Struct,
+    }
 }
 
 fn krate(arguments: &Arguments, errors: &mut Errors) -> Result<TokenStream, Reported> {

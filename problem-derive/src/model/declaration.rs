@@ -27,12 +27,12 @@ impl Declaration {
         errors: &mut Errors,
     ) -> Self {
         let problem_type = problem_type(input, status, &mut context.base, errors);
-        let is_declared_once = match (&problem_type, status, input.complete()) {
+        let declared = match (&problem_type, status, input.complete()) {
             (Ok(problem_type), Ok(status), Ok(())) => context.types.add(input, problem_type, status, errors),
             _ => Ok(()),
         };
         Self {
-            problem_type: is_declared_once.and(problem_type),
+            problem_type: declared.and(problem_type),
             detail: detail(input, status, context.defaults, errors),
             instance: instance(input, errors),
             extensions: extensions(input, context.rename_all, errors),

@@ -54,12 +54,12 @@ pub(super) fn extensions(
 }
 
 /// Checks that a source is not sent unless it is exposed.
-pub(super) fn check_sources(input: &VariantInput<'_>, errors: &mut Errors) -> Result<(), Reported> {
+pub(super) fn check_extension_sources(input: &VariantInput<'_>, errors: &mut Errors) -> Result<(), Reported> {
     let mut checked = Ok(());
     for field in input.fields.iter().filter(|field| field.is_source) {
         for argument in [Argument::Extension, Argument::Flatten] {
             let Some(written) = field.arguments.get(argument) else { continue };
-            if let Err(message) = input.check_exposed(&format!("`{}` would", argument.name())) {
+            if let Err(message) = input.require_expose(&format!("`{}` would", argument.name())) {
                 checked = Err(errors.push(&written.key, message));
             }
         }

@@ -66,7 +66,7 @@ pub(super) fn resolve(input: &VariantInput<'_>, literal: &LitStr) -> Result<Form
         let index = find_field(input, name)?;
         let field = &input.fields[index];
         if field.is_source {
-            input.check_exposed(&format!("`{{{name}}}` would"))?;
+            input.require_expose(&format!("`{{{name}}}` would"))?;
         }
         let position = arguments.iter().position(|argument| argument.field == index).unwrap_or_else(|| {
             let name = match field.member {

@@ -22,35 +22,50 @@ pub(crate) enum Choice {
 }
 
 impl Frameworks {
-    /// Reads them from the arguments of a type. What is wrong is left out, so that a type with errors has the others.
-    pub(super) fn from_arguments(arguments: &Arguments, errors: &mut Errors) -> Self {
-        let macros = distinct(arguments.paths(Argument::Emit), errors);
-        let only = distinct(arguments.paths(Argument::IntoResponse), errors);
-        let choice = match (arguments.get(Argument::Manual), arguments.get(Argument::IntoResponse)) {
-            (Some(_), Some(Written { key, .. })) => {
-                errors
-                    .push(key, "`into_response` cannot be combined with `manual`; leave out one of the two");
-                Choice::Manual
-            }
-            (Some(_), None) => Choice::Manual,
-            (None, Some(_)) => Choice::Only(only.iter().filter_map(Path::get_ident).cloned().collect()),
-            (None, None) => Choice::All,
+    pub(super) fn from_arguments(arguments: &Arguments, errors: &mut Errors) -> Result<Self, Reported> {
+        let macros = check_distinct(arguments.paths(Argument::Emit), errors);
+        let names = check_distinct(arguments.paths(Argument::IntoResponse), errors);
+        if let (true, Some(Written { key, .. })) =
+            (arguments.has(Argument::Manual), arguments.get(Argument::IntoResponse))
+        {
+            let message = "`into_response` cannot be combined with `manual`; leave out one of the two";
+            return Err(errors.push(key, message));
+        }
+        macros.and(names)?;
+        Ok(Self::as_far_as_sound(arguments))
+    }
+
+    /// Returns what can be made of arguments with errors, so that a type with errors has as many impls as it can.
+    pub(super) fn as_far_as_sound(arguments: &Arguments) -> Self {
+        let names = distinct(arguments.paths(Argument::IntoResponse).unwrap_or_default());
+        let choice = if arguments.has(Argument::Manual) {
+            Choice::Manual
+        } else if arguments.has(Argument::IntoResponse) {
+            Choice::Only(names.iter().filter_map(Path::get_ident).cloned().collect())
+        } else {
+            Choice::All
         };
-        Self { choice, macros }
+        Self { choice, macros: distinct(arguments.paths(Argument::Emit).unwrap_or_default()) }
     }
 }
 
-/// Reports what is listed twice, and takes it once.
-fn distinct(paths: Result<&[Path], Reported>, errors: &mut Errors) -> Vec<Path> {
-    let (mut seen, mut distinct) = (Vec::new(), Vec::new());
-    for path in paths.unwrap_or_default() {
-        let text = path.to_token_stream().to_string().replace(' ', "");
-        if seen.contains(&text) {
-            errors.push(path, format!("duplicate `{text}`"));
-        } else {
-            distinct.push(path.clone());
-            seen.push(text);
-        }
+fn check_distinct(paths: Result<&[Path], Reported>, errors: &mut Errors) -> Result<(), Reported> {
+    let paths = paths?;
+    let mut checked = Ok(());
+    for index in (0..paths.len()).filter(|index| is_repeated(paths, *index)) {
+        checked = Err(errors.push(&paths[index], format!("duplicate `{}`", text(&paths[index]))));
     }
-    distinct
+    checked
+}
+
+fn distinct(paths: &[Path]) -> Vec<Path> {
+    (0..paths.len()).filter(|index| !is_repeated(paths, *index)).map(|index| paths[index].clone()).collect()
+}
+
+fn is_repeated(paths: &[Path], index: usize) -> bool {
+    paths[..index].iter().any(|path| text(path) == text(&paths[index]))
+}
+
+fn text(path: &Path) -> String {
+    path.to_token_stream().to_string().replace(' ', "")
 }

@@ -243,7 +243,7 @@ fn add_field(
     let Some(name) = field.arguments.text(Argument::Header)? else { return Ok(()) };
     check_name(name).map_err(|message| errors.push(name, message))?;
     if field.is_source {
-        input.check_exposed("`header` would").map_err(|message| errors.push(&written.key, message))?;
+        input.require_expose("`header` would").map_err(|message| errors.push(&written.key, message))?;
     }
     add(input, headers, Header { name: lower(name), value: HeaderValue::Field(index) }, name, errors)
 }

@@ -84,7 +84,7 @@ impl<'a> VariantInput<'a> {
     }
 
     /// Checks that `expose` allows to send the source; `what` does so, as in "`{0}` would".
-    pub(super) fn check_exposed(&self, what: &str) -> Result<(), String> {
+    pub(super) fn require_expose(&self, what: &str) -> Result<(), String> {
         if self.arguments.has(Argument::Expose) || self.arguments.complete.is_err() {
             return Ok(());
         }
@@ -124,10 +124,18 @@ impl<'a> VariantInput<'a> {
         only
     }
 
-    /// Reports the argument at `key` beside another that says the same.
-    pub(super) fn reject_second(&self, key: &Ident, errors: &mut Errors) -> Reported {
-        let message = format!("`{}` has `{}` already; leave out one of the two", self.name, key.unraw());
-        errors.push(key, message)
+    /// As [`flagged`](Self::flagged), for an argument that the variant itself cannot have as well.
+    pub(super) fn flagged_instead(
+        &self,
+        argument: Argument,
+        errors: &mut Errors,
+    ) -> Result<Option<(usize, &Ident)>, Reported> {
+        let flagged = self.flagged(argument, errors)?;
+        if let (Some((_, key)), true) = (flagged, self.arguments.has(argument)) {
+            let message = format!("`{}` has `{}` already; leave out one of the two", self.name, key.unraw());
+            return Err(errors.push(key, message));
+        }
+        Ok(flagged)
     }
 }
 

@@ -1,7 +1,7 @@
 //! `type` and `title`.
 
-use super::Status;
 use super::input::VariantInput;
+use super::status::Status;
 use crate::attr::{Argument, Arguments};
 use crate::errors::{Errors, Reported};
 use crate::names::title_from_ident;
@@ -35,7 +35,7 @@ pub(super) fn problem_type(
         (Some(uri), None) => Ok(ProblemType::Own { uri, title: title_from_ident(&input.name) }),
         (None, Some(title)) => {
             // The type may be what could not be read.
-            input.arguments.complete?;
+            input.complete()?;
             if let Some(status) = status? {
                 check_phrase(title, status, errors)?;
             }

@@ -18,27 +18,42 @@ use syn::{Attribute, Generics, Member, Type};
 pub(crate) enum Reading {
     /// It is not read back, and its identity, if it has one, keeps its problems from the variants that are.
     Skipped(Option<Identity>),
-    /// As the problem in the only field.
-    Transparent,
-    /// It takes whatever problem is none of the others.
-    Other,
+    /// As the problem in this field, which is the only one.
+    Transparent(usize),
+    /// It takes whatever problem is none of the others, in this field.
+    Other(usize),
     /// As an occurrence, with the origin of each of its fields.
     Occurrence(Identity, Vec<Origin>),
 }
 
 /// Where a field comes from.
-pub(crate) struct Origin {
-    pub(crate) place: Option<OnTheWire>,
-    /// Whether it is its default where it cannot be had.
-    pub(crate) or_default: bool,
+pub(crate) enum Origin {
+    /// It is its default.
+    Default,
+    OnTheWire {
+        place: OnTheWire,
+        /// Whether it is its default where it cannot be had.
+        or_default: bool,
+    },
 }
 
 impl Origin {
     /// Returns the name of the extension member that it comes from.
     pub(crate) fn member(&self) -> Option<&str> {
-        match &self.place {
-            Some(OnTheWire::Member(name)) => Some(name),
+        match self {
+            Self::OnTheWire { place: OnTheWire::Member(name), .. } => Some(name),
             _ => None,
+        }
+    }
+
+    /// Returns whether it is read from the details, and not in one pass over the text.
+    pub(crate) fn needs_details(&self) -> bool {
+        match self {
+            Self::Default => false,
+            Self::OnTheWire { place, .. } => match place {
+                OnTheWire::Member(_) | OnTheWire::Header(_) | OnTheWire::RetryAfter => false,
+                OnTheWire::Flattened | OnTheWire::Instance | OnTheWire::Status => true,
+            },
         }
     }
 }
@@ -60,14 +75,14 @@ pub(super) fn reading(
     errors: &mut Errors,
 ) -> Result<Reading, Reported> {
     let is_skipped = input.arguments.has(Argument::SkipDeserializing);
-    if let Some(argument) = input.delegation() {
-        let transparent = check_transparent(input, argument, errors);
-        check_from(input, generics, errors).and(transparent)?;
-        context.identities.add_other(input, errors)?;
-        return Ok(match argument.argument {
-            Argument::Other => Reading::Other,
+    if let Some(delegation) = input.delegation() {
+        let inner = check_transparent(input, delegation, errors);
+        let other = context.identities.add_other(input, errors);
+        let inner = check_from(input, generics, errors).and(other).and(inner)?;
+        return Ok(match delegation.argument {
+            Argument::Other => Reading::Other(inner),
             _ if is_skipped => Reading::Skipped(None),
-            _ => Reading::Transparent,
+            _ => Reading::Transparent(inner),
         });
     }
     let mut status = status(input, context.defaults, errors);
@@ -80,7 +95,7 @@ pub(super) fn reading(
     let origins = if is_skipped { Ok(Vec::new()) } else { origins(input, &declaration, errors) };
     let expose = declaration.check_expose(input, errors);
     input.sound().and(from).and(expose)?;
-    declaration.sound()?;
+    status.and(declaration.sound())?;
     let (identity, origins) = (identity?, origins?);
     context.identities.add(input, &identity, !is_skipped, errors)?;
     Ok(if is_skipped { Reading::Skipped(Some(identity)) } else { Reading::Occurrence(identity, origins) })
@@ -110,10 +125,10 @@ fn origins(
     declaration: &Declaration,
     errors: &mut Errors,
 ) -> Result<Vec<Origin>, Reported> {
-    input.complete()?;
     let flattened = check_flatten(input, errors);
+    let fields = input.fields.iter().enumerate();
     let origins: Vec<_> =
-        (0..input.fields.len()).map(|index| origin(input, index, declaration, errors)).collect();
+        fields.map(|(index, field)| origin(input, index, field, declaration, errors)).collect();
     flattened?;
     origins.into_iter().collect()
 }
@@ -121,50 +136,56 @@ fn origins(
 fn origin(
     input: &VariantInput<'_>,
     index: usize,
+    field: &FieldInput<'_>,
     declaration: &Declaration,
     errors: &mut Errors,
 ) -> Result<Origin, Reported> {
-    let field = &input.fields[index];
-    let place = on_the_wire(index, field, declaration);
-    let is_marked = WIRE_ARGUMENTS.iter().any(|argument| field.arguments.has(*argument));
-    let is_on_the_wire = is_marked || matches!(place, Ok(Some(_)));
-    let owned = if is_on_the_wire { check_owned(field, errors) } else { Ok(()) };
-    let place = owned.and(place)?;
+    let place = match marked(index, field, declaration) {
+        Some(place) => Some(place),
+        None => in_header(index, declaration.headers.as_ref()?).map(Ok),
+    };
     let or_default = field.arguments.has(Argument::Default);
-    if place.is_none() && !or_default {
-        let tokens = match &field.original.ident {
-            Some(ident) => ident.to_token_stream(),
-            None => field.original.ty.to_token_stream(),
-        };
-        return Err(errors.push(tokens, nothing_fills(input, index, declaration.headers.as_ref()?)));
+    match place {
+        Some(place) => {
+            let place = check_owned(field, errors).and(place)?;
+            Ok(Origin::OnTheWire { place, or_default })
+        }
+        None if or_default => Ok(Origin::Default),
+        None => {
+            input.complete()?;
+            let tokens = match &field.original.ident {
+                Some(ident) => ident.to_token_stream(),
+                None => field.original.ty.to_token_stream(),
+            };
+            Err(errors.push(tokens, nothing_fills(input, index, declaration.headers.as_ref()?)))
+        }
     }
-    Ok(Origin { place, or_default })
 }
 
-/// The arguments by which a field says that it is on the wire, apart from those that make it a header field.
-const WIRE_ARGUMENTS: [Argument; 4] =
-    [Argument::Status, Argument::Extension, Argument::Flatten, Argument::Instance];
-
-/// Returns where the value of a field is on the wire; an error where an argument that may say so has one.
-fn on_the_wire(
+/// Returns where on the wire an argument of a field puts it, or the error in that argument.
+fn marked(
     index: usize,
     field: &FieldInput<'_>,
     declaration: &Declaration,
-) -> Result<Option<OnTheWire>, Reported> {
-    if field.arguments.has(Argument::Status) {
-        return Ok(Some(OnTheWire::Status));
-    }
-    if field.arguments.has(Argument::Extension) || field.arguments.has(Argument::Flatten) {
-        let extension = declaration.extensions.as_ref()?.iter().find(|extension| extension.field == index);
-        return Ok(extension.map(|extension| match &extension.name {
+) -> Option<Result<OnTheWire, Reported>> {
+    let has = |argument| field.arguments.has(argument);
+    if has(Argument::Status) {
+        Some(Ok(OnTheWire::Status))
+    } else if has(Argument::Instance) {
+        Some(Ok(OnTheWire::Instance))
+    } else if has(Argument::Extension) || has(Argument::Flatten) {
+        let extensions = match &declaration.extensions {
+            Ok(extensions) => extensions,
+            Err(reported) => return Some(Err(*reported)),
+        };
+        let extension = extensions.iter().find(|extension| extension.field == index)?;
+        Some(Ok(match &extension.name {
             Some(name) => OnTheWire::Member(name.clone()),
             None => OnTheWire::Flattened,
-        }));
+        }))
+    } else {
+        None
     }
-    if field.arguments.has(Argument::Instance) {
-        return Ok(Some(OnTheWire::Instance));
-    }
-    Ok(in_header(index, declaration.headers.as_ref()?))
 }
 
 fn in_header(index: usize, headers: &[Header]) -> Option<OnTheWire> {
@@ -172,9 +193,7 @@ fn in_header(index: usize, headers: &[Header]) -> Option<OnTheWire> {
         |header: &&Header| headers.iter().filter(|other| other.name == header.name).count() == 1;
     headers.iter().filter(is_only_one).find_map(|header| match &header.value {
         HeaderValue::RetryAfter(field) if *field == index => Some(OnTheWire::RetryAfter),
-        HeaderValue::Field(field) | HeaderValue::RequiredField(field) if *field == index => {
-            Some(OnTheWire::Header(header.name.clone()))
-        }
+        HeaderValue::Field(field) if *field == index => Some(OnTheWire::Header(header.name.clone())),
         HeaderValue::Template(formatted) if formatted.only_field() == Some(index) => {
             Some(OnTheWire::Header(header.name.clone()))
         }

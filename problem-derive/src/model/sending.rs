@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::declaration::Declaration;
-use super::extensions::{Extension, check_sources};
+use super::extensions::{Extension, check_extension_sources};
 use super::headers::{Header, check_required};
 use super::input::VariantInput;
 use super::problem_type::ProblemType;
@@ -12,8 +12,8 @@ use super::transparent::check_transparent;
 use crate::errors::{Errors, Reported};
 
 pub(crate) enum Sending {
-    /// The problem in the only field decides everything.
-    Transparent,
+    /// The problem in this field, which is the only one, decides everything.
+    Transparent(usize),
     Occurrence(Box<Occurrence>),
 }
 
@@ -31,17 +31,16 @@ pub(super) fn sending(
     context: &mut Context<'_>,
     errors: &mut Errors,
 ) -> Result<Sending, Reported> {
-    if let Some(argument) = input.delegation() {
-        check_transparent(input, argument, errors)?;
-        context.identities.add_other(input, errors)?;
-        return Ok(Sending::Transparent);
+    if let Some(delegation) = input.delegation() {
+        let inner = check_transparent(input, delegation, errors);
+        let other = context.identities.add_other(input, errors);
+        return other.and(inner).map(Sending::Transparent);
     }
     let status = status(input, context.defaults, errors).and_then(|status| require(input, status, errors));
-    let mut declaration = Declaration::read(input, status.map(Some), context, errors);
-    let sources = check_sources(input, errors);
-    declaration.headers =
-        declaration.headers.and_then(|headers| check_required(input, status?, headers, errors));
+    let declaration = Declaration::read(input, status.map(Some), context, errors);
+    let sources = check_extension_sources(input, errors);
     let expose = declaration.check_expose(input, errors);
+    let headers = declaration.headers.and_then(|headers| check_required(input, status?, headers, errors));
     input.sound().and(sources).and(expose)?;
     Ok(Sending::Occurrence(Box::new(Occurrence {
         status: status?,
@@ -49,6 +48,6 @@ pub(super) fn sending(
         detail: declaration.detail?,
         instance: declaration.instance?,
         extensions: declaration.extensions?,
-        headers: declaration.headers?,
+        headers: headers?,
     })))
 }

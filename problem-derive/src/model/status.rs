@@ -16,17 +16,18 @@ pub(super) fn status(
     defaults: Option<&Arguments>,
     errors: &mut Errors,
 ) -> Result<Option<Status>, Reported> {
-    let field = input.flagged(Argument::Status, errors);
-    if let (true, Ok(Some((_, key)))) = (input.arguments.has(Argument::Status), &field) {
-        return Err(input.reject_second(key, errors));
-    }
+    let field = input.flagged_instead(Argument::Status, errors);
     match (input.arguments.code(Argument::Status)?, field?, defaults) {
         (Some(code), _, _) => Ok(Some(Status::Fixed(code))),
         (None, Some((index, _)), _) => Ok(Some(Status::Field(index))),
-        (None, None, Some(defaults)) => match defaults.code(Argument::Status)? {
-            Some(code) => Ok(Some(Status::Fixed(code))),
-            None => defaults.complete.map(|()| None),
-        },
+        (None, None, Some(defaults)) => {
+            // Its own may be what could not be read.
+            input.complete()?;
+            match defaults.code(Argument::Status)? {
+                Some(code) => Ok(Some(Status::Fixed(code))),
+                None => defaults.complete.map(|()| None),
+            }
+        }
         (None, None, None) => Ok(None),
     }
 }

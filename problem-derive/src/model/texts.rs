@@ -88,7 +88,7 @@ pub(super) fn detail(
 fn check_display(input: &VariantInput<'_>, display: &Written, errors: &mut Errors) -> Result<(), Reported> {
     let message = if input.arguments.has(Argument::Detail) {
         "`display` cannot be combined with `detail`; leave out one of the two".to_owned()
-    } else if let (true, Err(message)) = (input.has_source(), input.check_exposed("`display` may")) {
+    } else if let (true, Err(message)) = (input.has_source(), input.require_expose("`display` may")) {
         format!("{message}, or write a `detail`")
     } else {
         return Ok(());
@@ -109,17 +109,12 @@ fn written_detail(input: &VariantInput<'_>, text: &LitStr, errors: &mut Errors) 
 }
 
 pub(super) fn instance(input: &VariantInput<'_>, errors: &mut Errors) -> Result<Instance, Reported> {
-    let field = input.flagged(Argument::Instance, errors);
-    if let Ok(Some((index, key))) = field {
-        if input.arguments.has(Argument::Instance) {
-            return Err(input.reject_second(key, errors));
-        }
+    if let Some((index, key)) = input.flagged_instead(Argument::Instance, errors)? {
         if input.fields[index].is_source {
-            input.check_exposed("`instance` would").map_err(|message| errors.push(key, message))?;
+            input.require_expose("`instance` would").map_err(|message| errors.push(key, message))?;
         }
         return Ok(Instance::Field(index));
     }
-    field?;
     let Some(text) = input.arguments.text(Argument::Instance)? else { return Ok(Instance::None) };
     let formatted = formatted(input, text, errors)?;
     check_instance(&formatted.template).map_err(|message| errors.push(text, message))?;

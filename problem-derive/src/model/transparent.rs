@@ -4,36 +4,36 @@ use super::input::VariantInput;
 use crate::attr::{Argument, Written};
 use crate::errors::{Errors, Reported};
 
-/// Checks a variant or struct under `transparent`, or under `other`, which includes it.
+/// Returns the only field of a variant or struct under `transparent`, or under `other`, which includes it.
 pub(super) fn check_transparent(
     input: &VariantInput<'_>,
-    argument: &Written,
+    delegation: &Written,
     errors: &mut Errors,
-) -> Result<(), Reported> {
-    let transparent = argument.argument.name();
+) -> Result<usize, Reported> {
+    let transparent = delegation.argument.name();
     let mut checked = input.sound();
     if input.fields.len() != 1 {
         let message =
             format!("`{transparent}` needs exactly one field, `{}` has {}", input.name, input.fields.len());
-        checked = Err(errors.push(&argument.key, message));
+        checked = Err(errors.push(&delegation.key, message));
     }
     let own = input.arguments.iter().map(|written| (written, "decides it"));
     let fields = input.fields.iter().flat_map(|field| field.arguments.iter());
     for (written, reason) in own.chain(fields.map(|written| (written, "has its own"))) {
-        if written.value.is_err() || written.argument == argument.argument {
+        if written.value.is_err() || written.argument == delegation.argument {
             continue;
         }
-        if let Some(message) = conflict(argument, written, reason) {
+        if let Some(message) = conflict(delegation, written, reason) {
             checked = Err(errors.push(&written.key, message));
         }
     }
-    checked
+    checked.map(|()| 0)
 }
 
 /// Returns why an argument cannot stand beside `transparent` or `other`; `reason` is what the inner error does.
-fn conflict(transparent: &Written, written: &Written, reason: &str) -> Option<String> {
-    let is_other = transparent.argument == Argument::Other;
-    let (transparent, name) = (transparent.argument.name(), written.argument.name());
+fn conflict(delegation: &Written, written: &Written, reason: &str) -> Option<String> {
+    let is_other = delegation.argument == Argument::Other;
+    let (transparent, name) = (delegation.argument.name(), written.argument.name());
     match written.argument {
         Argument::Transparent => Some("`other` is `transparent` already; leave `transparent` out".to_owned()),
         Argument::SkipDeserializing if is_other => {

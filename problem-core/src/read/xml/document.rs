@@ -1,5 +1,6 @@
 //! The pieces of an XML document, and whether it is well-formed.
 
+use crate::read::BYTE_ORDER_MARK;
 use crate::shared::xml_name::is_xml_name;
 use crate::write::markup::is_xml_char;
 use crate::write::xml::NAMESPACE;
@@ -10,7 +11,7 @@ use quick_xml::{NsReader, XmlVersion};
 use std::borrow::Cow;
 use std::error::Error;
 
-pub(super) type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
+pub(super) type XmlResult<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
 /// How many namespaces may be declared where an element stands, each of which is looked through for its name.
 const MAX_DECLARATIONS: usize = 64;
@@ -24,13 +25,13 @@ pub(super) struct Document<'a> {
     /// How many elements are open.
     depth: usize,
     /// The namespaces that the open elements declare, from the outermost on.
-    declarations: Vec<Declaration>,
+    declarations: Vec<NamespaceDeclaration>,
 }
 
 /// A namespace, as far as it matters here.
 ///
 /// Its name is read once, where it is declared, since it can be long and stands for each element within.
-struct Declaration {
+struct NamespaceDeclaration {
     /// How deep the element is that declares it.
     depth: usize,
     /// Empty for the default namespace.
@@ -48,8 +49,8 @@ pub(super) enum Piece<'a> {
 impl<'a> Document<'a> {
     /// The encoding goes by the byte order mark, or else by the `charset` of the media type, or else by the XML
     /// declaration (RFC 7303, section 3), and has to be UTF-8.
-    pub(super) fn new(xml: &'a [u8], charset: Option<&[u8]>) -> Result<Self> {
-        let without_mark = xml.strip_prefix(b"\xef\xbb\xbf");
+    pub(super) fn new(xml: &'a [u8], charset: Option<&[u8]>) -> XmlResult<Self> {
+        let without_mark = xml.strip_prefix(BYTE_ORDER_MARK);
         let charset = if without_mark.is_some() { Some(&b"utf-8"[..]) } else { charset };
         charset.map_or(Ok(()), check_encoding)?;
         let text = std::str::from_utf8(without_mark.unwrap_or(xml))?;
@@ -70,7 +71,7 @@ impl<'a> Document<'a> {
     }
 
     /// Reads up to the beginning of the root element, which has to be that of a problem.
-    pub(super) fn root(&mut self) -> Result<()> {
+    pub(super) fn root(&mut self) -> XmlResult<()> {
         match self.next()? {
             Piece::Start(Some(name)) if name == "problem" => Ok(()),
             _ => Err(format!("the root element is not `problem` of the namespace {NAMESPACE:?}").into()),
@@ -78,19 +79,19 @@ impl<'a> Document<'a> {
     }
 
     /// Sees to it that nothing follows the root element.
-    pub(super) fn end(&mut self) -> Result<()> {
+    pub(super) fn end(&mut self) -> XmlResult<()> {
         match self.next_piece()? {
             None => Ok(()),
             Some(_) => Err("there is a second root element".into()),
         }
     }
 
-    pub(super) fn next(&mut self) -> Result<Piece<'a>> {
+    pub(super) fn next(&mut self) -> XmlResult<Piece<'a>> {
         self.next_piece()?.ok_or_else(|| "it ends within an element, or has none".into())
     }
 
     /// `None` at the end of the document.
-    fn next_piece(&mut self) -> Result<Option<Piece<'a>>> {
+    fn next_piece(&mut self) -> XmlResult<Option<Piece<'a>>> {
         loop {
             let is_within_root = self.depth > 0;
             let text = match self.next_event()? {
@@ -126,7 +127,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    fn next_event(&mut self) -> Result<Event<'a>> {
+    fn next_event(&mut self) -> XmlResult<Event<'a>> {
         // As text alone, since the error has itself for its source as well.
         self.reader
             .read_event()
@@ -134,7 +135,7 @@ impl<'a> Document<'a> {
     }
 
     /// Reads the XML declaration, or else a processing instruction such as `<?xml-stylesheet ..?>`.
-    fn declaration(&mut self, has_charset: bool) -> Result<()> {
+    fn declaration(&mut self, has_charset: bool) -> XmlResult<()> {
         if let Event::Decl(declaration) = self.next_event()? {
             if !declaration.version()?.starts_with(b"1.") {
                 return Err("it is of another version than XML 1".into());
@@ -147,7 +148,7 @@ impl<'a> Document<'a> {
     }
 
     /// Returns the name of an element if it is of the namespace of problems.
-    fn start(&mut self, start: &BytesStart<'_>) -> Result<Option<String>> {
+    fn start(&mut self, start: &BytesStart<'_>) -> XmlResult<Option<String>> {
         self.depth += 1;
         self.read_attributes(start)?;
         if self.declarations.len() > MAX_DECLARATIONS {
@@ -162,7 +163,7 @@ impl<'a> Document<'a> {
     }
 
     /// Keeps those that declare a namespace. The others mean nothing here, but have to be well-formed.
-    fn read_attributes(&mut self, start: &BytesStart<'_>) -> Result<()> {
+    fn read_attributes(&mut self, start: &BytesStart<'_>) -> XmlResult<()> {
         for (index, attribute) in start.attributes().enumerate() {
             let attribute = attribute?;
             if index >= MAX_ATTRIBUTES {
@@ -180,7 +181,11 @@ impl<'a> Document<'a> {
                     PrefixDeclaration::Named(prefix) => prefix,
                 };
                 let (depth, is_problem_namespace) = (self.depth, value == NAMESPACE);
-                self.declarations.push(Declaration { depth, prefix: prefix.into(), is_problem_namespace });
+                self.declarations.push(NamespaceDeclaration {
+                    depth,
+                    prefix: prefix.into(),
+                    is_problem_namespace,
+                });
             } else if let ResolveResult::Unknown(prefix) =
                 self.reader.resolver().resolve_attribute(attribute.key).0
             {
@@ -206,7 +211,7 @@ impl<'a> Document<'a> {
 }
 
 /// The local part of a name (Namespaces in XML 1.0, section 4).
-fn checked_name(name: QName<'_>) -> Result<&str> {
+fn checked_name(name: QName<'_>) -> XmlResult<&str> {
     let (local, prefix) = name.decompose();
     let local = std::str::from_utf8(local.into_inner())?;
     let prefix = prefix.map(|prefix| std::str::from_utf8(prefix.into_inner())).transpose()?;
@@ -226,7 +231,7 @@ fn undeclared(prefix: &[u8]) -> Box<dyn Error + Send + Sync> {
 }
 
 /// What a reference stands for: a character, or an entity that XML itself has.
-fn resolved(reference: &BytesRef<'_>) -> Result<String> {
+fn resolved(reference: &BytesRef<'_>) -> XmlResult<String> {
     if let Some(char) = reference.resolve_char_ref()? {
         check_chars(char.encode_utf8(&mut [0; 4]))?;
         return Ok(char.into());
@@ -238,14 +243,14 @@ fn resolved(reference: &BytesRef<'_>) -> Result<String> {
     }
 }
 
-fn check_chars(text: &str) -> Result<()> {
+fn check_chars(text: &str) -> XmlResult<()> {
     match text.chars().find(|char| !is_xml_char(*char)) {
         Some(char) => Err(format!("XML has no character {char:?}").into()),
         None => Ok(()),
     }
 }
 
-fn check_encoding(encoding: &[u8]) -> Result<()> {
+fn check_encoding(encoding: &[u8]) -> XmlResult<()> {
     if [&b"utf-8"[..], b"us-ascii"].iter().any(|known| encoding.eq_ignore_ascii_case(known)) {
         return Ok(());
     }

@@ -1,7 +1,8 @@
 //! Header fields: what HTTP refuses is left out.
 
+use crate::retry_after::RetryAfter;
 use http::StatusCode;
-use http::header::{HeaderMap, HeaderName, HeaderValue, WWW_AUTHENTICATE};
+use http::header::{HeaderMap, HeaderName, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
 use std::fmt::{self, Write};
 
 /// Appends a field whose value was checked at compile time.
@@ -24,7 +25,7 @@ pub fn append_header<T: fmt::Display + ?Sized>(headers: &mut HeaderMap, name: He
     }
 }
 
-/// As [`append_header`], for a field that the status code comes with.
+/// Appends a header field that the status code requires, by the rules of [`append_header`].
 pub fn append_required_header<T: RequiredHeader + ?Sized>(
     headers: &mut HeaderMap,
     name: HeaderName,
@@ -48,5 +49,12 @@ impl<T: fmt::Display + ?Sized> RequiredHeader for T {}
 pub fn append_challenge(headers: &mut HeaderMap, status: StatusCode, challenge: HeaderValue) {
     if status == StatusCode::UNAUTHORIZED {
         append_static_header(headers, WWW_AUTHENTICATE, challenge);
+    }
+}
+
+/// Appends `Retry-After` in seconds (RFC 9110, section 10.2.3).
+pub fn append_retry_after<T: RetryAfter + ?Sized>(headers: &mut HeaderMap, delay: &T) {
+    if let Some(seconds) = delay.seconds() {
+        append_static_header(headers, RETRY_AFTER, HeaderValue::from(seconds));
     }
 }

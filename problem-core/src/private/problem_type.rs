@@ -1,9 +1,7 @@
-//! What depends on the status code: the problem type, and the standard sentence.
+//! The problem type of an occurrence: a literal, or one whose status code is in a field.
 
 use crate::ProblemType;
-use crate::shared::status;
 use http::StatusCode;
-use std::fmt;
 
 /// Returns a problem type that is a literal as a whole; `json` holds its three members.
 pub const fn literal_type(
@@ -44,9 +42,4 @@ impl<T: StatusField> StatusField for &T {
     fn status(&self) -> StatusCode {
         (**self).status()
     }
-}
-
-/// Writes the standard sentence of a status code.
-pub fn write_standard_detail(f: &mut fmt::Formatter<'_>, status: StatusCode) -> fmt::Result {
-    f.write_str(status::sentence(status.as_u16()))
 }

@@ -1,6 +1,7 @@
 //! The parts of a member that is read: its name, and its value as far as a standard member needs it, which is a string, a
 //! number, or whatever else stands in their place.
 
+use crate::members::JSON_TEXT;
 use http::StatusCode;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
@@ -144,7 +145,7 @@ impl<'de> Visitor<'de> for ScalarSeed {
     /// An object, or with serde_json's feature `arbitrary_precision` a number, which is text under a name of its own.
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Scalar<'de>, A::Error> {
         let Some(name) = map.next_key_seed(Self)? else { return Ok(Scalar::Other) };
-        if name.text().is_none_or(|name| name != NUMBER) {
+        if name.text().is_none_or(|name| name.strip_prefix(JSON_TEXT) != Some("Number")) {
             map.next_value::<IgnoredAny>()?;
             IgnoredAny.visit_map(map)?;
             return Ok(Scalar::Other);
@@ -153,5 +154,3 @@ impl<'de> Visitor<'de> for ScalarSeed {
         Ok(number.map_or(Scalar::Other, Scalar::Number))
     }
 }
-
-const NUMBER: &str = "$serde_json::private::Number";
