@@ -9,7 +9,7 @@ pub(crate) use self::value::JSON_TEXT;
 use self::names::Names;
 use self::value::Unsendable;
 use crate::shared::escape::escape;
-use crate::shared::standard::is_standard;
+use crate::shared::member_name::is_standard;
 use serde::Serialize;
 use serde::de::IgnoredAny;
 use serde_json::Value;

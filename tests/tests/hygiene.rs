@@ -157,7 +157,7 @@ mod same_names {
         #[error("same names")]
         #[problem(
             status = 409,
-            detail = "{f} {members} {headers} {encoding} {self_} {problem_field_0} {limit}",
+            detail = "{f} {members} {headers} {encoding} {self_} {problem_field_limit} {limit}",
             instance = "/{f}/{encoding}",
             header("x-f" = "{f}{headers}")
         )]
@@ -171,7 +171,7 @@ mod same_names {
             #[problem(extension)]
             encoding: u8,
             self_: u8,
-            problem_field_0: u8,
+            problem_field_limit: u8,
             #[problem(extension)]
             limit: u8,
         },
@@ -188,7 +188,7 @@ fn fields_named_like_locals() {
         headers: 3,
         encoding: 4,
         self_: 5,
-        problem_field_0: 6,
+        problem_field_limit: 6,
         limit: 7,
     };
     assert_eq!(
@@ -208,6 +208,10 @@ mod constants {
 
     #[allow(dead_code, non_upper_case_globals)]
     const limit: u8 = 0;
+    #[allow(dead_code, non_upper_case_globals)]
+    const field_limit: u8 = 0;
+    #[allow(dead_code, non_upper_case_globals)]
+    const problem_limit: u8 = 0;
     #[allow(dead_code, non_camel_case_types)]
     struct f;
     #[allow(dead_code, non_camel_case_types)]
@@ -342,7 +346,7 @@ mod same_names_to_read {
     use problem_core::FromProblem;
 
     #[allow(dead_code, non_upper_case_globals, reason = "no pattern is to mean this")]
-    pub(super) const source: u8 = 0;
+    pub(super) const input: u8 = 0;
 
     #[derive(Debug, PartialEq, FromProblem)]
     #[allow(clippy::struct_field_names, reason = "they are the names of the expansion")]
@@ -350,7 +354,7 @@ mod same_names_to_read {
         #[problem(type = "names")]
         Names {
             #[problem(extension)]
-            source: u8,
+            input: u8,
             #[problem(extension)]
             details: u8,
             #[problem(extension)]
@@ -360,9 +364,9 @@ mod same_names_to_read {
             #[problem(extension = "type_")]
             r#type: u8,
             #[problem(extension)]
-            problem_source: u8,
+            problem_input: u8,
             #[problem(extension)]
-            problem_field_0: u8,
+            problem_field_details: u8,
         },
         #[problem(type = "fn")]
         r#Fn,
@@ -380,15 +384,15 @@ fn names_are_read_beside_our_own() {
     use problem_core::{FromProblem, ProblemDetails};
     use same_names_to_read::E;
 
-    let json = r#"{"type":"names","source":1,"details":2,"attempts":3,"inner":4,"type_":5,"problem_source":6,"problem_field_0":7}"#;
+    let json = r#"{"type":"names","input":1,"details":2,"attempts":3,"inner":4,"type_":5,"problem_input":6,"problem_field_details":7}"#;
     let names = E::Names {
-        source: 1,
+        input: 1,
         details: 2,
         attempts: 3,
         inner: 4,
         r#type: 5,
-        problem_source: 6,
-        problem_field_0: 7,
+        problem_input: 6,
+        problem_field_details: 7,
     };
     assert_eq!(E::from_problem_json(json.as_bytes()).unwrap(), Ok(names));
     let details = ProblemDetails::from_json(br#"{"type":"fn"}"#).unwrap();

@@ -1,7 +1,7 @@
 //! The members of a text that say which error it tells of.
 
 use crate::read::member::{NameSeed, ScalarSeed};
-use crate::shared::standard::ABOUT_BLANK;
+use crate::shared::type_uri::ABOUT_BLANK;
 use http::StatusCode;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use std::borrow::Cow;

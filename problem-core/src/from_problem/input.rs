@@ -9,8 +9,7 @@
 use super::head::{Head, begins_with, leading_type};
 use super::members::{MemberList, ReadMember, read_members};
 use crate::retry_after::retry_after;
-use crate::shared::same_type::same_type;
-use crate::shared::standard::ABOUT_BLANK;
+use crate::shared::type_uri::{ABOUT_BLANK, same_type};
 use crate::{ProblemDetails, uri};
 use http::StatusCode;
 use http::header::HeaderMap;

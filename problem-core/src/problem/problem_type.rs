@@ -1,7 +1,7 @@
 //! A problem type, as a problem is sent with it.
 
-use crate::shared::standard::ABOUT_BLANK;
 use crate::shared::status;
+use crate::shared::type_uri::ABOUT_BLANK;
 use http::StatusCode;
 
 /// A problem type: its URI, its title and its status code (RFC 9457, sections 3.1 and 4).

@@ -4,8 +4,7 @@
 
 pub(crate) mod escape;
 pub(crate) mod header_fields;
+pub(crate) mod member_name;
 pub(crate) mod resolution;
-pub(crate) mod same_type;
-pub(crate) mod standard;
 pub(crate) mod status;
-pub(crate) mod xml_name;
+pub(crate) mod type_uri;

@@ -3,7 +3,7 @@
 use super::markup::Markup;
 use super::occurrence::{write_detail, write_instance};
 use super::tokens::{Token, Tokens};
-use crate::shared::xml_name::is_xml_name;
+use crate::shared::member_name::is_xml_name;
 use crate::{Members, Problem, ProblemType};
 
 /// The name of the elements that are the items of an array (RFC 9457, appendix B).

@@ -2,8 +2,8 @@
 
 use crate::model::{Instance, Occurrence, ProblemType, Status};
 use crate::shared::escape::escape;
-use crate::shared::standard::ABOUT_BLANK;
 use crate::shared::status::phrase;
+use crate::shared::type_uri::ABOUT_BLANK;
 use proc_macro2::{Ident, Span};
 
 /// Returns the type URI and the title of a problem with a status code.

@@ -8,8 +8,8 @@ use crate::bounds::Bounds;
 use crate::model::{
     self, Detail, Extension, Header, HeaderValue, Instance, Occurrence, ProblemType, Sending, Status,
 };
-use crate::shared::standard::ABOUT_BLANK;
 use crate::shared::status::sentence;
+use crate::shared::type_uri::ABOUT_BLANK;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;

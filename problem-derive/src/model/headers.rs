@@ -1,7 +1,7 @@
 //! The header fields of the response, and those that RFC 9110 requires.
 
-use super::field_values::{self, is_singleton};
 use super::formatted::{Formatted, resolve};
+use super::header_values::{self, is_singleton};
 use super::input::{FieldInput, VariantInput};
 use super::status::Status;
 use crate::attr::{Argument, Arguments, Value};
@@ -149,7 +149,7 @@ fn header_value(input: &VariantInput<'_>, name: &LitStr, value: &LitStr) -> Resu
 /// Checks that a value can be sent, as far as it is known before its fields are.
 fn check_template(name: &LitStr, template: &Template) -> Result<(), String> {
     check_value(&template.texts)?;
-    template.constant().map_or(Ok(()), |text| field_values::check(&lower(name), text))
+    template.constant().map_or(Ok(()), |text| header_values::check(&lower(name), text))
 }
 
 fn add_challenge(
@@ -191,7 +191,7 @@ fn challenge<'a>(arguments: &'a Arguments, errors: &mut Errors) -> Result<Option
     } else if looks_like_template(&value) {
         Err("`challenge` takes no fields; use `header(\"www-authenticate\" = \"...\")` for `{...}`"
             .to_owned())
-    } else if !field_values::begins_with_scheme(&value) {
+    } else if !header_values::begins_with_scheme(&value) {
         Err("`challenge` begins with an authentication scheme, as in `challenge = \"Bearer\"`".to_owned())
     } else {
         Ok(())

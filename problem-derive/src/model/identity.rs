@@ -3,7 +3,7 @@
 use super::input::VariantInput;
 use crate::attr::Argument;
 use crate::errors::{Errors, Reported};
-use crate::shared::same_type::same_type;
+use crate::shared::type_uri::same_type;
 use crate::uri;
 
 #[derive(Clone, PartialEq)]

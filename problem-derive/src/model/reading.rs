@@ -11,7 +11,7 @@ use super::transparent::check_transparent;
 use crate::attr::Argument;
 use crate::errors::{Errors, Reported};
 use crate::names::is_conventional;
-use crate::shared::standard::is_standard;
+use crate::shared::member_name::is_standard;
 use quote::ToTokens;
 use syn::{Attribute, Generics, Member, Type};
 

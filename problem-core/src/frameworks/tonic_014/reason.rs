@@ -1,7 +1,7 @@
 //! The reason of google.rpc.ErrorInfo, which stands for the type of a problem.
 
-use crate::shared::standard::ABOUT_BLANK;
 use crate::shared::status;
+use crate::shared::type_uri::ABOUT_BLANK;
 use http::StatusCode;
 use iri_string::types::UriReferenceStr;
 

@@ -1,7 +1,7 @@
 //! The pieces of an XML document, and whether it is well-formed.
 
 use crate::read::BYTE_ORDER_MARK;
-use crate::shared::xml_name::is_xml_name;
+use crate::shared::member_name::is_xml_name;
 use crate::write::markup::is_xml_char;
 use crate::write::xml::NAMESPACE;
 use quick_xml::escape::resolve_predefined_entity;

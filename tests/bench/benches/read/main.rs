@@ -1,8 +1,7 @@
 //! From the JSON of a problem to the typed error, or to the details.
 //!
 //! `cargo bench -p problem-bench` takes the time, counts the allocations and prints a table.
-//! Any other way to run it, with `cargo test --benches` or `-- --test`, only checks that the contenders read
-//! alike.
+//! With `-- --test` at the end, it only checks that the contenders read alike.
 
 #[path = "../common/mod.rs"]
 mod common;

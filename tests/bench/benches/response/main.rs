@@ -1,8 +1,7 @@
 //! From an error value to a finished response: status, content type and body.
 //!
 //! `cargo bench -p problem-bench` takes the time, counts the allocations and prints a table.
-//! Any other way to run it, with `cargo test --benches` or `-- --test`, only checks that the contenders answer
-//! alike.
+//! With `-- --test` at the end, it only checks that the contenders answer alike.
 
 #[path = "../common/mod.rs"]
 mod common;

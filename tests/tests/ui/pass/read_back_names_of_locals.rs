@@ -3,7 +3,7 @@ use problem_core::{FromProblem, Problem, ProblemDetails};
 #[derive(Debug, PartialEq, thiserror::Error, Problem, FromProblem)]
 #[error("lookup failed")]
 enum LookupError {
-    #[problem(status = 404, header("x-source" = "{problem_source}"))]
+    #[problem(status = 404, header("x-input" = "{problem_input}"))]
     NotFound {
         #[problem(extension)]
         details: u32,
@@ -13,7 +13,7 @@ enum LookupError {
         inner: String,
         #[problem(default)]
         problem_details: u32,
-        problem_source: u32,
+        problem_input: u32,
         #[problem(default)]
         source: std::fmt::Error,
         #[problem(flatten)]
@@ -32,7 +32,7 @@ fn main() {
         depth: 2,
         inner,
         problem_details: 0,
-        problem_source: 3,
+        problem_input: 3,
         source: std::fmt::Error,
         members,
         key: None,

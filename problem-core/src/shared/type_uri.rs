@@ -1,8 +1,11 @@
-//! When two type URIs are one.
+//! Type URIs, and when two of them are one.
 
 use iri_string::types::UriReferenceStr;
 
-/// Whether two type URIs, both resolved, identify the same type (RFC 9457, section 3.1.1).
+/// The type of a problem that has none of its own (RFC 9457, section 4.2.1).
+pub(crate) const ABOUT_BLANK: &str = "about:blank";
+
+/// Returns whether two type URIs, both resolved, identify the same type (RFC 9457, section 3.1.1).
 ///
 /// They are compared as strings but for the case of the scheme, the host and the namespace of a URN (RFC 3986, section
 /// 6.2.2.1; RFC 8141, section 3.1); the fragment counts.
@@ -11,7 +14,7 @@ pub(crate) fn same_type(one: &str, other: &str) -> bool {
     one == other || (differ_in_case() && UriReferenceStr::new(one).is_ok())
 }
 
-/// The parts of a URI reference in which case has a meaning.
+/// Returns the parts of a URI reference in which case has a meaning.
 fn case_sensitive(reference: &str) -> Option<[&str; 4]> {
     let reference = UriReferenceStr::new(reference).ok()?;
     let userinfo = reference.authority_components().and_then(|authority| authority.userinfo());
