@@ -1,22 +1,25 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-// The map, from what users call down to what the rest stands on:
+// The map, from what users call down to what the rest is built on:
 //
 //   frameworks    what a handler may return in each web framework
 //   client        the response to a call as a `Result` with the typed error
 //   report        any problem behind one pointer
 //   from_problem  the typed error: its trait, and how a derived impl reads one
-//   problem       the trait `Problem`, whose provided methods call the writer
+//   problem       the trait `Problem`
 //   read          from JSON, XML or a response to details
-//   write         from a problem to its body in each format, and to a response
 //   details       `ProblemDetails`, made, received or passed on
+//   write         from a problem to its body in each format, and to a response
 //   members       extension members, serialised under guard
 //   format        media types, and what `Accept` asks for
-//   retry_after, uri
+//   retry_after   the header field, read and written
+//   uri           what relative references are resolved against
 //   shared        the rules that problem-derive applies, too, through a link to this directory
 //
-// `private` lists what an expansion of the derives names. Nothing else uses it.
+// One thing runs upwards: `write` and `details` name the trait `Problem`, whose provided methods call `write` and `read`.
+//
+// `private` lists what an expansion of the derives names, beside `frameworks`. Nothing else uses it.
 
 pub mod client;
 mod details;

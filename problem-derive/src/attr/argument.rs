@@ -3,15 +3,20 @@
 //! To add one:
 //!
 //! 1. Add it to [`Argument`] and to [`TABLE`]. It is now read, and the messages that list what is allowed name it. A value
-//!    of a new kind is a new [`Form`], which `value.rs` reads.
+//!    of a new kind is a new [`Form`], with its `usage` here, which `value.rs` reads into a `Value`.
 //! 2. Give it its meaning in the file of `model` that has its subject, or in a new one. Read it there with
-//!    `Arguments::get` or `text`, or with `VariantInput::flagged` if a field is marked with it, report what is wrong, and
-//!    put the result into the type that the file defines. A new part of a problem is also a field of `Occurrence`, in
-//!    `model/sending.rs`. If the argument can stand beside `transparent`, list it in `model/transparent.rs`.
-//! 3. Write the code that it asks for in `expand/problem.rs`, beside the bound that the code needs.
-//! 4. If a field is read back from it, say in `model/reading.rs` where on the wire that is, and read it from there in
-//!    `expand/from_problem.rs`.
-//! 5. Add a ui test for each message, and a row to the tables of arguments in the README.
+//!    `Arguments::get` or `text`, or with `VariantInput::flagged` if a field is marked with it, and its default with
+//!    `Context::defaults`. Report what is wrong, and put the result into the type that the file defines.
+//!    - A text of a source needs `VariantInput::require_expose`.
+//!    - A new part of a problem is a field of `Occurrence`, in `sending.rs`; if `FromProblem` has to know it, too, it is
+//!      a part of `Declaration`.
+//!    - If the argument can stand beside `transparent`, list it in `transparent.rs`.
+//! 3. Write the code that it asks for in `expand/problem.rs`, beside the bound that the code needs. A new method of the
+//!    trait goes into problem-core, which has to delegate it in `problem/pointers.rs`.
+//! 4. If a field is read back from it, add where that is to `OnTheWire` in `model/reading.rs`, and read it from there in
+//!    `expand/from_problem.rs`, with a method of problem-core's `Input`.
+//! 5. Add a ui test for each message, and a row to the tables of arguments in the README. A new directory of ui tests has
+//!    to be listed in `tests/tests/ui.rs`.
 
 use crate::suggest::{nearest, or};
 use std::fmt;
