@@ -136,12 +136,9 @@ impl Arguments {
 
     fn add(&mut self, mut written: Written, place: Place, errors: &mut Errors) {
         let is_repeatable = written.argument == Argument::Header && place != Place::Field;
-        let mut same = self.written.iter_mut().filter(|other| other.argument == written.argument);
-        if let (Some(first), false) = (same.next(), is_repeatable) {
+        if self.has(written.argument) && !is_repeatable {
             let message = format!("duplicate `{}`", written.argument.name());
-            let reported = errors.push(&written.key, message);
-            // Which of the two is meant is not known.
-            (first.value, written.value) = (Err(reported), Err(reported));
+            written.value = Err(errors.push(&written.key, message));
         }
         self.sound = self.sound.and(written.value.as_ref().map(|_| ()).map_err(Reported::from));
         self.written.push(written);
