@@ -17,7 +17,7 @@ use syn::{Attribute, Lit, LitBool, LitStr, MacroDelimiter, Meta, Path, Token, to
 /// The arguments of all `#[problem(...)]` attributes at one place.
 pub(crate) struct Arguments {
     written: Vec<Written>,
-    /// An error if something could not be read that may have been any argument, so that none counts as missing.
+    /// An error if something unreadable may have been any argument, so that none counts as missing.
     pub(crate) complete: Result<(), Reported>,
     /// An error if anything in the attributes was reported.
     pub(crate) sound: Result<(), Reported>,
@@ -67,7 +67,7 @@ impl Arguments {
         }))
     }
 
-    /// Returns what an argument lists; nothing if it is absent.
+    /// Returns the paths that an argument lists; none if it is absent.
     pub(crate) fn paths(&self, argument: Argument) -> Result<&[Path], Reported> {
         Ok(match self.value(argument)? {
             Some(Value::Paths(paths)) => paths,
@@ -105,7 +105,7 @@ impl Arguments {
         }
     }
 
-    /// Reads to the end whatever comes, so that one error hides no other.
+    /// Reads the whole list, even after an error, so that one error does not hide another.
     fn read_list(&mut self, input: ParseStream<'_>, place: Place, errors: &mut Errors) {
         while !input.is_empty() {
             if input.peek(Token![,]) {
@@ -144,7 +144,7 @@ impl Arguments {
         self.written.push(written);
     }
 
-    /// Remembers that something could not be read that may have been any argument.
+    /// Records that something unreadable may have been any argument.
     fn mark_incomplete(&mut self, reported: Reported) {
         self.complete = Err(reported);
         self.sound = Err(reported);

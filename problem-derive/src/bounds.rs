@@ -7,7 +7,7 @@ use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{DeriveInput, Type, TypeReference, WherePredicate, parse_quote};
 
-/// The predicates of an impl: those of the user's where clause, and one for each type that the methods ask something of.
+/// The predicates of an impl: those of the user's where clause, and one for each bound that the methods need.
 pub(crate) struct Bounds {
     parameters: Vec<Ident>,
     own_name: Ident,
@@ -28,18 +28,18 @@ impl Bounds {
         }
     }
 
-    /// Adds a bound on `Self`, which says nothing about a type without parameters.
+    /// Adds a bound on `Self` if the type has parameters; it would be pointless without them.
     pub(crate) fn require_of_self(&mut self, bound: &TokenStream) {
         if !self.parameters.is_empty() {
             self.predicates.push(parse_quote!(Self: #bound));
         }
     }
 
-    /// Adds a bound if the type mentions a type parameter; one on a concrete type would move rustc's error away from
-    /// the field, and one on a type that contains our own would ask for itself.
+    /// Adds a bound if the type mentions a type parameter. A bound on a concrete type would move rustc's error away
+    /// from the field, and one on a type that contains our own would require itself.
     ///
-    /// A reference does what it points to does, and bounds on two that differ in nothing but their lifetimes would be
-    /// ambiguous.
+    /// For a reference, the bound is on its target, which suffices; bounds on two references that differ only in their
+    /// lifetimes would be ambiguous.
     pub(crate) fn require(&mut self, ty: &Type, bound: &TokenStream) {
         if self.parameters.is_empty() {
             return;
@@ -56,12 +56,12 @@ impl Bounds {
         }
     }
 
-    /// Adds the bounds of what a format string names.
+    /// Adds the bounds of the fields that a format string names.
     pub(crate) fn require_formatted<M>(&mut self, variant: &Variant<'_, M>, formatted: &Formatted) {
         for argument in &formatted.arguments {
             for format in &argument.formats {
                 let ty = variant.fields[argument.field].ty;
-                // Unlike the other traits, a reference has this one whatever it points to.
+                // A reference implements this trait, unlike the others, for any target.
                 if !(matches!(format, FormatTrait::Pointer) && matches!(ty, Type::Reference(_))) {
                     let bound = format_trait(*format);
                     self.require(ty, &quote!(::core::fmt::#bound));

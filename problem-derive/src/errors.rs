@@ -1,9 +1,9 @@
-//! The errors of one type, all of which are reported in one run.
+//! The errors of one type, which are all reported in one run.
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
-/// Proof that an error has been reported, so that whoever lacks a value because of it says nothing more.
+/// Proof that an error has been reported: code that lacks a value because of it reports nothing more.
 #[derive(Clone, Copy, Debug)]
 #[must_use = "return it, so that nothing more is said of what it is about"]
 pub(crate) struct Reported(());
@@ -17,7 +17,7 @@ impl Errors {
         self.push_at(tokens.to_token_stream(), message.into())
     }
 
-    /// Apart from [`push`](Self::push), so that rustc compiles it once and not for each kind of token.
+    /// Adds an error; separate from [`push`](Self::push), so that rustc compiles it only once.
     fn push_at(&mut self, tokens: TokenStream, message: String) -> Reported {
         self.add(syn::Error::new_spanned(tokens, message))
     }
@@ -27,7 +27,7 @@ impl Errors {
         Reported(())
     }
 
-    /// Returns the value if nothing was reported, and else all that was.
+    /// Returns the value, or all errors if any was reported.
     pub(crate) fn finish<T>(self, value: Result<T, Reported>) -> syn::Result<T> {
         let all = self.0.into_iter().reduce(|mut all, error| {
             all.combine(error);

@@ -11,14 +11,14 @@ pub(crate) fn problem(input: &DeriveInput, error: &syn::Error) -> TokenStream {
     let ident = &input.ident;
     let (krate, mut named) = crate_and_frameworks(input);
     if mentions(&input.attrs, "manual") {
-        // Beside an impl by hand, one more would be an error.
+        // A second impl beside one written by hand would be an error.
         named.choice = Choice::Manual;
     }
     let frameworks = frameworks(input, &krate, &named, Fit::Unchecked);
     let (impl_generics, ty_generics, where_clause) = input.generics.split_for_impl();
     let predicates = where_clause.map(|clause| &clause.predicates).into_iter().flatten();
     let compile_errors = error.to_compile_error();
-    // The lifetime keeps rustc from judging the bound here, where the type may well lack its own impl of `Error`.
+    // The lifetime keeps rustc from checking the bound here, where the type may well lack its own impl of `Error`.
     quote! {
         #compile_errors
 
@@ -103,7 +103,7 @@ fn has_other(input: &DeriveInput) -> bool {
     data.variants.iter().any(|variant| mentions(&variant.attrs, "other"))
 }
 
-/// Returns whether attributes hold a flag, or something like it, whether or not they can be read.
+/// Returns whether attributes hold a flag, or something like it, even if they cannot be read.
 fn mentions(attributes: &[Attribute], flag: &str) -> bool {
     let arguments = attributes.iter().filter(|attribute| attribute.path().is_ident("problem"));
     let mut tokens = arguments

@@ -1,6 +1,6 @@
 //! Names that become text on the wire: titles from idents, extension members from fields.
 
-/// A title from the name of a variant or struct: `HttpGone` gives "Http Gone", `HTTPGone` gives "HTTP Gone".
+/// Returns a title from the name of a variant or struct: `HttpGone` gives "Http Gone", `HTTPGone` gives "HTTP Gone".
 pub(crate) fn title_from_ident(ident: &str) -> String {
     let chars: Vec<char> = ident.chars().collect();
     let mut title = String::new();
@@ -19,7 +19,7 @@ pub(crate) fn title_from_ident(ident: &str) -> String {
     title
 }
 
-/// serde's words for `rename_all`, but for the two that RFC 9457's naming rules out.
+/// serde's cases for `rename_all`, except the two that the naming of RFC 9457 rules out.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Case {
     Lower,
@@ -40,7 +40,7 @@ pub(crate) const CASES: [(&str, Case); 6] = [
 ];
 
 impl Case {
-    /// Renames a field, which is taken to be in snake case, as serde does.
+    /// Renames a field, which it takes to be in snake case, as serde does.
     pub(crate) fn apply(self, field: &str) -> String {
         match self {
             Self::Lower | Self::Snake => field.to_owned(),
@@ -69,7 +69,7 @@ fn pascal(field: &str) -> String {
     name
 }
 
-/// Whether a name is one that RFC 9457, section 4, recommends for an extension member.
+/// Returns whether a name is one that RFC 9457, section 4, recommends for an extension member.
 pub(crate) fn is_conventional(name: &str) -> bool {
     name.len() >= 3
         && name.starts_with(|char: char| char.is_ascii_alphabetic())

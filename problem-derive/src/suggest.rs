@@ -1,6 +1,6 @@
 //! Names and lists of names in messages.
 
-/// The candidate that `name` is most likely a typo or the beginning of.
+/// Returns the candidate that `name` is most likely a typo or the beginning of.
 pub(crate) fn nearest<'a>(name: &str, candidates: &[&'a str]) -> Option<&'a str> {
     let length = name.chars().count();
     // A name of one letter is no nearer to one such name than to another.
@@ -17,8 +17,8 @@ pub(crate) fn nearest<'a>(name: &str, candidates: &[&'a str]) -> Option<&'a str>
     nearest.map(|(_, candidate)| candidate).or_else(beginning)
 }
 
-/// How many letters have to be changed, added, left out or swapped with their neighbour to make one name of another
-/// (the distance of optimal string alignment).
+/// Counts the letters to change, add, leave out or swap with their neighbour to turn one name into another (the
+/// distance of optimal string alignment).
 fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let mut distances = vec![vec![0; b.len() + 1]; a.len() + 1];
@@ -37,7 +37,7 @@ fn distance(a: &str, b: &str) -> usize {
     distances[a.len()][b.len()]
 }
 
-/// "a, b or c"
+/// Joins items: "a, b or c".
 pub(crate) fn or(mut items: Vec<String>) -> String {
     let last = items.pop().unwrap_or_default();
     if items.is_empty() { last } else { format!("{} or {last}", items.join(", ")) }

@@ -1,7 +1,7 @@
 //! Format strings over the fields of a variant.
 //!
-//! The text is read only as far as it takes to know which fields it names and what stands between them; how a value
-//! is formatted is for `format_args!`, which gets the user's own literal.
+//! The text is parsed only to find the fields that it names and the text between them; `format_args!`, which gets the
+//! user's own literal, formats the values.
 
 use std::iter::Peekable;
 use std::ops::Range;
@@ -16,7 +16,7 @@ pub(crate) struct Template {
     pub(crate) placeholders: Vec<Placeholder>,
 }
 
-/// The names are ranges of the source.
+/// A placeholder, whose names are ranges of the source.
 #[derive(Debug)]
 pub(crate) struct Placeholder {
     name: Range<usize>,
@@ -66,7 +66,7 @@ impl Template {
         Ok(template)
     }
 
-    /// The text of a template without placeholders.
+    /// Returns the text of a template without placeholders.
     pub(crate) fn constant(&self) -> Option<&str> {
         match self.texts.as_slice() {
             [text] => Some(text),
@@ -74,7 +74,7 @@ impl Template {
         }
     }
 
-    /// Every name with the trait it is formatted by; `None` where it is a width or a precision.
+    /// Returns every name with the trait that formats it; `None` for a width or a precision.
     pub(crate) fn names(&self) -> impl Iterator<Item = (&str, Option<FormatTrait>)> {
         self.placeholders.iter().flat_map(|placeholder| {
             let counts = placeholder.counts.iter().map(|name| (&self.source[name.clone()], None));
@@ -82,7 +82,7 @@ impl Template {
         })
     }
 
-    /// The source with every name changed, those that give a width or a precision being told apart.
+    /// Returns the source with every name replaced; `new_name` is told whether a name is a width or a precision.
     pub(crate) fn rename(&self, new_name: impl Fn(&str, bool) -> String) -> String {
         let mut renamed = String::new();
         let mut copied = 0;
@@ -99,12 +99,12 @@ impl Template {
     }
 }
 
-/// Whether a text that takes no fields looks as if it were meant to.
+/// Returns whether a text that takes no fields looks as if it were meant to.
 pub(crate) fn looks_like_template(text: &str) -> bool {
     text.split_once('{').is_some_and(|(_, rest)| rest.contains('}'))
 }
 
-/// Whether a format string has a placeholder, width or precision that `format!` takes by position.
+/// Returns whether a format string has a placeholder, width or precision that `format!` takes by position.
 pub(crate) fn has_positional(text: &str) -> bool {
     let is_digit = |char: char| char.is_ascii_digit();
     insides(text).iter().any(|inside| {
@@ -117,19 +117,19 @@ pub(crate) fn has_positional(text: &str) -> bool {
     })
 }
 
-/// Whether a format string has a placeholder, width or precision of that name.
+/// Returns whether a format string has a placeholder, width or precision of that name.
 pub(crate) fn has_named(text: &str, name: &str) -> bool {
     let (spec, count) = (format!("{name}:"), format!("{name}$"));
     insides(text).iter().any(|inside| inside == name || inside.starts_with(&spec) || inside.contains(&count))
 }
 
-/// What stands between the braces of a format string, well-formed or not.
+/// Returns the texts between the braces of a format string, well-formed or not.
 fn insides(text: &str) -> Vec<String> {
     let text = text.replace("{{", "");
     text.split('{').skip(1).map(|rest| rest.split('}').next().unwrap_or_default().to_owned()).collect()
 }
 
-/// Goes past the `}` that ends a placeholder and says where it was; a fill character may be a brace itself.
+/// Skips past the `}` that ends a placeholder, and returns its position. A fill character may be a brace itself.
 fn closing_brace(chars: &mut Peekable<CharIndices<'_>>) -> Option<usize> {
     let mut in_spec = false;
     while let Some((index, char)) = chars.next() {
@@ -151,7 +151,7 @@ fn closing_brace(chars: &mut Peekable<CharIndices<'_>>) -> Option<usize> {
 }
 
 impl Placeholder {
-    /// Reads what stands between two braces: a name, and after a colon how to format it.
+    /// Reads the text between two braces: a name, and after a colon how to format it.
     fn parse(source: &str, range: Range<usize>) -> Result<Self, String> {
         let text = &source[range];
         let (name, spec) = text.split_once(':').unwrap_or((text, ""));
@@ -177,14 +177,14 @@ impl Placeholder {
     }
 }
 
-/// Where a part of `source` stands in it.
+/// Returns the range of `source` that a part of it covers.
 fn range_in(source: &str, part: &str) -> Range<usize> {
     let start = part.as_ptr() as usize - source.as_ptr() as usize;
     start..start + part.len()
 }
 
 impl FormatTrait {
-    /// Takes the format trait off the end of a spec.
+    /// Splits the format trait off the end of a spec.
     ///
     /// An unknown one is left to `format_args!`, whose error points into the literal.
     fn split_from(spec: &str) -> (Self, &str) {
@@ -220,12 +220,12 @@ fn is_align(char: char) -> bool {
     matches!(char, '<' | '^' | '>')
 }
 
-/// Whether a character can be part of a name; which of those beyond ASCII can is for rustc to know.
+/// Returns whether a character can be part of a name; rustc decides which of those beyond ASCII can.
 fn is_name_char(char: char) -> bool {
     char.is_ascii_alphanumeric() || char == '_' || !char.is_ascii()
 }
 
-/// The names before each `$`, without the flags and the width that may stand before them.
+/// Returns the names before each `$`, without the flags and the width that may precede them.
 fn counts(spec: &str) -> impl Iterator<Item = &str> {
     let before_dollars = spec.rsplit_once('$').map(|(before, _)| before.split('$')).into_iter().flatten();
     let names = before_dollars.map(|part| {

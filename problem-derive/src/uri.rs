@@ -1,14 +1,14 @@
-//! URI references (RFC 3986), as far as the macro judges them.
+//! URI references (RFC 3986), as far as the macro checks them.
 
 use crate::shared::resolution;
 use iri_string::types::{UriAbsoluteStr, UriReferenceStr, UriRelativeStr};
 
-/// What is wrong with a URI reference.
+/// Checks a URI reference.
 pub(crate) fn check_reference(text: &str) -> Result<(), String> {
     if UriReferenceStr::new(text).is_ok() { Ok(()) } else { Err(fault(text)) }
 }
 
-/// What is wrong with a base: an absolute URI (RFC 3986, section 4.3), and here without a query, too.
+/// Checks a base: an absolute URI (RFC 3986, section 4.3), here also without a query.
 pub(crate) fn check_base(base: &str) -> Result<(), String> {
     check_reference(base).map_err(|fault| format!("`base` is not a URI: {fault}"))?;
     if base.contains(['?', '#']) {
@@ -20,7 +20,7 @@ pub(crate) fn check_base(base: &str) -> Result<(), String> {
     }
 }
 
-/// Resolves a reference against a base, both of which have been checked (RFC 3986, section 5.2).
+/// Resolves a checked reference against a checked base (RFC 3986, section 5.2).
 pub(crate) fn resolve(reference: &str, base: &str) -> Result<String, String> {
     let (Ok(relative), Ok(absolute)) = (UriRelativeStr::new(reference), UriAbsoluteStr::new(base)) else {
         return Ok(reference.to_owned());
@@ -43,7 +43,7 @@ pub(crate) fn resolve(reference: &str, base: &str) -> Result<String, String> {
     Ok(resolved)
 }
 
-/// A reference that has been checked, as it would be at some URL, so that `a` and `./a` come to the same.
+/// Resolves a checked reference against a fixed URL, so that `a` and `./a` become equal.
 pub(crate) fn absolute(reference: &str) -> String {
     match (UriRelativeStr::new(reference), UriAbsoluteStr::new("x://x/x/x/x/x/x/x/x")) {
         (Ok(relative), Ok(base)) => resolution::resolve(relative, base),
@@ -51,7 +51,7 @@ pub(crate) fn absolute(reference: &str) -> String {
     }
 }
 
-/// The first reason that a text is no URI reference.
+/// Returns the first reason why a text is not a URI reference.
 fn fault(text: &str) -> String {
     if let Some(char) = text.chars().find(|char| !is_uri_char(*char)) {
         return format!("{char:?} is not allowed");
@@ -126,7 +126,7 @@ mod tests {
     #[test]
     fn characters() {
         for char in '\0'..='\u{ff}' {
-            // Somewhere in a reference, each of these has its place (RFC 3986, appendix A).
+            // Each of these is allowed somewhere in a reference (RFC 3986, appendix A).
             let is_allowed = char.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(char);
             let fault = fault(&format!("/{char}%"));
             let expected = if is_allowed {

@@ -111,7 +111,7 @@ const TABLE: &[Row] = &[
 ];
 
 impl Argument {
-    /// The argument of that name and its form at `place`; else what is wrong with it.
+    /// Returns the argument with a name and its form at `place`, or a message that says why there is none.
     pub(super) fn find(name: &str, place: Place) -> Result<(Self, Form), String> {
         let Some((argument, _, places)) = TABLE.iter().find(|row| row.1 == name) else {
             return Err(unknown(name, place));
@@ -122,7 +122,7 @@ impl Argument {
         }
     }
 
-    /// Whether a name is that of an argument at `place`, or near one.
+    /// Returns whether a name equals or resembles that of an argument at `place`.
     pub(super) fn is_like(name: &str, place: Place) -> bool {
         nearest(name, &names_at(place)).is_some()
     }
@@ -131,7 +131,7 @@ impl Argument {
         TABLE.iter().find(|row| row.0 == self).expect("the table has every argument").1
     }
 
-    /// How it is written, for messages.
+    /// Returns how the argument is written, for messages.
     pub(super) fn usage(self, form: Form) -> String {
         let name = self.name();
         match form {

@@ -7,8 +7,8 @@ use syn::{Lit, LitInt, Path};
 
 pub(super) const OUT_OF_RANGE: &str = "not an HTTP error status; expected 400 to 599";
 
-/// Names that are not made from a phrase of RFC 9110: constants of the http crate that go by older phrases, and
-/// 418, which is reserved and has none.
+/// Names that are not made from a phrase of RFC 9110: constants of the http crate that use older phrases, and 418,
+/// which is reserved and has none.
 const OTHER_NAMES: &[(&str, u16)] =
     &[("PAYLOAD_TOO_LARGE", 413), ("IM_A_TEAPOT", 418), ("UNPROCESSABLE_ENTITY", 422)];
 
@@ -35,7 +35,7 @@ fn parse_number(number: &LitInt) -> syn::Result<u16> {
     Err(syn::Error::new_spanned(number, message))
 }
 
-/// A constant's name, on its own or behind a path to `StatusCode`.
+/// Reads the name of a constant, alone or behind a path to `StatusCode`.
 pub(super) fn parse_path(path: &Path) -> syn::Result<u16> {
     let mut segments = path.segments.iter().rev().map(|segment| segment.ident.unraw().to_string());
     let name = segments.next().unwrap_or_default();
@@ -61,7 +61,7 @@ fn find_code(constant: &str) -> Option<u16> {
     names().find(|(name, _)| name == constant).map(|(_, code)| code)
 }
 
-/// Every name with its code: `NOT_FOUND` from "Not Found".
+/// Returns every name with its code: `NOT_FOUND` for "Not Found".
 fn names() -> impl Iterator<Item = (String, u16)> {
     let other = OTHER_NAMES.iter().map(|(name, code)| ((*name).to_owned(), *code));
     let phrases = STATUSES.iter().map(|status| {

@@ -10,7 +10,7 @@ use syn::parse::ParseStream;
 use syn::{Lit, LitStr, Path, Token, token};
 
 pub(crate) enum Value {
-    /// That of a flag.
+    /// The value of a flag.
     None,
     Text(LitStr),
     Status(u16),
@@ -30,7 +30,7 @@ pub(super) fn read_value(
     errors: &mut Errors,
 ) -> Result<Value, Reported> {
     if form == Form::Header && input.peek(token::Paren) {
-        // All within the parentheses is read even if it is wrong, and what follows them is judged by itself.
+        // Everything within the parentheses is read, even after an error; what follows is checked separately.
         return read_header(input, format!("expected {}", argument.usage(form)))
             .map_err(|error| errors.add(error));
     }
@@ -52,7 +52,7 @@ fn parse_value(input: ParseStream<'_>, argument: Argument, form: Form, key: &Ide
         Form::Flag if has_value => {
             return Err(error_at_next(input, format!("`{}` takes no value", argument.name())));
         }
-        // Anything else that follows is reported by itself.
+        // Anything else that follows is reported separately.
         Form::Flag => return Ok(Value::None),
         Form::FlagOrText if !has_value => return Ok(Value::None),
         Form::Names | Form::Paths if input.peek(token::Paren) => return read_paths(input, form, &expected()),
@@ -181,7 +181,7 @@ fn read_status(input: ParseStream<'_>) -> syn::Result<Value> {
 const NO_FORMAT_ARGUMENTS: &str =
     "a template takes no arguments; name a field in its braces, as in `{limit}` or `{0}`";
 
-/// Takes what `format!` would take after a template; the first of it is reported.
+/// Skips the arguments that `format!` would take after a template, and reports the first.
 fn reject_format_arguments(
     input: ParseStream<'_>,
     place: Place,
@@ -197,7 +197,7 @@ fn reject_format_arguments(
     rejected
 }
 
-/// Returns whether a comma comes next, and then what `format!` would take for a placeholder of `template`.
+/// Returns whether a comma comes next, and then an argument that `format!` would take for a placeholder of `template`.
 fn is_format_argument(input: ParseStream<'_>, place: Place, template: &str) -> bool {
     let ahead = input.fork();
     if ahead.parse::<Token![,]>().is_err() || ahead.is_empty() || ahead.peek(Token![,]) {
@@ -210,7 +210,7 @@ fn is_format_argument(input: ParseStream<'_>, place: Place, template: &str) -> b
     }
 }
 
-/// Returns an error at the next token, or at its opening delimiter if that is a group.
+/// Takes the next token, and returns an error at it, or at its opening delimiter if it is a group.
 fn error_at_next(input: ParseStream<'_>, message: impl std::fmt::Display) -> syn::Error {
     let span = match next_token(input) {
         Some(TokenTree::Group(group)) if group.delimiter() != Delimiter::None => group.span_open(),

@@ -1,4 +1,4 @@
-//! `match self`, with as few arms as will do, and the names of what it binds.
+//! `match self`, with as few arms as possible, and the names of what it binds.
 
 use crate::model::{Model, Variant};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -8,7 +8,7 @@ use syn::ext::IdentExt;
 
 /// What a method does for one variant.
 pub(super) struct Arm {
-    /// The fields that the body names; one may come up twice.
+    /// The fields that the body names; one may occur twice.
     pub(super) fields: Vec<usize>,
     pub(super) body: TokenStream,
 }
@@ -25,14 +25,14 @@ impl Arm {
 
 /// Returns the name of a parameter of a method, or of another local.
 ///
-/// No local of the user's can meet it. A pattern would mean a constant or a unit struct instead, but nobody has one by
-/// such a name.
+/// It cannot clash with a local of the user's. A pattern would mean a constant or a unit struct instead, but nobody has
+/// one of such a name.
 pub(super) fn local(name: &str) -> Ident {
     Ident::new(&format!("problem_{name}"), Span::mixed_site())
 }
 
-/// Returns the name that a pattern binds a field to, with the caret of rustc's errors at `span`; as for [`local`], nobody
-/// has a constant by it.
+/// Returns the name that a pattern binds a field to, with the caret of rustc's errors at `span`. As for [`local`],
+/// nobody has a constant of that name.
 pub(super) fn binding<M>(variant: &Variant<'_, M>, field: usize, span: Span) -> Ident {
     let name = match &variant.fields[field].member {
         Member::Named(name) => name.unraw().to_string(),
@@ -41,7 +41,7 @@ pub(super) fn binding<M>(variant: &Variant<'_, M>, field: usize, span: Span) -> 
     Ident::new(&format!("problem_field_{name}"), Span::mixed_site().located_at(span))
 }
 
-/// Matches every variant, those without an arm of their own to `otherwise`; `None` if no variant has one.
+/// Returns a match of every variant, with `otherwise` for those without an arm; `None` if no variant has one.
 pub(super) fn match_self<'a, M>(
     model: &'a Model<'a, M>,
     otherwise: &TokenStream,

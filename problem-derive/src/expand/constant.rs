@@ -24,7 +24,7 @@ pub(super) fn type_members(problem_type: &ProblemType, code: u16) -> String {
     json.finish()
 }
 
-/// Returns what part of the body does not depend on the occurrence: the name of a `Constant` and its JSON.
+/// Returns the part of the body that does not depend on the occurrence: the name of a `Constant` and its JSON.
 pub(super) fn members(occurrence: &Occurrence) -> Option<(Ident, String)> {
     let Status::Fixed(code) = occurrence.status else { return None };
     let detail = occurrence.detail.constant(code)?;
@@ -44,7 +44,7 @@ pub(super) fn members(occurrence: &Occurrence) -> Option<(Ident, String)> {
     Some((Ident::new(kind, Span::call_site()), json.finish()))
 }
 
-/// Returns what goes before the value of an extension member; none of their names needs to be escaped.
+/// Returns the text before the value of an extension member, whose name never needs to be escaped.
 pub(super) fn key(name: &str) -> String {
     format!(",\"{name}\":")
 }

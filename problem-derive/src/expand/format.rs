@@ -17,7 +17,7 @@ pub(super) fn format_args<M>(
 ) -> TokenStream {
     bounds.require_formatted(variant, formatted);
     expand(krate, variant, formatted, |argument, value| {
-        // What is printed is where the field points to, not where it is.
+        // `{:p}` prints the address that the field holds, not that of the field.
         let is_pointer = argument.formats.iter().any(|format| matches!(format, FormatTrait::Pointer));
         if is_pointer { quote_spanned!(value.span()=> *#value) } else { quote!(#value) }
     })
@@ -75,7 +75,7 @@ fn expand<M>(
 struct Passed<'a> {
     argument: &'a FormatArgument,
     is_count: bool,
-    /// What it goes by in the format string; `None` for its position.
+    /// Its name in the format string; `None` if it goes by position.
     name: Option<String>,
 }
 
@@ -95,7 +95,7 @@ fn passed(formatted: &Formatted) -> Vec<Passed<'_>> {
     passed
 }
 
-/// A name that neither a field nor anything passed has yet.
+/// Returns a name that no field and no passed argument has.
 fn unused_name(formatted: &Formatted, passed: &[Passed<'_>], mut name: String) -> String {
     while formatted.arguments.iter().any(|argument| argument.is_named(&name))
         || passed.iter().any(|passed| passed.name.as_ref() == Some(&name))
@@ -105,10 +105,10 @@ fn unused_name(formatted: &Formatted, passed: &[Passed<'_>], mut name: String) -
     name
 }
 
-/// The format string with the names and positions of what is passed.
+/// Returns the format string with the names and positions of the passed arguments.
 ///
-/// Those differ from the user's where there are gaps between the fields of a tuple, since `format_args!` refuses an
-/// argument that no placeholder names, and where a field is a value and a count. All else stays the user's own
+/// These differ from the user's where there are gaps between the fields of a tuple, since `format_args!` refuses an
+/// argument that no placeholder names, and where a field is both a value and a count. Otherwise, this is the user's own
 /// literal, into which rustc's errors can point.
 fn renamed(formatted: &Formatted, passed: &[Passed<'_>]) -> LitStr {
     let source = formatted.literal.value();

@@ -5,7 +5,7 @@ use proc_macro2::{Group, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::DeriveInput;
 
-/// Whether a type that does not fit the frameworks under `into_response` is told so.
+/// Whether rustc reports a type that does not fit the frameworks in `into_response`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fit {
     Checked,
@@ -49,12 +49,12 @@ pub(crate) fn frameworks(
     }
 }
 
-/// What a macro is told of the type.
+/// What a macro is told about the type.
 struct Target {
     ty: TokenStream,
     parameters: TokenStream,
     predicates: TokenStream,
-    /// What the traits of the frameworks ask for.
+    /// The bounds that the traits of the frameworks require.
     bounds: TokenStream,
 }
 
@@ -72,10 +72,10 @@ impl Target {
         Self { ty, parameters, predicates, bounds }
     }
 
-    /// Returns the arguments for an impl that only a type has which is what the framework asks for.
+    /// Returns the arguments for an impl that exists only if the type meets the framework's bounds.
     ///
-    /// rustc judges a bound under `for<..>` only where somebody needs the impl, and any other at once (its issue 48214).
-    /// So a type that does not fit goes without the impl, and is as good as before.
+    /// rustc checks a bound under `for<..>` only where the impl is needed, and any other at once (its issue 48214).
+    /// So a type that does not fit only lacks the impl.
     fn guarded(&self) -> TokenStream {
         let Self { ty, parameters, predicates, bounds } = self;
         quote!([#parameters] [#ty] [#predicates for<'problem_guard> #ty: #bounds,])
@@ -83,7 +83,7 @@ impl Target {
 
     /// Returns the arguments for an impl that rustc reports if the type does not fit.
     ///
-    /// Only what depends on a parameter has to be said; rustc finds out the rest by itself.
+    /// Only bounds that depend on a parameter are written; rustc checks the rest by itself.
     fn checked(&self, original: &DeriveInput) -> TokenStream {
         let Self { ty, parameters, predicates, bounds } = self;
         let generics = &original.generics;
@@ -98,7 +98,7 @@ impl Target {
     }
 }
 
-/// Returns a call with the span of what asks for it, where rustc puts the caret; what is within its braces keeps its own.
+/// Returns a call with the span of what asks for it, where rustc puts the caret; tokens in its braces keep theirs.
 fn spanned(call: TokenStream, span: Span) -> TokenStream {
     let spanned = |mut token: TokenTree| {
         token.set_span(span);
@@ -117,7 +117,7 @@ fn within_angle_brackets(generics: TokenStream) -> TokenStream {
     tokens.into_iter().collect()
 }
 
-/// Returns the tokens with the type in the place of `Self`, which within `impl From<Type> for Status` would mean `Status`.
+/// Returns the tokens with the type in place of `Self`, which within `impl From<Type> for Status` would mean `Status`.
 fn without_self(tokens: TokenStream, ty: &TokenStream) -> TokenStream {
     let without_self = |token| match token {
         TokenTree::Ident(ident) if ident == "Self" => ty.clone(),

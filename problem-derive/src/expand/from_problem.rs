@@ -41,7 +41,7 @@ pub(crate) fn from_problem(model: &Model<'_>) -> TokenStream {
     }
 }
 
-/// Returns the trait that converts details, and its method: with a variant for all other problems, nothing fails.
+/// Returns the trait that converts details, and its method; it cannot fail if a variant takes all other problems.
 fn conversion(model: &Model<'_>) -> (TokenStream, TokenStream) {
     let krate = &model.krate;
     let details = local("details");
@@ -70,7 +70,7 @@ fn result(krate: &TokenStream) -> TokenStream {
     quote!(::core::result::Result<Self, #krate::ProblemDetails>)
 }
 
-/// Returns the methods: a problem is one of the type's own variants, or one within another error, or else any other.
+/// Returns the methods, which try the type's own variants, then the errors within it, then the variant for all others.
 fn methods(model: &Model<'_>, bounds: &mut Bounds) -> TokenStream {
     let krate = &model.krate;
     let result = result(krate);
@@ -102,7 +102,7 @@ fn methods(model: &Model<'_>, bounds: &mut Bounds) -> TokenStream {
     }
 }
 
-/// Returns the attempts at each of the errors that transparent variants hold.
+/// Returns the attempts to read each of the errors that transparent variants hold.
 fn nested_attempts(model: &Model<'_>, bounds: &mut Bounds) -> Vec<TokenStream> {
     let krate = &model.krate;
     let (details, attempts, nested) = (local("details"), local("attempts"), local("nested"));
@@ -110,7 +110,7 @@ fn nested_attempts(model: &Model<'_>, bounds: &mut Bounds) -> Vec<TokenStream> {
         Reading::Transparent(inner) => Some((variant, &variant.fields[inner])),
         _ => None,
     });
-    // One that holds the type itself comes last, or what it holds would be found within it over and over.
+    // An error that holds the type itself comes last; otherwise, what it holds would be found within it repeatedly.
     let (recursive, plain): (Vec<_>, Vec<_>) =
         transparent.partition(|(_, inner)| names_itself(model.original, inner.ty));
     let attempt = |(variant, inner): (&Variant<'_>, &Field<'_>)| {
@@ -249,8 +249,8 @@ fn other_field(
 
 /// Returns the statements that read the fields that are extension members.
 ///
-/// They are read by a function of its own, which has a bound for each of them: so rustc reports one that cannot be read
-/// once, and under its type.
+/// A separate function reads them, with a bound for each, so that rustc reports an unreadable one only once, and at its
+/// type.
 fn members(
     krate: &TokenStream,
     variant: &Variant<'_>,
@@ -288,9 +288,9 @@ fn members(
     }
 }
 
-/// Returns the reading of a field that is one text, or an `Option` of one.
+/// Returns the expression that reads a field that is one text, or an `Option` of one.
 ///
-/// The trait is of use where the method is not found at the type itself.
+/// rustc uses the trait if the type itself does not have the method.
 fn read_text(krate: &TokenStream, ty: &Type, text: &TokenStream) -> TokenStream {
     let span = ty.span();
     // With a span of our own, rustc would put its errors at the derive.

@@ -34,8 +34,8 @@ pub(crate) fn problem(model: &Model<'_>) -> TokenStream {
     let methods = methods.into_iter().flatten();
     let predicates = bounds.into_predicates();
     let frameworks = frameworks(model.original, krate, &model.frameworks, Fit::Checked);
-    // What is deprecated is the user's own to name here, their types stand here as they wrote them, and an inferred
-    // bound may be one of theirs.
+    // Deprecated items here are the user's own, types are as the user wrote them, and an inferred bound may be one of
+    // theirs.
     quote! {
         #[automatically_derived]
         #[allow(deprecated, unused_qualifications, clippy::trait_duplication_in_bounds)]
@@ -259,7 +259,7 @@ fn append(
 
 /// Returns a field as an `Option` of what it displays.
 ///
-/// The trait is of use where the method is not found at the type itself.
+/// rustc uses the trait if the type itself does not have the method.
 fn given(krate: &TokenStream, variant: &Variant<'_>, field: usize, bounds: &mut Bounds) -> TokenStream {
     let ty = variant.fields[field].ty;
     bounds.require_displayed(ty);

@@ -24,7 +24,7 @@ pub(crate) struct Model<'a, M> {
 pub(crate) struct Variant<'a, M> {
     /// `Self::NotFound`, or `Self` for a struct.
     pub(crate) path: TokenStream,
-    /// Its meaning names a field by its index here.
+    /// The fields, which the meaning names by index.
     pub(crate) fields: Vec<Field<'a>>,
     pub(crate) meaning: M,
 }
@@ -43,7 +43,7 @@ pub(crate) fn problem(input: &DeriveInput) -> syn::Result<Model<'_, Sending>> {
 
 /// Returns the type as `FromProblem` reads it, or all its errors.
 ///
-/// An error that `Problem` finds, too, is one error all the same: rustc reports once what is said twice of a token.
+/// rustc shows an error that both derives find only once.
 pub(crate) fn from_problem(input: &DeriveInput) -> syn::Result<Model<'_, Reading>> {
     let mut errors = Errors::default();
     let generics = &input.generics;
@@ -53,7 +53,7 @@ pub(crate) fn from_problem(input: &DeriveInput) -> syn::Result<Model<'_, Reading
 
 /// Returns the path to problem-core and the frameworks, for an expansion that has no model.
 ///
-/// What is wrong with either has been reported already.
+/// Errors in either have already been reported.
 pub(crate) fn crate_and_frameworks(input: &DeriveInput) -> (TokenStream, Frameworks) {
     let errors = &mut Errors::default();
     let arguments = Arguments::read(&input.attrs, place(input), errors);

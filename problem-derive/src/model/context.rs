@@ -1,4 +1,4 @@
-//! What the variants of an enum have from it, and what each of them has taken that no other may take as well.
+//! What the variants of an enum take from it, and what each has declared, to be compared with the others.
 
 use super::extensions::rename_all;
 use super::headers::EnumHeaders;
@@ -9,9 +9,9 @@ use crate::errors::{Errors, Reported};
 use crate::names::Case;
 
 pub(super) struct Context<'a> {
-    /// The arguments of the enum, which a variant without its own falls back on; a struct has its arguments for itself.
+    /// The arguments of the enum, which a variant without its own falls back on; `None` for a struct.
     pub(super) defaults: Option<&'a Arguments>,
-    // Read once, so that what is wrong with them is reported once.
+    // Read once, so that errors in them are reported once.
     pub(super) base: Result<Option<Base>, Reported>,
     pub(super) headers: EnumHeaders<'a>,
     pub(super) rename_all: Result<Option<Case>, Reported>,

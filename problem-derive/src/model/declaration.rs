@@ -10,7 +10,7 @@ use super::texts::{Detail, Instance, detail, instance};
 use crate::attr::Argument;
 use crate::errors::{Errors, Reported};
 
-/// An error in one part does not keep the others from being read and judged.
+/// The declared parts; an error in one does not keep the others from being read and checked.
 pub(super) struct Declaration {
     pub(super) problem_type: Result<ProblemType, Reported>,
     pub(super) detail: Result<Detail, Reported>,
@@ -40,7 +40,7 @@ impl Declaration {
         }
     }
 
-    /// Returns an error if there is one in any part.
+    /// Returns an error if any part has one.
     pub(super) fn sound(&self) -> Result<(), Reported> {
         self.problem_type.as_ref()?;
         self.detail.as_ref()?;
@@ -50,7 +50,7 @@ impl Declaration {
         Ok(())
     }
 
-    /// Checks that a variant under `expose` sends its source; if a part is unknown, it may do so.
+    /// Checks that a variant with `expose` sends its source, unless a part that may send it is unknown.
     pub(super) fn check_expose(&self, input: &VariantInput<'_>, errors: &mut Errors) -> Result<(), Reported> {
         let Some(expose) = input.arguments.get(Argument::Expose) else { return Ok(()) };
         input.sound()?;
@@ -70,7 +70,7 @@ impl Declaration {
         let in_instance = self.instance.as_ref()?.fields();
         let in_extensions = self.extensions.as_ref()?.iter().map(|extension| extension.field);
         let in_headers = self.headers.as_ref()?.iter().map(|header| &header.value);
-        // How long to wait is not what the source says.
+        // A delay does not show what the source says.
         let in_headers = in_headers.filter(|value| !matches!(value, HeaderValue::RetryAfter(_)));
         let mut sent = in_detail
             .into_iter()

@@ -12,7 +12,7 @@ use syn::{LitStr, Member};
 
 pub(crate) struct Extension {
     pub(crate) field: usize,
-    /// `None`: its entries are the members.
+    /// `None` if the entries of the field are the members.
     pub(crate) name: Option<String>,
 }
 
@@ -66,7 +66,7 @@ pub(super) fn check_extension_sources(input: &VariantInput<'_>, errors: &mut Err
     checked
 }
 
-/// Returns the name of the member that a field is, with the tokens that say so.
+/// Returns the name of the member that a field is sent as, with the tokens that give it.
 fn name(
     field: &FieldInput<'_>,
     extension: &Written,

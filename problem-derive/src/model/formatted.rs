@@ -16,7 +16,7 @@ pub(crate) struct Formatted {
 
 pub(crate) struct FormatArgument {
     pub(crate) field: usize,
-    /// The name it goes by in the format string; `None` for a tuple field.
+    /// Its name in the format string; `None` for a tuple field.
     pub(crate) name: Option<Ident>,
     /// The traits that format it.
     pub(crate) formats: Vec<FormatTrait>,
@@ -25,7 +25,7 @@ pub(crate) struct FormatArgument {
 }
 
 impl FormatArgument {
-    /// Returns whether a placeholder means it, by its name or its index.
+    /// Returns whether a placeholder names this field, by name or by index.
     pub(crate) fn is_named(&self, text: &str) -> bool {
         match &self.name {
             Some(name) => name == text,
@@ -40,7 +40,7 @@ impl Formatted {
         self.arguments.iter().map(|argument| argument.field).collect()
     }
 
-    /// Returns the field whose `Display` is all of it.
+    /// Returns the field if the format string is `{field}` and nothing else.
     pub(crate) fn only_field(&self) -> Option<usize> {
         let text = self.literal.value();
         let name = text.strip_prefix('{')?.strip_suffix('}')?;
@@ -57,7 +57,7 @@ pub(super) fn formatted(
     resolve(input, literal).map_err(|message| errors.push(literal, message))
 }
 
-/// As [`formatted`], for a caller that reports the error itself.
+/// Reads a format string like [`formatted`], for a caller that reports the error itself.
 pub(super) fn resolve(input: &VariantInput<'_>, literal: &LitStr) -> Result<Formatted, String> {
     let template = Template::parse(&literal.value())?;
     // In the order of the fields.

@@ -1,4 +1,4 @@
-//! Which web frameworks' handlers may return the type.
+//! The web frameworks whose handlers may return the type.
 
 use crate::attr::{Argument, Arguments, Written};
 use crate::errors::{Errors, Reported};
@@ -13,7 +13,7 @@ pub(crate) struct Frameworks {
 }
 
 pub(crate) enum Choice {
-    /// Those that problem-core has features for, as far as the type fits.
+    /// The frameworks that problem-core has features for, as far as the type fits.
     All,
     /// These, whether the type fits or not.
     Only(Vec<Ident>),
@@ -35,7 +35,7 @@ impl Frameworks {
         Ok(Self::as_far_as_sound(arguments))
     }
 
-    /// Returns what can be made of arguments with errors, so that a type with errors has as many impls as it can.
+    /// Returns what is sound in arguments with errors, so that a type with errors has as many impls as it can.
     pub(super) fn as_far_as_sound(arguments: &Arguments) -> Self {
         let names = distinct(arguments.paths(Argument::IntoResponse).unwrap_or_default());
         let choice = if arguments.has(Argument::Manual) {

@@ -1,8 +1,8 @@
-//! What RFC 9110 says of the values of single header fields.
+//! What RFC 9110 says about the values of single header fields.
 
 use crate::shared::header_fields::is_token;
 
-/// Whether a response has a field once only, since its value is no list (RFC 9110, section 5.3).
+/// Returns whether a response has a field at most once, since its value is not a list (RFC 9110, section 5.3).
 pub(super) fn is_singleton(field: &str) -> bool {
     const SINGLETONS: &[&str] = &[
         "age",
@@ -19,9 +19,9 @@ pub(super) fn is_singleton(field: &str) -> bool {
     SINGLETONS.contains(&field)
 }
 
-/// Whether a constant value follows the grammar of its field, if that is one that error responses live by.
+/// Checks a constant value against the grammar of its field, whose name is in lower case.
 ///
-/// Fields go by their names in lower case.
+/// Only fields that error responses depend on are checked.
 pub(super) fn check(field: &str, value: &str) -> Result<(), String> {
     let (is_sound, expected) = match field {
         "www-authenticate" | "proxy-authenticate" => {
@@ -41,17 +41,17 @@ pub(super) fn check(field: &str, value: &str) -> Result<(), String> {
     if is_sound { Ok(()) } else { Err(format!("`{field}` {expected}")) }
 }
 
-/// Whether a challenge names a scheme first (RFC 9110, section 11.3).
+/// Returns whether a challenge begins with a scheme (RFC 9110, section 11.3).
 pub(super) fn begins_with_scheme(challenge: &str) -> bool {
     challenge.split([' ', ',']).next().is_some_and(|scheme| is_token(scheme.as_bytes()))
 }
 
-/// A list with at least one element (RFC 9110, section 5.6.1).
+/// Returns whether a text is a list with at least one element (RFC 9110, section 5.6.1).
 fn is_list(text: &str, is_element: impl Fn(&str) -> bool) -> bool {
     text.split(',').all(|element| is_element(element.trim_matches([' ', '\t'])))
 }
 
-/// A `protocol` (RFC 9110, section 7.8).
+/// Returns whether a text is a `protocol` (RFC 9110, section 7.8).
 fn is_protocol(text: &str) -> bool {
     let (name, version) = text.split_once('/').unwrap_or((text, "1"));
     is_token(name.as_bytes()) && is_token(version.as_bytes())
@@ -61,7 +61,7 @@ fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// An `IMF-fixdate` (RFC 9110, section 5.6.7), by its shape.
+/// Returns whether a text has the shape of an `IMF-fixdate` (RFC 9110, section 5.6.7).
 fn is_date(text: &str) -> bool {
     const SHAPE: &str = "Aaa, 00 Aaa 0000 00:00:00 GMT";
     let fits = |(char, shape): (char, char)| match shape {

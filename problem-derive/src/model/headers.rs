@@ -21,7 +21,7 @@ pub(crate) enum HeaderValue {
     Text(String),
     Template(Formatted),
     Field(usize),
-    /// The status code requires the header field, and nothing else brings it.
+    /// The only field that provides a header field that the status code requires.
     RequiredField(usize),
     RetryAfter(usize),
     /// Sent if the status code, which a field holds, is 401.
@@ -39,7 +39,7 @@ impl HeaderValue {
     }
 }
 
-/// The status codes that come with a header field, with the section of RFC 9110 and how to add it.
+/// The status codes that require a header field, with the section of RFC 9110 and how to add it.
 const REQUIRED: &[(u16, &str, &str, &str)] = &[
     (401, "www-authenticate", "15.5.2", "challenge = \"Bearer\""),
     (405, "allow", "15.5.6", "header(\"allow\" = \"GET\")"),
@@ -50,9 +50,9 @@ const REQUIRED: &[(u16, &str, &str, &str)] = &[
 /// What an enum adds to each of its variants.
 pub(super) struct EnumHeaders<'a> {
     challenge: Result<Option<&'a LitStr>, Reported>,
-    /// Each, or the error in it, which is reported for the first variant that has it.
+    /// Each header field, or the error in it, which is reported for the first variant that has it.
     headers: Vec<Result<HeaderLiteral<'a>, Reported>>,
-    /// An error if there may be more of them.
+    /// An error if there may be more header fields.
     complete: Result<(), Reported>,
 }
 
@@ -86,7 +86,7 @@ impl<'a> EnumHeaders<'a> {
         Self { challenge, headers, complete: arguments.complete }
     }
 
-    /// Adds the fields to those of a variant.
+    /// Adds the header fields to those of a variant.
     fn add_to(
         &mut self,
         input: &VariantInput<'_>,
@@ -146,7 +146,7 @@ fn header_value(input: &VariantInput<'_>, name: &LitStr, value: &LitStr) -> Resu
     })
 }
 
-/// Checks that a value can be sent, as far as it is known before its fields are.
+/// Checks what is known of a value at compile time.
 fn check_template(name: &LitStr, template: &Template) -> Result<(), String> {
     check_value(&template.texts)?;
     template.constant().map_or(Ok(()), |text| header_values::check(&lower(name), text))
@@ -199,7 +199,7 @@ fn challenge<'a>(arguments: &'a Arguments, errors: &mut Errors) -> Result<Option
     result.map(|()| Some(text)).map_err(|message| errors.push(text, message))
 }
 
-/// Adds what the variant says by `header(name = value)`.
+/// Adds the header fields that the variant declares with `header(name = value)`.
 fn add_declared(
     input: &VariantInput<'_>,
     headers: &mut Vec<Header>,
@@ -258,7 +258,7 @@ fn add_retry_after(
     add(input, headers, header, key, errors)
 }
 
-/// Adds a header field; a second one of its name is an error if a response has only one.
+/// Adds a header field; a second one of the same name is an error if a response has at most one.
 fn add(
     input: &VariantInput<'_>,
     headers: &mut Vec<Header>,
@@ -266,7 +266,7 @@ fn add(
     tokens: impl ToTokens,
     errors: &mut Errors,
 ) -> Result<(), Reported> {
-    // Of two fields that are `Option`s, one may be there at a time.
+    // If two fields are `Option`s, perhaps only one is `Some` at a time.
     let is_optional =
         |value: &HeaderValue| matches!(value, HeaderValue::Field(index) if input.fields[*index].is_option());
     let excludes = |other: &Header| {
@@ -283,8 +283,8 @@ fn second(name: &str) -> String {
     format!("a response has one `{name}`, and this would be the second; leave out one of the two")
 }
 
-/// Checks that the header field is there that the status code requires; a field that alone brings it becomes a
-/// [`RequiredField`](HeaderValue::RequiredField).
+/// Checks that the variant has the header field that the status code requires. A field that alone provides it becomes
+/// a [`RequiredField`](HeaderValue::RequiredField).
 pub(super) fn check_required(
     input: &VariantInput<'_>,
     status: Status,
@@ -312,7 +312,7 @@ pub(super) fn check_required(
         }
     }
     match fields.as_mut_slice() {
-        // Whether its type is an `Option` by another name is for rustc to say.
+        // rustc reports a type that is an `Option` by another name.
         [(value, index)] => **value = HeaderValue::RequiredField(*index),
         [] => {
             input.complete()?;
@@ -340,7 +340,7 @@ fn check_name(name: &LitStr) -> Result<(), String> {
     }
 }
 
-/// Checks that HTTP takes the text around the values (RFC 9110, section 5.5).
+/// Checks that HTTP allows the text around the values (RFC 9110, section 5.5).
 fn check_value(texts: &[String]) -> Result<(), String> {
     let is_allowed = |char: char| matches!(char, ' '..='~' | '\t');
     if let Some(char) = texts.iter().flat_map(|text| text.chars()).find(|char| !is_allowed(*char)) {

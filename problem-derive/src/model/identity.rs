@@ -12,7 +12,7 @@ pub(crate) enum Identity {
     Type(String),
     /// `about:blank` with this status code.
     Status(u16),
-    /// `about:blank` with whatever status code is left.
+    /// `about:blank` with any other status code.
     AnyStatus,
 }
 
@@ -26,11 +26,11 @@ impl Identity {
     }
 }
 
-/// The identities of an enum, each of which one variant has.
+/// The identities of an enum, each with the variant that has it.
 #[derive(Default)]
 pub(super) struct Identities {
     claims: Vec<Claim>,
-    /// The name of the variant under `other`.
+    /// The name of the variant with `other`.
     other: Option<String>,
 }
 
@@ -41,7 +41,7 @@ struct Claim {
 }
 
 impl Identities {
-    /// Adds a variant that may be under `other`; only one can be.
+    /// Adds a variant if it has `other`; only one can have it.
     pub(super) fn add_other(
         &mut self,
         input: &VariantInput<'_>,

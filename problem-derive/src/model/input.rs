@@ -39,7 +39,7 @@ impl<'a> VariantInput<'a> {
         Self::new(&input.ident, quote!(Self), is_transparent, fields, arguments, errors)
     }
 
-    /// `enum_attributes` may hold an `#[error(transparent)]`, which is that of each variant without an `#[error]`.
+    /// Reads a variant; an `#[error(transparent)]` in `enum_attributes` applies to one without an `#[error]`.
     pub(super) fn from_variant(
         variant: &'a syn::Variant,
         enum_attributes: &[Attribute],
@@ -83,7 +83,7 @@ impl<'a> VariantInput<'a> {
         self.arguments.get(Argument::Other).or_else(|| self.arguments.get(Argument::Transparent))
     }
 
-    /// Checks that `expose` allows to send the source; `what` does so, as in "`{0}` would".
+    /// Checks that `expose` permits sending the source; `what` begins the message, as in "`{0}` would".
     pub(super) fn require_expose(&self, what: &str) -> Result<(), String> {
         if self.arguments.has(Argument::Expose) || self.arguments.complete.is_err() {
             return Ok(());
@@ -94,18 +94,18 @@ impl<'a> VariantInput<'a> {
         ))
     }
 
-    /// Returns an error if something at the variant or in it could not be read, so that nothing counts as missing.
+    /// Returns an error if something on the variant or in it could not be read, so that nothing counts as missing.
     pub(super) fn complete(&self) -> Result<(), Reported> {
         self.fields.iter().try_for_each(|field| field.arguments.complete).and(self.arguments.complete)
     }
 
-    /// Returns an error if anything in the attributes at the variant or in it was reported.
+    /// Returns an error if anything in the attributes on the variant or in it was reported.
     pub(super) fn sound(&self) -> Result<(), Reported> {
         let fields = self.fields.iter().try_for_each(|field| field.arguments.sound);
         fields.and(self.arguments.sound).and(self.sources)
     }
 
-    /// Returns the field under a flag, and the key of that flag; only one field can be under it.
+    /// Returns the field with a flag, and the key of that flag; only one field can have it.
     pub(super) fn flagged(
         &self,
         argument: Argument,
@@ -124,7 +124,7 @@ impl<'a> VariantInput<'a> {
         only
     }
 
-    /// As [`flagged`](Self::flagged), for an argument that the variant itself cannot have as well.
+    /// Returns the same as [`flagged`](Self::flagged), for an argument that the variant itself cannot have as well.
     pub(super) fn flagged_instead(
         &self,
         argument: Argument,
@@ -161,13 +161,13 @@ impl<'a> FieldInput<'a> {
         Self { original, member, name, arguments, is_source }
     }
 
-    /// Whether the type is written as an `Option`.
+    /// Returns whether the type is written as an `Option`.
     pub(super) fn is_option(&self) -> bool {
         option_content(&self.original.ty).is_some()
     }
 }
 
-/// The `T` of a type written as `Option<T>`.
+/// Returns the `T` of a type written as `Option<T>`.
 pub(crate) fn option_content(ty: &Type) -> Option<&Type> {
     let ty = match ty {
         Type::Path(ty) => ty,
@@ -183,7 +183,7 @@ pub(crate) fn option_content(ty: &Type) -> Option<&Type> {
     }
 }
 
-/// thiserror's `#[error(transparent)]`, under which the field is the source.
+/// Returns whether an attribute is thiserror's `#[error(transparent)]`, which makes the field the source.
 fn is_error_transparent(attribute: &Attribute) -> bool {
     attribute.path().is_ident("error")
         && attribute.parse_args::<Ident>().is_ok_and(|argument| argument == "transparent")

@@ -20,7 +20,7 @@ pub(crate) enum ProblemType {
     },
 }
 
-/// Returns the type of a variant; where its status code is not known, the title is not held against it.
+/// Returns the type of a variant; the title is checked against the status code only if that is known.
 pub(super) fn problem_type(
     input: &VariantInput<'_>,
     status: Result<Option<Status>, Reported>,
@@ -103,10 +103,10 @@ fn check_phrase(title: &LitStr, status: Status, errors: &mut Errors) -> Result<(
     ))
 }
 
-/// What relative types are resolved against.
+/// The URI that relative types are resolved against.
 pub(super) struct Base {
     literal: LitStr,
-    /// The error about a type that it cannot take; the first of these is enough of an example.
+    /// The error about the first type that it cannot resolve; no other is reported.
     reported: Option<Reported>,
 }
 
@@ -130,7 +130,7 @@ impl Base {
 #[derive(Default)]
 pub(super) struct DeclaredTypes(Vec<DeclaredType>);
 
-/// A type as the first variant that has it declares it.
+/// The declaration of a type by the first variant that has it.
 struct DeclaredType {
     uri: String,
     title: String,

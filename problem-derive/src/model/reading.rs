@@ -16,23 +16,23 @@ use quote::ToTokens;
 use syn::{Attribute, Generics, Member, Type};
 
 pub(crate) enum Reading {
-    /// It is not read back, and its identity, if it has one, keeps its problems from the variants that are.
+    /// Not read back; its identity, if it has one, keeps its problems from the variants that are.
     Skipped(Option<Identity>),
-    /// As the problem in this field, which is the only one.
+    /// Read as the problem in this field, which is the only one.
     Transparent(usize),
-    /// It takes whatever problem is none of the others, in this field.
+    /// Takes any problem that no other variant takes, in this field.
     Other(usize),
-    /// As an occurrence, with the origin of each of its fields.
+    /// Read as an occurrence, with the origin of each of its fields.
     Occurrence(Identity, Vec<Origin>),
 }
 
 /// Where a field comes from.
 pub(crate) enum Origin {
-    /// It is its default.
+    /// The default of its type.
     Default,
     OnTheWire {
         place: OnTheWire,
-        /// Whether it is its default where it cannot be had.
+        /// Whether the field gets its default if it cannot be read.
         or_default: bool,
     },
 }
@@ -46,7 +46,7 @@ impl Origin {
         }
     }
 
-    /// Returns whether it is read from the details, and not in one pass over the text.
+    /// Returns whether it is read from the details, rather than in one pass over the text.
     pub(crate) fn needs_details(&self) -> bool {
         match self {
             Self::Default => false,
@@ -101,7 +101,7 @@ pub(super) fn reading(
     Ok(if is_skipped { Reading::Skipped(Some(identity)) } else { Reading::Occurrence(identity, origins) })
 }
 
-/// Returns what tells the variant from the others: its own type, which does without a status code, or that code.
+/// Returns what tells the variant from the others: its own type, which needs no status code, or that code.
 fn identity(
     input: &VariantInput<'_>,
     declaration: &Declaration,
@@ -201,7 +201,7 @@ fn in_header(index: usize, headers: &[Header]) -> Option<OnTheWire> {
     })
 }
 
-/// What is flattened is read back from all that no other field has, and there is no telling which of two it belongs to.
+/// Checks that at most one field is flattened, since what is read back could belong to either of two.
 fn check_flatten(input: &VariantInput<'_>, errors: &mut Errors) -> Result<(), Reported> {
     let mut checked = Ok(());
     let flattened = input.fields.iter().filter_map(|field| field.arguments.get(Argument::Flatten));
@@ -241,7 +241,7 @@ fn nothing_fills(input: &VariantInput<'_>, index: usize, headers: &[Header]) -> 
     format!("nothing on the wire fills the field `{name}` of `{variant}`; {remedy}")
 }
 
-/// What is read has nothing to borrow from; rustc would say so of a lifetime, and at the derive.
+/// Checks that a field owns its value; rustc would report a lifetime, and at the derive.
 fn check_owned(field: &FieldInput<'_>, errors: &mut Errors) -> Result<(), Reported> {
     let ty = &field.original.ty;
     if is_reference(option_content(ty).unwrap_or(ty)) {
@@ -260,8 +260,7 @@ fn is_reference(ty: &Type) -> bool {
     }
 }
 
-/// Checks that thiserror makes no `From` of a `#[from]` that would be a second one; rustc would report it at neither of
-/// the two.
+/// Checks that thiserror makes no second `From` from a `#[from]`; rustc would report it at neither of the two.
 fn check_from(input: &VariantInput<'_>, generics: &Generics, errors: &mut Errors) -> Result<(), Reported> {
     let mut checked = Ok(());
     for field in &input.fields {
@@ -280,7 +279,7 @@ fn check_from(input: &VariantInput<'_>, generics: &Generics, errors: &mut Errors
     checked
 }
 
-/// Returns the `#[from]` of a field whose type is `ProblemDetails`, or a type parameter and so may be.
+/// Returns the `#[from]` of a field whose type is `ProblemDetails`, or a type parameter that may be it.
 pub(crate) fn clashing_from<'a>(field: &'a syn::Field, generics: &Generics) -> Option<&'a Attribute> {
     let from = field.attrs.iter().find(|attribute| attribute.path().is_ident("from"))?;
     let is_parameter = match &field.ty {

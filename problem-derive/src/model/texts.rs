@@ -16,7 +16,7 @@ pub(crate) enum Detail {
     Standard,
     Text(String),
     Template(Formatted),
-    /// The `Display` text of the error; rustc's errors about that point at the argument.
+    /// The `Display` text of the error; rustc's errors about it point at the argument.
     Display(Span),
 }
 
@@ -30,7 +30,7 @@ impl Detail {
         }
     }
 
-    /// Returns the fields that it may show, of a variant with `count` of them.
+    /// Returns the fields that it may show, in a variant with `count` fields.
     pub(super) fn fields(&self, count: usize) -> Vec<usize> {
         match self {
             Self::Standard | Self::Text(_) => Vec::new(),
@@ -124,10 +124,10 @@ pub(super) fn instance(input: &VariantInput<'_>, errors: &mut Errors) -> Result<
     })
 }
 
-/// Whether every value, percent-encoded, makes a URI reference of the template.
+/// Checks that the template is a URI reference whatever percent-encoded values it takes.
 ///
-/// A digit stands for the value: where a digit fits, every encoded value does, but for a port, an IP
-/// address and a `%`.
+/// A digit stands for the value: where a digit fits, every encoded value does, except in a port, in an IP address and
+/// after a `%`.
 fn check_instance(template: &Template) -> Result<(), String> {
     if template.constant() == Some("") {
         return Err("`instance` must not be empty; leave it out if there is none".to_owned());
