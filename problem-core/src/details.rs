@@ -101,9 +101,9 @@ impl Parts {
 }
 
 impl ProblemDetails {
-    /// A problem of type `about:blank` with nothing but a status code.
+    /// Returns a problem of type `about:blank` with nothing but a status code.
     ///
-    /// Sent as a response, a status code that is no error, below 400 or above 599, becomes 500.
+    /// A status code that is not an error, below 400 or above 599, becomes 500 when it is sent as a response.
     #[must_use]
     pub fn new(status: StatusCode) -> Self {
         Self { members: Box::new(Parts { status: Some(status), ..Parts::default() }) }
@@ -148,7 +148,7 @@ impl ProblemDetails {
 
     /// Sets `instance`, a URI reference that identifies this occurrence (RFC 9457, section 3.1.5).
     ///
-    /// A response leaves out what is no URI reference.
+    /// A response leaves out what is not a URI reference.
     #[must_use]
     pub fn with_instance(mut self, instance: impl Into<String>) -> Self {
         self.members.instance = Some(instance.into());
@@ -174,7 +174,7 @@ impl ProblemDetails {
         self
     }
 
-    /// `type` exactly as it was set or received, or `about:blank` if it is absent.
+    /// Returns `type` exactly as it was set or received, or `about:blank` if it is absent.
     ///
     /// After [`resolve`](Self::resolve), a relative one is the absolute URI that it stands for.
     /// Of a [received problem](Self#received-problems), this is the type to match on; [`Problem::problem_type`] is what
@@ -185,13 +185,13 @@ impl ProblemDetails {
         resolved.unwrap_or(self.members.unresolved_type())
     }
 
-    /// `title`, if present.
+    /// Returns `title`, if present.
     #[must_use]
     pub fn title(&self) -> Option<&str> {
         self.members.title.as_deref()
     }
 
-    /// The `status` member, if present, or else the status code of the response that this was read from.
+    /// Returns the `status` member, if present, or else the status code of the response that this was read from.
     ///
     /// It is the code that the origin of the problem had in mind (RFC 9457, section 3.1.2).
     /// It is not what this is sent with: that is [`http_status`](Problem::http_status), which is 500 for a
@@ -202,13 +202,13 @@ impl ProblemDetails {
         self.members.status
     }
 
-    /// `detail`, if present.
+    /// Returns `detail`, if present.
     #[must_use]
     pub fn detail(&self) -> Option<&str> {
         self.members.detail.as_deref()
     }
 
-    /// `instance`, if present.
+    /// Returns `instance`, if present.
     ///
     /// After [`resolve`](Self::resolve), a relative one is the absolute URI that it stands for.
     #[must_use]
@@ -218,13 +218,13 @@ impl ProblemDetails {
         resolved.or(self.members.instance.as_deref())
     }
 
-    /// All extension members.
+    /// Returns all extension members.
     #[must_use]
     pub fn extensions(&self) -> &Map<String, Value> {
         &self.members.extensions
     }
 
-    /// The extension member `name`, or `None` if it is absent or no `T`.
+    /// Returns the extension member `name`, or `None` if it is absent or not a `T`.
     ///
     /// Where this was read from XML, which has nothing but text, a text is read as whatever `T` asks for.
     ///
@@ -242,7 +242,7 @@ impl ProblemDetails {
         self.read(self.members.extensions.get(name)?)
     }
 
-    /// What a type makes of an extension member, or of several.
+    /// Reads an extension member, or several, as a type.
     pub(crate) fn read<T: DeserializeOwned>(&self, value: &Value) -> Option<T> {
         match self.members.is_untyped {
             #[cfg(feature = "xml")]

@@ -28,7 +28,7 @@ impl Format {
     /// Whether there is more than one.
     pub(crate) const IS_NEGOTIABLE: bool = cfg!(any(feature = "html", feature = "xml"));
 
-    /// The format that the header fields of a request ask for by `Accept` (RFC 9110, section 12.5.1).
+    /// Returns the format that the header fields of a request ask for by `Accept` (RFC 9110, section 12.5.1).
     ///
     /// The most specific range that a media type fits in has its weight, and the greatest weight wins.
     /// Equal ones go to JSON before XML before HTML, in whatever order they stand.
@@ -71,7 +71,7 @@ impl Format {
         }
     }
 
-    /// The `Content-Type` of a body in this format.
+    /// Returns the `Content-Type` of a body in this format.
     ///
     /// ```
     /// use problem_core::Format;

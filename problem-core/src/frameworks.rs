@@ -26,7 +26,7 @@ use crate::{Problem, Report};
 /// Declares the two macros, implements the traits for the types of this crate, and stands in for the modules whose
 /// features are off.
 ///
-/// `$dollar` is a `$` for the macros that this one writes, for which there is no escape.
+/// `$dollar` is a `$` for the macros that this one writes, since there is no escape for it.
 /// A line is the name for `into_response`, the feature, and the module, whose macro `implement` writes the impl.
 macro_rules! frameworks {
     ($dollar:tt $($name:ident = $feature:literal in $module:ident;)*) => {
@@ -42,7 +42,7 @@ macro_rules! frameworks {
             }
         )*
 
-        /// Whether `into_response` can be had.
+        /// Checks that the feature for `into_response` is on.
         pub mod required {
             $(
                 #[cfg(feature = $feature)]
@@ -130,7 +130,7 @@ impl AsProblem for Report {
     }
 }
 
-/// The response, with the report in its extensions for whoever writes the log.
+/// Returns the response, with the report in its extensions for the log.
 #[allow(dead_code, reason = "only some of the frameworks use it")]
 fn response(report: Report) -> http::Response<bytes::Bytes> {
     let mut response = report.to_response();

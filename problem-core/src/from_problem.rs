@@ -56,14 +56,14 @@ use std::sync::Arc;
     note = "for whatever problem comes, take `ProblemDetails`"
 )]
 pub trait FromProblem: Sized {
-    /// The error that `details` tells of.
+    /// Returns the error that `details` describes.
     ///
     /// # Errors
     ///
     /// When it is none of these errors; the details come back as they were.
     fn from_problem(details: ProblemDetails) -> Result<Self, ProblemDetails>;
 
-    /// The error that a body tells of.
+    /// Returns the error that a body describes.
     ///
     /// It takes less time than the two steps [`ProblemDetails::from_json`] and [`from_problem`](Self::from_problem): a
     /// derived impl reads its fields straight from the text, unless the variant has a `flatten`, `instance` or `status`
@@ -79,7 +79,7 @@ pub trait FromProblem: Sized {
         from_json(json)
     }
 
-    /// The error that a response tells of: its body, and the header fields that the error was sent with.
+    /// Returns the error that a response describes, by its body and the header fields that the error was sent with.
     ///
     /// # Errors
     ///
@@ -102,7 +102,7 @@ pub trait FromProblem: Sized {
         None
     }
 
-    /// As [`from_problem`](Self::from_problem), within another error.
+    /// Does what [`from_problem`](Self::from_problem) does, within another error.
     #[doc(hidden)]
     fn __read_nested(details: ProblemDetails, attempts: &mut Attempts) -> Result<Self, ProblemDetails> {
         let _ = attempts;
@@ -175,20 +175,20 @@ pub(crate) fn from_response<T: FromProblem>(
     Ok(PartlyRead::Details(details.received(status, headers.clone())))
 }
 
-/// The error that the details tell of, if it is one of the type's own.
+/// Reads one of the type's own errors from the details.
 ///
 /// # Errors
 ///
-/// When they tell of anything else; they come back as they were.
+/// When they describe anything else; they come back as they were.
 pub fn read_variant<T: FromProblem>(details: ProblemDetails) -> Result<T, ProblemDetails> {
     T::__read_variant(&Input::from_details(&details)).ok_or(details)
 }
 
-/// The error that the details tell of, within another.
+/// Reads an error that another error holds.
 ///
 /// # Errors
 ///
-/// When they tell of anything else, or when no attempt is left; they come back as they were.
+/// When they describe anything else, or when no attempt is left; they come back as they were.
 pub fn read_nested<T: FromProblem>(
     details: ProblemDetails,
     attempts: &mut Attempts,
@@ -203,7 +203,7 @@ pub fn read_nested<T: FromProblem>(
     result
 }
 
-/// How many more errors may be tried, so that a type that holds itself comes to an end.
+/// How many more errors may be tried, so that reading a type that holds itself comes to an end.
 #[derive(Debug)]
 pub struct Attempts {
     /// Within one another.

@@ -123,13 +123,13 @@ impl<'a> Members<'a> {
         self.flatten_around(value, &[]);
     }
 
-    /// As [`flatten`](Self::flatten), leaving out the names in `declared`: those belong to fields, which win even
-    /// when they come later or are left out.
+    /// Does what [`flatten`](Self::flatten) does, without the names in `declared`: those belong to fields, which win
+    /// even when they come later or are left out.
     pub(crate) fn flatten_around<T: Serialize + ?Sized>(&mut self, value: &T, declared: &[&str]) {
         flatten::flatten(self, declared, value);
     }
 
-    /// As [`member`](Self::member) for a name that the derive has checked; `key` is `,"name":`.
+    /// Does what [`member`](Self::member) does, for a name that the derive has checked; `key` is `,"name":`.
     pub(crate) fn declared<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) {
         self.write(|json| json.extend_from_slice(key.as_bytes()), |json| value::write(json, value));
     }
@@ -184,9 +184,9 @@ impl fmt::Debug for Members<'_> {
     }
 }
 
-/// What a client reads of a value; `None` if it cannot be sent.
+/// Returns what a client reads of a value; `None` if it cannot be sent.
 ///
-/// It goes by way of the text, so that a number is read as a client would read it.
+/// It reads the text that is sent, so that a number is read as a client would read it.
 pub(crate) fn read_back<T: Serialize + ?Sized>(value: &T) -> Option<Value> {
     let mut json = Vec::new();
     value::write(&mut json, value).ok()?;

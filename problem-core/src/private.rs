@@ -1,6 +1,6 @@
-//! What an expansion of the derives names beside the public items and `frameworks`, and nothing that a person should.
+//! What an expansion of the derives names beside the public items and `frameworks`; no person should name it.
 //!
-//! What std has, an expansion names by its path in `core`. Every name here has its reason beside it.
+//! An expansion names what std has by its path in `core`. Every name here has its reason beside it.
 
 #![allow(
     missing_docs,

@@ -90,7 +90,7 @@ use std::fmt;
     note = "for a `Report`, pass the problem in it: `&*report`, or `report.into()` for a `Box<dyn Problem + Send + Sync>`"
 )]
 pub trait Problem: std::error::Error {
-    /// Which problem type this is an occurrence of (RFC 9457, section 3.1).
+    /// Returns the problem type that this is an occurrence of (RFC 9457, section 3.1).
     ///
     /// Of [`ProblemDetails`] that were [received](ProblemDetails#received-problems), it is the one that they are sent as,
     /// `about:blank` with status 500.
@@ -136,7 +136,7 @@ pub trait Problem: std::error::Error {
         let _ = headers;
     }
 
-    /// The status code of the response, which is also the `status` member (RFC 9457, section 3.1.2).
+    /// Returns the status code of the response, which is also the `status` member (RFC 9457, section 3.1.2).
     ///
     /// Of [`ProblemDetails`] that were [received](ProblemDetails#received-problems), it is 500.
     /// To look at what was received, use [`status`](ProblemDetails::status) and
@@ -146,7 +146,8 @@ pub trait Problem: std::error::Error {
         self.problem_type().status()
     }
 
-    /// The body: a compact JSON object, `type`, `title`, `status`, `detail`, `instance`, then the extension members.
+    /// Returns the body: a compact JSON object, `type`, `title`, `status`, `detail`, `instance`, then the extension
+    /// members.
     ///
     /// # Examples
     ///
@@ -167,7 +168,7 @@ pub trait Problem: std::error::Error {
         json::body(self, self.problem_type())
     }
 
-    /// The problem details object that [`to_json`](Self::to_json) writes, to be kept or changed.
+    /// Returns the problem details object that [`to_json`](Self::to_json) writes, to be kept or changed.
     ///
     /// Header fields are not part of it.
     /// A number outside the range of `u64` and `i64` becomes the nearest `f64`, as it does for most readers, unless
@@ -178,7 +179,7 @@ pub trait Problem: std::error::Error {
         read_own(&json::body(self, problem_type), problem_type.status())
     }
 
-    /// The response: the status code, `content-type: application/problem+json`, the header fields and the body.
+    /// Returns the response: the status code, `content-type: application/problem+json`, the header fields and the body.
     ///
     /// # Examples
     ///
@@ -195,9 +196,9 @@ pub trait Problem: std::error::Error {
         response::response(self)
     }
 
-    /// The body as XML (RFC 9457, appendix B): what [`to_json`](Self::to_json) writes, as elements.
+    /// Returns the body as XML (RFC 9457, appendix B): what [`to_json`](Self::to_json) writes, as elements.
     ///
-    /// A member whose name XML cannot carry is left out, be it nested or not, and so is one that is `null`;
+    /// A member whose name XML cannot carry is left out, nested or not, and so is one that is `null`;
     /// a nested object with `i` for its only member is empty, since a reader would take it for an array.
     /// A character that XML does not have, such as U+0000, becomes U+FFFD.
     ///
@@ -223,7 +224,7 @@ pub trait Problem: std::error::Error {
         xml::write(self, self.problem_type()).text.into()
     }
 
-    /// A page for people with a browser that shows what [`to_json`](Self::to_json) writes, as HTML.
+    /// Returns a page for people with a browser that shows what [`to_json`](Self::to_json) writes, as HTML.
     ///
     /// It stands alone, runs no script and is not to be indexed; a type that is an `http` or `https` URI is a link.
     /// Its language is English, or what the problem sends as `Content-Language`.
@@ -248,8 +249,8 @@ pub trait Problem: std::error::Error {
         html::page(&json::body(self, self.problem_type()), &headers)
     }
 
-    /// The response in the format that the header fields of a request ask for by `Accept`, as
-    /// [`Format::negotiate`](crate::Format::negotiate) has it.
+    /// Returns the response in the format that the header fields of a request ask for by `Accept`, by the rules of
+    /// [`Format::negotiate`](crate::Format::negotiate).
     ///
     /// It is as [`to_response`](Self::to_response) in all but the format, and varies by `Accept` if there is more than
     /// one: the features `xml` and `html` add those.
@@ -276,8 +277,8 @@ pub trait Problem: std::error::Error {
         response::respond(self, request_headers)
     }
 
-    /// As [`respond`](Self::respond), for a request with that method: the answer to HEAD has all header fields, the
-    /// length of the body among them, and no body (RFC 9110, section 9.3.2).
+    /// Returns what [`respond`](Self::respond) does, for a request with that method: the answer to HEAD has all header
+    /// fields, the length of the body among them, and no body (RFC 9110, section 9.3.2).
     ///
     /// Many servers leave out the body of their own accord.
     ///
@@ -299,7 +300,7 @@ pub trait Problem: std::error::Error {
         response::respond_to(self, method, request_headers)
     }
 
-    /// What of the body the derive knew at compile time.
+    /// Returns what the derive knew of the body at compile time.
     ///
     /// It is apart from [`problem_type`](Self::problem_type) so that a wrapper that passes only that on keeps its
     /// own `detail`.

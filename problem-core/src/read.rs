@@ -1,4 +1,4 @@
-//! The reader: from JSON or a response to [`ProblemDetails`], by the rules that RFC 9457 has for consumers.
+//! The reader: from JSON or a response to [`ProblemDetails`], by the rules of RFC 9457 for consumers.
 
 mod error;
 pub(crate) mod member;
@@ -143,10 +143,10 @@ impl ProblemDetails {
     }
 }
 
-/// Reads what [`json_text`] has made of a body.
+/// Reads the text that [`json_text`] returned for a body.
 pub(crate) fn from_text(json: &str) -> Result<ProblemDetails, ReadError> {
     serde_json::from_str(json).or_else(|error| match replace_unrepresentable(json) {
-        // Only now all names can be read.
+        // Only now can all names be read.
         Some(json) => {
             serde_json::from_str(&disarm_private_names(&json).unwrap_or(json)).map_err(ReadError::from_json)
         }
@@ -154,7 +154,7 @@ pub(crate) fn from_text(json: &str) -> Result<ProblemDetails, ReadError> {
     })
 }
 
-/// What the problem is written in that a response holds, by its media type alone.
+/// Returns the syntax of the problem in a response, by its media type alone.
 pub(crate) fn syntax(headers: &HeaderMap) -> Result<Syntax, ReadError> {
     let content_type = headers.get(CONTENT_TYPE);
     let syntax = content_type.and_then(|content_type| media_type::syntax(content_type.as_bytes()));
@@ -171,8 +171,8 @@ pub(crate) fn from_xml(headers: &HeaderMap, xml: &[u8]) -> Result<ProblemDetails
 /// The byte order mark of UTF-8.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// What serde_json is given to read: UTF-8 without a byte order mark, which it refuses (RFC 8259, section 8.1), and
-/// without names that it has for itself.
+/// Returns the text for serde_json to read: UTF-8 without a byte order mark, which it refuses (RFC 8259, section 8.1),
+/// and without the names that it reserves for itself.
 pub(crate) fn json_text(json: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     let json = json.strip_prefix(BYTE_ORDER_MARK).unwrap_or(json);
     let text =
@@ -180,11 +180,11 @@ pub(crate) fn json_text(json: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     Ok(disarm_private_names(text).map_or(Cow::Borrowed(text), Cow::Owned))
 }
 
-/// Reads the body of a problem of one's own, to be sent as it is; `status` is its status code.
+/// Reads a body that this crate has written, to be sent as it is; `status` is its status code.
 pub(crate) fn read_own(json: &[u8], status: StatusCode) -> ProblemDetails {
     match ProblemDetails::from_json(json) {
         Ok(details) => details.forwarding(&[]),
-        // The writer sends nothing that a reader cannot read, so that there is always an object.
+        // The writer sends nothing that a reader cannot read, so there is always an object.
         Err(_) => ProblemDetails::new(status),
     }
 }

@@ -57,7 +57,7 @@ pub struct Report(
 );
 
 impl Report {
-    /// A report of an error that is no problem: the response is a 500 that says nothing of it.
+    /// Returns a report of an error that is not a problem: the response is a 500 that says nothing of it.
     ///
     /// The error with all its sources is kept for the log.
     ///
@@ -80,7 +80,7 @@ impl Report {
         Self::from(Internal(error.into()))
     }
 
-    /// The error that the report was made of, if it is an `E`.
+    /// Returns the error that the report was made of, if it is an `E`.
     ///
     /// Of an `anyhow::Error`, it is the error itself or a context, and what a report among these was made of.
     #[must_use]
@@ -137,7 +137,7 @@ impl Problem for Held {
 pass_through!(Held, |held| held.0);
 pass_through!(Report, |report| **report);
 
-/// A problem as either of its trait objects; Rust 1.85 does not yet make the second of the first.
+/// A problem as either of its trait objects; Rust 1.85 does not yet convert the first to the second.
 trait Shared: Send + Sync {
     fn as_problem(&self) -> &(dyn Problem + Send + Sync + 'static);
     fn as_error(&self) -> &(dyn Error + 'static);

@@ -3,7 +3,7 @@
 use http::header::{DATE, HeaderMap, RETRY_AFTER};
 use std::time::{Duration, SystemTime};
 
-/// The time that `Retry-After` asks for, as seconds or as a date (RFC 9110, section 10.2.3).
+/// Returns the time that `Retry-After` asks for, as seconds or as a date (RFC 9110, section 10.2.3).
 pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -22,12 +22,12 @@ pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     label = "expected a `Duration`, an unsigned number of seconds, or an `Option` of these"
 )]
 pub trait RetryAfter {
-    /// How long to wait, in whole seconds.
+    /// Returns how long to wait, in whole seconds.
     fn seconds(&self) -> Option<u64>;
 }
 
 impl RetryAfter for Duration {
-    /// Rounded up, since a client that comes back early is refused once more.
+    /// Rounds up, since a client that comes back early is refused once more.
     fn seconds(&self) -> Option<u64> {
         Some(self.as_secs().saturating_add(u64::from(self.subsec_nanos() > 0)))
     }

@@ -19,8 +19,8 @@ pub(crate) fn resolve(reference: &str, base: &str) -> Option<String> {
     Some(resolution::resolve(reference, UriAbsoluteStr::new(base).ok()?))
 }
 
-/// Makes a URI of a URL as people write it, and as some clients keep it: without fragment and user information, and with
-/// what no URI may hold encoded.
+/// Makes a URI of a URL as people write it, and as some clients keep it: without fragment and user information, and
+/// with what no URI may hold encoded.
 fn as_uri(url: &str) -> String {
     let url = url.split('#').next().unwrap_or_default();
     let (scheme, authority, rest) = match url.split_once("://") {
@@ -30,7 +30,7 @@ fn as_uri(url: &str) -> String {
         }
         None => ("", "", url),
     };
-    // A password in the URL of a request is no part of what identifies a problem.
+    // A password in the URL of a request is not part of what identifies a problem.
     let host = authority.rsplit('@').next().unwrap_or_default();
     let mut uri = scheme.to_owned();
     uri.push_str(host);

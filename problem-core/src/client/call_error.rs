@@ -58,7 +58,7 @@ pub enum CallError<E> {
 }
 
 impl<E: FromProblem> CallError<E> {
-    /// From the response that reports a failure, whatever its status code, and the URL that it came from.
+    /// Makes an error from a response that reports a failure, whatever its status code, and the URL that it came from.
     ///
     /// The URL is the one after all redirects; without it, a relative type is taken to be one that `E` declares in the
     /// same way.
@@ -99,13 +99,13 @@ impl<E: FromProblem> CallError<E> {
 }
 
 impl<E> CallError<E> {
-    /// From an error of the HTTP client.
+    /// Makes an error from an error of the HTTP client.
     #[must_use]
     pub fn transport(error: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self::Transport(error.into())
     }
 
-    /// The typed error, if it is one.
+    /// Returns the typed error, if it is one.
     #[must_use]
     pub fn typed(&self) -> Option<&E> {
         match self {
@@ -114,7 +114,7 @@ impl<E> CallError<E> {
         }
     }
 
-    /// The problem as it was sent, typed or not: its title and detail for people, its instance for the support.
+    /// Returns the problem as it was sent, typed or not: its title and detail for people, its instance for the support.
     ///
     /// Nothing in that of a typed error is resolved.
     #[must_use]
@@ -126,7 +126,7 @@ impl<E> CallError<E> {
         }
     }
 
-    /// The status code of the response, as far as it is known.
+    /// Returns the status code of the response, as far as it is known.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         match self {
@@ -139,7 +139,7 @@ impl<E> CallError<E> {
         }
     }
 
-    /// The header fields of the response, if there is one.
+    /// Returns the header fields of the response, if there is one.
     #[must_use]
     pub fn headers(&self) -> Option<&HeaderMap> {
         match self {
@@ -149,7 +149,7 @@ impl<E> CallError<E> {
         }
     }
 
-    /// How long to wait before another try, by the `Retry-After` of the response (RFC 9110, section 10.2.3).
+    /// Returns how long to wait before another try, by the `Retry-After` of the response (RFC 9110, section 10.2.3).
     ///
     /// As for [`ProblemDetails::retry_after`].
     #[must_use]
@@ -180,14 +180,14 @@ impl<E> fmt::Display for CallError<E> {
     }
 }
 
-/// The problem that came with a typed error, in the extensions of its response; `None` if only the way straight from the
-/// text can read it.
+/// The problem that came with a typed error, in the extensions of its response; `None` if it can only be read straight
+/// from the text.
 #[derive(Clone)]
 struct Kept(Option<ProblemDetails>);
 
 /// Returns the problem that came with a typed error.
 ///
-/// The response of one that was put together by hand has not been read yet.
+/// The response of an error that was put together by hand has not been read yet.
 fn sent(response: &Response<Bytes>) -> Option<Cow<'_, ProblemDetails>> {
     match response.extensions().get() {
         Some(Kept(details)) => details.as_ref().map(Cow::Borrowed),

@@ -7,8 +7,8 @@ use bytes::{Buf, BufMut, Bytes};
 use http::response::Parts;
 use http::{Response, StatusCode};
 
-/// Whether a response reports a failure (RFC 9110, section 15): 4xx, 5xx and what is no valid status code, but no 3xx,
-/// which a client that does not follow redirects may well have asked for.
+/// Returns whether a response reports a failure (RFC 9110, section 15): 4xx, 5xx and what is not a valid status code,
+/// but not 3xx, which a client that does not follow redirects may well have asked for.
 pub(super) fn is_failure(status: StatusCode) -> bool {
     status.as_u16() >= 400
 }
@@ -32,7 +32,7 @@ impl PartialBody {
         if is_too_long { Err(ReadError::TooLong(self.limit)) } else { Ok(()) }
     }
 
-    /// The failure that it is the body of, if it has been read to its end.
+    /// Returns the error of the failure with this body; `read` says whether it was read to its end.
     pub(super) fn into_error<E: FromProblem>(
         self,
         head: Parts,

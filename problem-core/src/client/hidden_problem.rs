@@ -4,7 +4,7 @@ use http::StatusCode;
 use std::error::Error;
 use std::fmt;
 
-/// ureq has dropped a response for its status code.
+/// The error of ureq when it has dropped a response for its status code.
 pub(super) struct HiddenProblem(pub(super) ureq::Error);
 
 impl HiddenProblem {
@@ -16,7 +16,7 @@ impl HiddenProblem {
     }
 }
 
-/// As for `Display`: it is what a `main` prints that fails.
+/// Writes the same as `Display`, since a `main` that fails prints it.
 impl fmt::Debug for HiddenProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)

@@ -33,14 +33,14 @@ use std::pin::pin;
 /// }
 /// ```
 pub trait OkOrProblem: sealed::Sealed + Sized {
-    /// The response itself, or what it reports if its status code is 400 or above.
+    /// Returns the response itself, or what it reports if its status code is 400 or above.
     ///
     /// No more than [`BODY_LIMIT`] bytes of a body are read, and those of a failure only.
     fn ok_or_problem<E: FromProblem>(self) -> impl Future<Output = Result<Self, CallError<E>>> {
         self.ok_or_problem_within(BODY_LIMIT)
     }
 
-    /// As [`ok_or_problem`](Self::ok_or_problem), with another limit, in bytes.
+    /// Does what [`ok_or_problem`](Self::ok_or_problem) does, with another limit, in bytes.
     fn ok_or_problem_within<E: FromProblem>(
         self,
         limit: usize,

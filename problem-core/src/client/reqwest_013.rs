@@ -30,7 +30,7 @@ use std::future::Future;
 /// }
 /// ```
 pub trait OkOrProblem: sealed::Sealed + Sized {
-    /// The response itself, or what it reports if its status code is 400 or above.
+    /// Returns the response itself, or what it reports if its status code is 400 or above.
     ///
     /// No more than [`BODY_LIMIT`] bytes of a body are read, and those of a failure only.
     /// A relative type is resolved against the URL of the response.
@@ -38,7 +38,7 @@ pub trait OkOrProblem: sealed::Sealed + Sized {
         self.ok_or_problem_within(BODY_LIMIT)
     }
 
-    /// As [`ok_or_problem`](Self::ok_or_problem), with another limit, in bytes.
+    /// Does what [`ok_or_problem`](Self::ok_or_problem) does, with another limit, in bytes.
     fn ok_or_problem_within<E: FromProblem>(
         self,
         limit: usize,

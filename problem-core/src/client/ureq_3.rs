@@ -46,7 +46,7 @@ use ureq::{Body, ResponseExt as _};
 /// # let _ = names(&agent, "http://localhost/");
 /// ```
 pub trait OkOrProblem: sealed::Sealed + Sized {
-    /// The response itself, or what it reports if its status code is 400 or above.
+    /// Returns the response itself, or what it reports if its status code is 400 or above.
     ///
     /// No more than [`BODY_LIMIT`] bytes of a body are read, and those of a failure only.
     /// A relative type is resolved against the URL of the response.
@@ -58,7 +58,7 @@ pub trait OkOrProblem: sealed::Sealed + Sized {
         self.ok_or_problem_within(BODY_LIMIT)
     }
 
-    /// As [`ok_or_problem`](Self::ok_or_problem), with another limit, in bytes.
+    /// Does what [`ok_or_problem`](Self::ok_or_problem) does, with another limit, in bytes.
     ///
     /// # Errors
     ///
@@ -81,7 +81,7 @@ impl OkOrProblem for Response<Body> {
     }
 }
 
-/// The URL of a response; one that a middleware or a test has made has none.
+/// Returns the URL of a response; one that a middleware or a test has made has none.
 fn url(response: &Response<Body>) -> Option<String> {
     if response.extensions().is_empty() {
         return None;

@@ -13,9 +13,9 @@ use std::time::Duration;
 pub(super) struct Received {
     pub(super) status: Option<StatusCode>,
     headers: HeaderMap,
-    /// What relative references were resolved against, as [`uri::base`] makes it.
+    /// What relative references were resolved against, as [`uri::base`] returns it.
     base: Option<String>,
-    /// What a relative `type` stands for. It may hold an address of the inside, and so is not sent.
+    /// What a relative `type` stands for. It may hold an internal address, and so is not sent.
     pub(super) resolved_type: Option<String>,
     /// Likewise for `instance`.
     pub(super) resolved_instance: Option<String>,
@@ -24,7 +24,7 @@ pub(super) struct Received {
 static NO_HEADERS: LazyLock<HeaderMap> = LazyLock::new(HeaderMap::new);
 
 impl ProblemDetails {
-    /// The header fields of the response that this was read from; none if it was read from no response.
+    /// Returns the header fields of the response that this was read from; none if it was not read from a response.
     ///
     /// They are for reading: none of them is sent, except those that [`forwarding`](Self::forwarding) names.
     #[must_use]
@@ -32,8 +32,8 @@ impl ProblemDetails {
         self.members.received.as_ref().map_or(&*NO_HEADERS, |received| &received.headers)
     }
 
-    /// How long to wait before another try, by the `Retry-After` of the response that this was read from (RFC 9110,
-    /// section 10.2.3).
+    /// Returns how long to wait before another try, by the `Retry-After` of the response that this was read from (RFC
+    /// 9110, section 10.2.3).
     ///
     /// A date counts from the `Date` of the response, or from now if it has none; one that is past is no time at all.
     /// It is as long as the server says, and that may be longer than a clock goes: set a limit before adding it to a
@@ -57,7 +57,7 @@ impl ProblemDetails {
         retry_after(self.headers())
     }
 
-    /// The status code of the response that this was read from.
+    /// Returns the status code of the response that this was read from.
     ///
     /// Caches, retries and proxies go by this code, whatever [`status`](Self::status) says.
     /// It is not what this is sent with: see [received problems](Self#received-problems).
@@ -66,7 +66,7 @@ impl ProblemDetails {
         self.members.received.as_ref()?.status
     }
 
-    /// Whether the response that this was read from had another status code than its body says.
+    /// Returns whether the response that this was read from had another status code than its body says.
     ///
     /// A proxy that changes the one and not the other leaves such a response (RFC 9457, sections 3.1.2 and 5).
     ///
@@ -195,7 +195,7 @@ impl ProblemDetails {
         self
     }
 
-    /// The instance as the server wrote it, which is what a field of a typed error holds.
+    /// Returns the instance as the server wrote it, which is what a field of a typed error holds.
     pub(crate) fn instance_as_sent(&self) -> Option<&str> {
         self.members.instance.as_deref()
     }

@@ -1,10 +1,10 @@
-//! Values as XML has them: text, where JSON has strings, numbers, booleans and what is empty.
+//! Values from XML: text, where JSON has strings, numbers, booleans and what is empty.
 
 use serde::de::value::{MapAccessDeserializer, MapDeserializer, SeqDeserializer};
 use serde::de::{DeserializeOwned, Deserializer, Error, IntoDeserializer, Unexpected, Visitor};
 use serde_json::{Map, Number, Value};
 
-/// Reads a value whose text is whatever the type asks for, in the first of several ways that comes to something.
+/// Reads a value whose text is whatever the type asks for, in the first of several ways that succeeds.
 pub(crate) fn read<T: DeserializeOwned>(value: &Value) -> Option<T> {
     WAYS.iter().find_map(|way| T::deserialize(Untyped::new(value, *way)).ok())
 }
@@ -12,8 +12,8 @@ pub(crate) fn read<T: DeserializeOwned>(value: &Value) -> Option<T> {
 /// How to read what can be read in several ways.
 #[derive(Clone, Copy)]
 struct Way {
-    /// Whether text that looks like a number or a boolean is one where a type takes anything, as serde has it do under
-    /// `flatten`, `tag` and `untagged`.
+    /// Whether text that looks like a number or a boolean is one where a type takes anything, as serde makes it do
+    /// under `flatten`, `tag` and `untagged`.
     guesses: bool,
     /// Whether an `Option` of empty text is `None`.
     empty_is_none: bool,
@@ -38,7 +38,7 @@ enum UntypedValue<'a> {
     Text(&'a str),
     Array(&'a [Value]),
     Object(&'a Map<String, Value>),
-    /// What has a type after all, since it was added at run time.
+    /// A value that has a type after all, since it was added at run time.
     Typed(&'a Value),
 }
 
@@ -53,7 +53,7 @@ impl<'a> Untyped<'a> {
         Self { value, way }
     }
 
-    /// Text without the white space around it.
+    /// Returns the text without the white space around it.
     fn trimmed(&self) -> Option<&'a str> {
         match self.value {
             UntypedValue::Text(text) => Some(text.trim_ascii()),
@@ -69,7 +69,7 @@ impl<'a> Untyped<'a> {
         self.trimmed()?.parse().ok()
     }
 
-    /// Text that may be a number, as JSON has it.
+    /// Returns the text if it may be a number in JSON.
     fn number(&self) -> Option<&'a str> {
         self.trimmed().filter(|text| text.starts_with(|char: char| char == '-' || char.is_ascii_digit()))
     }
@@ -92,7 +92,7 @@ impl<'a> Untyped<'a> {
         }))
     }
 
-    /// The value with text as text.
+    /// Visits the value, with text as text.
     fn as_it_is<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
         match self.value {
             UntypedValue::Text(text) => visitor.visit_borrowed_str(text),
@@ -122,7 +122,7 @@ impl<'a> IntoDeserializer<'a, serde_json::Error> for Untyped<'a> {
     }
 }
 
-/// Numbers stand in text as in JSON.
+/// Reads numbers from text as from JSON.
 macro_rules! number {
     ($($method:ident)*) => {$(
         fn $method<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {

@@ -4,7 +4,7 @@ use super::media_type::{name_and_value, split};
 use crate::shared::header_fields::is_token;
 use http::header::{ACCEPT, HeaderMap, HeaderValue};
 
-/// A media range, as it stands.
+/// A media range, as it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct MediaRange<'a> {
     pub(super) main: &'a [u8],
@@ -15,7 +15,7 @@ pub(super) struct MediaRange<'a> {
     pub(super) weight: u16,
 }
 
-/// The media ranges of all lines; what is none is passed over.
+/// Returns the media ranges of all lines; an element that is not one is passed over.
 pub(super) fn media_ranges(headers: &HeaderMap) -> impl Iterator<Item = MediaRange<'_>> {
     let lines = headers.get_all(ACCEPT).iter().map(HeaderValue::as_bytes);
     lines.flat_map(|line| split(line, b',')).filter_map(media_range)
@@ -35,7 +35,7 @@ fn media_range(element: &[u8]) -> Option<MediaRange<'_>> {
         if !is_token(name) || !is_value(value) {
             return None;
         }
-        // Wherever it stands: what used to come after it, the extensions of `Accept`, is no more.
+        // At any position: the extensions of `Accept`, which used to come after it, no longer exist.
         if name.eq_ignore_ascii_case(b"q") {
             range.weight = weight(value)?;
         } else {
@@ -47,7 +47,7 @@ fn media_range(element: &[u8]) -> Option<MediaRange<'_>> {
     Some(range)
 }
 
-/// A weight (RFC 9110, section 12.4.2) in thousandths.
+/// Reads a weight (RFC 9110, section 12.4.2), in thousandths.
 fn weight(value: &[u8]) -> Option<u16> {
     let (whole, fraction) = match value {
         [whole] => (whole, &b""[..]),
@@ -61,13 +61,13 @@ fn weight(value: &[u8]) -> Option<u16> {
     (weight <= 1000).then_some(weight)
 }
 
-/// Whether a text is a token or a quoted string (RFC 9110, section 5.6.4).
+/// Returns whether a text is a token or a quoted string (RFC 9110, section 5.6.4).
 fn is_value(text: &[u8]) -> bool {
     let content = text.strip_prefix(b"\"").and_then(|text| text.strip_suffix(b"\""));
     content.map_or_else(|| is_token(text), is_quotable)
 }
 
-/// Whether each quote and each backslash of a quoted string is escaped.
+/// Returns whether each quote and each backslash of a quoted string is escaped.
 fn is_quotable(content: &[u8]) -> bool {
     let mut bytes = content.iter();
     while let Some(byte) = bytes.next() {

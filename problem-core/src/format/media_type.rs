@@ -1,4 +1,4 @@
-//! What problems are sent as (RFC 9457, section 3).
+//! The media types that problems are sent as (RFC 9457, section 3).
 
 pub(crate) const PROBLEM_JSON: &str = "application/problem+json";
 
@@ -8,7 +8,7 @@ pub(crate) const PROBLEM_XML: &str = "application/problem+xml";
 #[cfg(feature = "html")]
 pub(crate) const HTML: &str = "text/html; charset=utf-8";
 
-/// What the text of a problem is written in.
+/// The syntax that the text of a problem is written in.
 #[derive(Clone, Copy)]
 pub(crate) enum Syntax {
     Json,
@@ -16,8 +16,8 @@ pub(crate) enum Syntax {
     Xml,
 }
 
-/// The syntax of a media type, or of a range of them, if it is one of those of problems, whatever its case and its
-/// parameters (RFC 9110, section 8.3.1).
+/// Returns the syntax of a media type or range that is one of those of problems, in any case and with any parameters
+/// (RFC 9110, section 8.3.1).
 pub(crate) fn syntax(media_type: &[u8]) -> Option<Syntax> {
     let essence = media_type.split(|byte| *byte == b';').next().unwrap_or_default().trim_ascii();
     let is = |name: &str| essence.eq_ignore_ascii_case(name.as_bytes());
@@ -31,7 +31,7 @@ pub(crate) fn syntax(media_type: &[u8]) -> Option<Syntax> {
     None
 }
 
-/// The parameter `charset` of a media type.
+/// Returns the parameter `charset` of a media type.
 #[cfg(feature = "xml")]
 pub(crate) fn charset(media_type: &[u8]) -> Option<&[u8]> {
     split(media_type, b';').skip(1).find_map(|parameter| {
@@ -42,14 +42,14 @@ pub(crate) fn charset(media_type: &[u8]) -> Option<&[u8]> {
     })
 }
 
-/// The name and the value of a parameter (RFC 9110, section 5.6.6), as they stand.
+/// Returns the name and the value of a parameter (RFC 9110, section 5.6.6), as they are written.
 #[cfg(any(feature = "html", feature = "xml"))]
 pub(crate) fn name_and_value(parameter: &[u8]) -> Option<(&[u8], &[u8])> {
     let (name, value) = parameter.split_at(parameter.iter().position(|byte| *byte == b'=')?);
     Some((name, &value[1..]))
 }
 
-/// The parts of a list, without the white space around them; what is quoted is not divided.
+/// Returns the parts of a list, without the white space around them; quoted text is not divided.
 #[cfg(any(feature = "html", feature = "xml"))]
 pub(crate) fn split(list: &[u8], separator: u8) -> impl Iterator<Item = &[u8]> {
     let (mut is_quoted, mut is_escaped) = (false, false);

@@ -14,12 +14,12 @@ const FORMATS: &[Format] = &[
     Format::Html,
 ];
 
-/// What most clients send that want JSON.
+/// What most clients that want JSON send.
 const JSON: [&[u8]; 3] = [b"*/*", b"application/json", PROBLEM_JSON.as_bytes()];
 
 #[inline]
 pub(super) fn negotiate(headers: &HeaderMap) -> Format {
-    // To look up a name takes longer than to go through the few that a request has.
+    // Looking up a name takes longer than going through the few that a request has.
     let mut lines = headers.iter().filter(|(name, _)| *name == ACCEPT).map(|(_, value)| value.as_bytes());
     match (lines.next(), lines.next()) {
         (None, _) => Format::Json,
@@ -39,7 +39,7 @@ fn weigh(headers: &HeaderMap) -> Format {
     chosen.map_or(Format::Json, |(format, _)| format)
 }
 
-/// The format with the greatest weight, and that weight; none is acceptable if they are all 0.
+/// Returns the format with the greatest weight, and that weight; `None` if all are 0, since none is then acceptable.
 fn heaviest(weight: impl Fn(Format) -> u16) -> Option<(Format, u16)> {
     let weighed = FORMATS.iter().map(|format| (*format, weight(*format))).filter(|(_, weight)| *weight > 0);
     weighed.reduce(|best, other| if other.1 > best.1 { other } else { best })
@@ -50,13 +50,13 @@ struct Wishes<'a> {
 }
 
 impl Wishes<'_> {
-    /// The weight of the media type of a format: that of the most specific range that it fits in.
+    /// Returns the weight of the media type of a format: that of the most specific range that it fits in.
     fn weight(&self, format: Format) -> u16 {
         self.most_specific(format).map_or(0, |(_, weight)| weight)
     }
 
-    /// The greatest weight of the types that are related to a format, so that who can read them can read it; 0 if the
-    /// format itself is excluded.
+    /// Returns the greatest weight of the types related to a format, since a client that reads them can read it; 0 if
+    /// the format itself is excluded.
     fn family_weight(&self, format: Format) -> u16 {
         if self.most_specific(format) == Some((Specificity::Exact, 0)) {
             return 0;
@@ -65,7 +65,7 @@ impl Wishes<'_> {
         related.map(|range| range.weight).max().unwrap_or(0)
     }
 
-    /// The weight of JSON of whatever kind, unless the request speaks of problems in JSON.
+    /// Returns the weight of JSON of any kind, or that of problems in JSON if the request names them.
     fn json_weight(&self) -> u16 {
         match self.most_specific(Format::Json) {
             Some((Specificity::Exact, weight)) => weight,
@@ -90,7 +90,7 @@ enum Specificity {
 }
 
 impl Format {
-    /// The type and the subtype.
+    /// Returns the type and the subtype.
     fn names(self) -> (&'static str, &'static str) {
         let essence = self.media_type().split(';').next().unwrap_or_default();
         essence.split_once('/').unwrap_or_default()
@@ -116,7 +116,7 @@ impl Format {
         }
     }
 
-    /// Whether who can read the types of a range can read this format.
+    /// Returns whether a client that reads the types of a range can read this format.
     fn is_related(self, range: &MediaRange<'_>) -> bool {
         let is = |name: &str| range.sub.eq_ignore_ascii_case(name.as_bytes());
         let ends_with = |suffix: &str| {
@@ -133,5 +133,5 @@ impl Format {
     }
 }
 
-/// Browsers send it, and they are to get a page.
+/// The subtype that browsers send, which are to get a page.
 const XHTML: &str = "xhtml+xml";

@@ -37,9 +37,9 @@ pub fn response(problem: &impl AsProblem) -> HttpResponse {
     for (name, original) in &head.headers {
         let name = HeaderName::from_bytes(name.as_str().as_bytes());
         let value = HeaderValue::from_bytes(original.as_bytes());
-        // Either version of the http crate takes what the other has taken.
+        // Either version of the http crate accepts what the other has accepted.
         if let (Ok(name), Ok(mut value)) = (name, value) {
-            // It is no part of the bytes, and keeps HTTP/2 from a table of them.
+            // The flag is not part of the bytes, and keeps HTTP/2 from adding them to a table.
             value.set_sensitive(original.is_sensitive());
             response.headers_mut().append(name, value);
         }

@@ -1,6 +1,6 @@
 //! rocket 0.5: `Responder`.
 //!
-//! It is the one that shows the request to what a handler returns, so that the format is chosen here.
+//! Only rocket shows the request to what a handler returns, so the format is chosen here.
 
 use crate::Report;
 use http::header::{ACCEPT, HeaderMap, HeaderValue};
@@ -46,7 +46,7 @@ pub fn response(error: impl Into<Report>, request: &Request<'_>) -> Response<'st
     let mut response = Response::build();
     response.status(Status::new(head.status.as_u16())).sized_body(body.len(), Cursor::new(body));
     for (name, value) in &head.headers {
-        // rocket has UTF-8 for values; what is none cannot be sent by it.
+        // rocket's values are UTF-8, and it cannot send any others.
         if let Ok(value) = std::str::from_utf8(value.as_bytes()) {
             response.raw_header_adjoin(name.as_str().to_owned(), value.to_owned());
         }

@@ -20,8 +20,8 @@ macro_rules! __private_salvo_1 {
 }
 pub use __private_salvo_1 as implement;
 
-/// What describes a body, and so means nothing for another: what the errors of salvo 1.1 remove, and `Content-Language`,
-/// `Content-Location`, `Trailer` and `Transfer-Encoding`.
+/// The fields that describe a body, and mean nothing for another: those that the errors of salvo 1.1 remove, and
+/// `Content-Language`, `Content-Location`, `Trailer` and `Transfer-Encoding`.
 ///
 /// A length that is not that of the body would leave the client without an answer.
 const DESCRIPTION: [&str; 14] = [
@@ -48,8 +48,8 @@ pub fn render(error: impl Into<Report>, response: &mut Response) {
     for name in DESCRIPTION {
         response.headers_mut().remove(name);
     }
-    // And what a hoop says of every response, such as `Cache-Control`, the problem knows better of itself; but these two
-    // fields are lists to which whoever answers adds.
+    // The problem also replaces what a hoop says of every response, such as `Cache-Control`. But these two fields are
+    // lists that every part of a server adds to.
     for name in head.headers.keys().filter(|name| **name != VARY && **name != SET_COOKIE) {
         response.headers_mut().remove(name);
     }

@@ -39,10 +39,10 @@ pub fn status(error: impl Into<Report>) -> Status {
     status
 }
 
-/// The code of gRPC that says what a status code of HTTP does.
+/// Returns the gRPC code that means what an HTTP status code does.
 ///
-/// Where google.rpc.Code names a status code, it is the code that it stands beside; else the one whose description fits,
-/// of which `FAILED_PRECONDITION` says that a state has to change first, and `INVALID_ARGUMENT` that the request has to.
+/// Where google.rpc.Code names the status code, it is that one; otherwise the one whose description fits:
+/// `FAILED_PRECONDITION` says that a state has to change first, `INVALID_ARGUMENT` that the request has to.
 fn code_from_status(status: StatusCode) -> Code {
     match status.as_u16() {
         400 | 406 | 411 | 413 | 414 | 415 | 417 | 421 | 422 | 431 => Code::InvalidArgument,

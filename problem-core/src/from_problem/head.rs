@@ -1,4 +1,4 @@
-//! The members of a text that say which error it tells of.
+//! The members of a text that say which error it describes.
 
 use crate::read::member::{NameSeed, ScalarSeed};
 use crate::shared::type_uri::ABOUT_BLANK;
@@ -14,7 +14,7 @@ pub(super) struct Head<'a> {
 }
 
 impl<'a> Head<'a> {
-    /// Reads both; `None` where the text is no object.
+    /// Reads both members; `None` if the text is not an object.
     pub(super) fn read(json: &'a str) -> Option<Self> {
         let mut deserializer = serde_json::Deserializer::from_str(json);
         let head = deserializer.deserialize_map(HeadVisitor).ok()?;
@@ -23,10 +23,9 @@ impl<'a> Head<'a> {
     }
 }
 
-/// What follows the quote before the type, in a text that begins with it, as most do.
+/// Returns what follows the quote before the type, if the text begins with the type, as most do.
 ///
-/// Whether the rest of the text agrees is for whoever reads on. There is none for the type `about:blank`, of which the
-/// status code has to be known, too.
+/// The rest of the text is not checked. `None` for the type `about:blank`, which needs the status code, too.
 #[inline]
 pub(super) fn leading_type(json: &str) -> Option<&str> {
     let member = json.trim_ascii_start().strip_prefix('{')?.trim_ascii_start().strip_prefix("\"type\"")?;
@@ -34,7 +33,7 @@ pub(super) fn leading_type(json: &str) -> Option<&str> {
     (!begins_with(text, ABOUT_BLANK)).then_some(text)
 }
 
-/// Whether a text begins with a type and the quote after it; a type has nothing in it that JSON escapes.
+/// Returns whether a text begins with a type and the quote after it; a type has nothing in it that JSON escapes.
 #[inline]
 pub(super) fn begins_with(text: &str, type_uri: &str) -> bool {
     text.strip_prefix(type_uri).is_some_and(|rest| rest.starts_with('"'))

@@ -22,15 +22,15 @@ use std::time::Duration;
 pub struct Input<'a> {
     kind: InputKind<'a>,
     headers: Option<&'a HeaderMap>,
-    /// What relative types are resolved against, as [`uri::base`] makes it.
+    /// What relative types are resolved against, as [`uri::base`] returns it.
     base: Option<&'a str>,
 }
 
 #[derive(Debug)]
 enum InputKind<'a> {
     Details(&'a ProblemDetails),
-    /// The text of a body, which saves the way through the details. Where an error asks for more than one pass over the
-    /// members has to offer, there is nothing to be had, and the details are read after all.
+    /// The text of a body, which saves the detour through the details. What needs more than one pass over the members
+    /// is not read from it; the details are then read after all.
     Json(&'a str, Discriminant<'a>),
 }
 
@@ -38,7 +38,7 @@ enum InputKind<'a> {
 enum Discriminant<'a> {
     /// What follows the quote before the type.
     Type(&'a str),
-    /// Something else, so that the members were searched.
+    /// Something else, so the members were searched.
     Other(Head<'a>),
 }
 
@@ -47,9 +47,9 @@ enum Discriminant<'a> {
 pub enum Key {
     /// The type, as declared.
     Type(&'static str),
-    /// Of the type `about:blank`, the one with this status code.
+    /// The type `about:blank` with this status code.
     Status(u16),
-    /// Of the type `about:blank`, one with whatever status code is left.
+    /// The type `about:blank` with any other status code.
     AnyStatus,
 }
 
@@ -58,14 +58,14 @@ impl<'a> Input<'a> {
         Self { kind: InputKind::Details(details), headers: Some(details.headers()), base: details.base() }
     }
 
-    /// The body and what is known of its response; `None` if the text is no object.
+    /// Makes the input from a body and what is known of its response; `None` if the text is not an object.
     #[inline]
     pub(crate) fn from_json(
         text: &'a str,
         response: Option<(StatusCode, &'a HeaderMap)>,
         base: Option<&'a str>,
     ) -> Option<Self> {
-        // With a base, a type may be another than the text of it says.
+        // With a base, the type may differ from its text.
         let discriminant = match leading_type(text).filter(|_| base.is_none()) {
             Some(type_uri) => Discriminant::Type(type_uri),
             None => {
@@ -77,7 +77,8 @@ impl<'a> Input<'a> {
         Some(Self { kind: InputKind::Json(text, discriminant), headers, base })
     }
 
-    /// Which of the keys the type has, or for `about:blank` the status code (RFC 9457, sections 3.1.1 and 4.2.1).
+    /// Returns the position of the key that matches the type, or for `about:blank` the status code (RFC 9457, sections
+    /// 3.1.1 and 4.2.1).
     #[must_use]
     pub fn choose(&self, keys: &[Key]) -> Option<usize> {
         let position = |is_it: &dyn Fn(&Key) -> bool| keys.iter().position(is_it);
@@ -107,7 +108,7 @@ impl<'a> Input<'a> {
         resolved.map_or(Cow::Borrowed(type_uri), Cow::Owned)
     }
 
-    /// The values of the fields that are extension members; `None` if one is missing.
+    /// Returns the values of the fields that are extension members; `None` if one is missing.
     pub fn members<F: MemberList>(&self, mut fields: F) -> Option<F::Values> {
         match &self.kind {
             InputKind::Details(details) => fields.read_from(details),
@@ -116,19 +117,19 @@ impl<'a> Input<'a> {
         fields.finish()
     }
 
-    /// Itself, if the details have been read: for a variant that asks for what one pass over the text does not have, and
-    /// would take it for absent.
+    /// Returns the input itself if the details have been read: for a variant that asks for what one pass over the text
+    /// would take for absent.
     #[must_use]
     pub fn require_details(&self) -> Option<&Self> {
         self.details().map(|_| self)
     }
 
-    /// The value of a field whose entries are extension members, those of `declared` names left out.
+    /// Returns the value of a field whose entries are extension members, without those of `declared` names.
     pub fn flattened<T: ReadMember>(&self, declared: &[&str]) -> Option<T> {
         read_flattened(self.details()?, declared)
     }
 
-    /// The first header field of that name, if its value is text.
+    /// Returns the first header field of that name, if its value is text.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&'a str> {
         self.headers?.get(name)?.to_str().ok()
@@ -144,13 +145,13 @@ impl<'a> Input<'a> {
         self.details()?.instance_as_sent()
     }
 
-    /// The `status` member, or else the status code of the response.
+    /// Returns the `status` member, or else the status code of the response.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         self.details()?.status()
     }
 
-    /// The details, if they have been read.
+    /// Returns the details, if they have been read.
     fn details(&self) -> Option<&'a ProblemDetails> {
         match &self.kind {
             InputKind::Details(details) => Some(details),
@@ -159,12 +160,12 @@ impl<'a> Input<'a> {
     }
 }
 
-/// What was flattened into the extension members: those that no other field has.
+/// Reads what was flattened into the extension members: those that no other field has.
 fn read_flattened<T: ReadMember>(details: &ProblemDetails, declared: &[&str]) -> Option<T> {
     let rest = details.extensions().iter().filter(|(name, _)| !declared.contains(&name.as_str()));
     let rest: Map<String, Value> = rest.map(|(name, value)| (name.clone(), value.clone())).collect();
     let null = || T::deserialize(Value::Null).ok();
-    // Nothing was written for a `None`, and no more for a map without entries.
+    // Nothing was written for a `None`, nor for a map without entries.
     let empty = if rest.is_empty() { null() } else { None };
     empty.or_else(|| details.read(&Value::Object(rest))).or_else(null)
 }

@@ -29,13 +29,13 @@ impl<T: DeserializeOwned> ReadMember for T {}
 
 /// A field to be read from the member `name`.
 ///
-/// One that is absent is read as `null`, which is what is left out when it is sent; and so is one of the wrong type,
-/// as an `Option` cannot hold it.
+/// An absent member is read as `null`, since a `null` is left out when it is sent. So is one of the wrong type, since
+/// an `Option` cannot hold it.
 #[derive(Debug)]
 pub struct Member<T> {
     name: &'static str,
     value: Option<T>,
-    /// What it is where there is none.
+    /// The value of the field if the member is absent or of the wrong type.
     default: Option<fn() -> T>,
 }
 
@@ -44,7 +44,7 @@ impl<T> Member<T> {
         Self { name, value: None, default: None }
     }
 
-    /// A field that is its default where it is absent or of the wrong type.
+    /// Returns a field that has its default if the member is absent or of the wrong type.
     pub const fn or_default(name: &'static str) -> Self
     where
         T: Default,
@@ -57,7 +57,7 @@ impl<T> Member<T> {
 pub trait MemberList {
     type Values;
 
-    /// Which of them has a name.
+    /// Returns the position of the field with that name.
     fn position(&self, name: &str) -> Option<usize>;
 
     /// Reads the next value of a map as the field at a position.
@@ -65,7 +65,7 @@ pub trait MemberList {
 
     fn read_from(&mut self, details: &ProblemDetails);
 
-    /// What the fields hold; `None` if one of them is missing.
+    /// Returns what the fields hold; `None` if one of them is missing.
     fn finish(self) -> Option<Self::Values>;
 }
 
@@ -121,8 +121,8 @@ impl<T: ReadMember, Rest: MemberList> MemberList for (Member<T>, Rest) {
 
 /// Reads the fields from a text whose type is known.
 ///
-/// `None` where a value is not what its field takes, where there is a second type or where the text is no problem: what
-/// it comes to is for the reader of all members to judge.
+/// Returns `None` if a value is not what its field takes, if there is a second type, or if the text is not a problem;
+/// the reader of all members then decides.
 pub(super) fn read_members<F: MemberList>(json: &str, fields: &mut F) -> Option<()> {
     let mut deserializer = serde_json::Deserializer::from_str(json);
     deserializer.deserialize_map(MembersVisitor(fields)).ok()?;

@@ -14,8 +14,8 @@ use std::str::FromStr;
 
 /// A field to be read from a text that may be absent.
 ///
-/// `Wanted::<T>::new().__read(text)` finds the inherent method where `T` is an `Option`, and that of the trait on all else,
-/// so that an alias of `Option` counts as one.
+/// `Wanted::<T>::new().__read(text)` finds the inherent method where `T` is an `Option`, and that of the trait on all
+/// else, so that an alias of `Option` counts as one.
 #[derive(Clone, Copy, Debug)]
 pub struct Wanted<T>(PhantomData<fn() -> T>);
 
@@ -82,12 +82,12 @@ impl ReadStatus for StatusCode {
     }
 }
 
-/// Returns the value of a field, or its default where it cannot be had; by itself, so that rustc points at the type.
+/// Returns the value of a field, or its default; it is a function of its own so that rustc points at the type.
 pub fn or_default<T: Default>(value: Option<T>) -> T {
     value.unwrap_or_default()
 }
 
-/// Returns whatever problem comes as the type of the field that holds it.
+/// Converts any other problem to the type of the field that holds it.
 pub fn hold_details<T: HoldsDetails>(details: ProblemDetails) -> T {
     details.into()
 }

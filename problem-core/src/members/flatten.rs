@@ -33,7 +33,7 @@ impl Flatten<'_, '_> {
     }
 }
 
-/// A key as it stands in JSON.
+/// Returns a key as it is written in JSON.
 fn name_from_key<K: Serialize + ?Sized>(key: &K) -> Option<String> {
     struct OneEntry<'a, K: ?Sized>(&'a K);
 
@@ -182,7 +182,7 @@ impl<'a, 'm> Serializer for Flatten<'a, 'm> {
         no_entries()
     }
 
-    /// No text has entries, and the provided method would panic where a `Display` fails.
+    /// Refuses text, which has no entries; the provided method would panic where a `Display` fails.
     fn collect_str<T: fmt::Display + ?Sized>(self, _: &T) -> Result<(), serde_json::Error> {
         no_entries()
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// The names already written to a body, as they stand there.
+/// The names already written to a body, as they are written there.
 ///
 /// The first few are looked up in the body itself, which costs no allocation; the set for the rest keeps a map of
 /// many entries from taking quadratic time.
@@ -20,7 +20,7 @@ impl Names {
         Self { first: [(0, 0); FEW], count: 0, rest: None }
     }
 
-    /// Whether the name at `range` of `json` stands before it, too.
+    /// Returns whether the name at `range` of `json` has been written before.
     pub(super) fn contains(&self, json: &[u8], range: Range<usize>) -> bool {
         let name = &json[range];
         self.first[..self.count].iter().any(|&(start, end)| &json[start..end] == name)

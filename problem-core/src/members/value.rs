@@ -1,5 +1,5 @@
 //! The values of members: serde_json writes them, and a guard between the two keeps whatever an impl of `Serialize`
-//! does from becoming a panic or a text that is no JSON.
+//! does from becoming a panic or a text that is not JSON.
 
 use serde::ser::{
     Error, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
@@ -12,13 +12,13 @@ use std::fmt::{Display, Write};
 /// How deep a member may be nested: within the object of the problem, as deep as serde_json reads.
 const MAX_DEPTH: usize = 126;
 
-/// Begins the names of structs whose one field is JSON as text: serde_json has them for its features `raw_value` and
-/// `arbitrary_precision`.
+/// The beginning of the names of structs whose one field is JSON as text: serde_json has them for its features
+/// `raw_value` and `arbitrary_precision`.
 pub(crate) const JSON_TEXT: &str = "$serde_json::private::";
 
 /// Appends a value as JSON.
 ///
-/// If it fails, a part of it may stand there.
+/// If it fails, a part of it may be left behind.
 pub(crate) fn write<T: Serialize + ?Sized>(json: &mut Vec<u8>, value: &T) -> Result<(), Unsendable> {
     let is_broken = Cell::new(false);
     let limits = Limits { room: MAX_DEPTH, is_key: false, is_broken: &is_broken };
@@ -30,7 +30,7 @@ pub(crate) fn write<T: Serialize + ?Sized>(json: &mut Vec<u8>, value: &T) -> Res
 #[derive(Debug)]
 pub(crate) struct Unsendable;
 
-/// What a guard knows of where it stands.
+/// What a guard knows of its place.
 #[derive(Clone, Copy)]
 struct Limits<'a> {
     /// How many more arrays and objects may lie within one another.
@@ -42,7 +42,7 @@ struct Limits<'a> {
 }
 
 impl Limits<'_> {
-    /// The limits within one more array or object.
+    /// Returns the limits within one more array or object.
     fn enter<E: Error>(self) -> Result<Self, E> {
         match self.room.checked_sub(1) {
             Some(room) => Ok(Self { room, ..self }),
@@ -123,7 +123,7 @@ impl<'a, S: Serializer> Serializer for Guard<'a, S> {
         self.inner.serialize_str(value)
     }
 
-    /// An array of numbers.
+    /// Writes an array of numbers.
     fn serialize_bytes(self, value: &[u8]) -> Result<S::Ok, S::Error> {
         self.limits.enter::<S::Error>()?;
         self.inner.serialize_bytes(value)
@@ -141,7 +141,7 @@ impl<'a, S: Serializer> Serializer for Guard<'a, S> {
         self.inner.serialize_unit_variant(name, index, variant)
     }
 
-    /// By way of a text of its own: serde_json panics where a `Display` fails.
+    /// Formats the value first: serde_json panics where a `Display` fails.
     fn collect_str<T: Display + ?Sized>(self, value: &T) -> Result<S::Ok, S::Error> {
         let mut text = String::new();
         write!(text, "{value}").map_err(S::Error::custom)?;
@@ -172,7 +172,7 @@ impl<'a, S: Serializer> Serializer for Guard<'a, S> {
         self.inner.serialize_newtype_variant(name, index, variant, &Guarded { value, limits })
     }
 
-    // serde_json takes a length of zero at its word and closes what it has opened, so that no such length is passed on.
+    // serde_json takes a length of zero at its word and closes what it has opened, so no such length is passed on.
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Self::SerializeSeq, S::Error> {
         Ok(Compound::new(self.limits.enter()?, self.inner.serialize_seq(None)?))
@@ -237,7 +237,7 @@ struct Compound<'a, C> {
     limits: Limits<'a>,
     /// Whether the key of a map waits for its value.
     has_key: bool,
-    /// Whether it is no struct, but JSON as text that serde_json passes off as one.
+    /// Whether it is not a struct but JSON as text that serde_json passes off as one.
     is_text: bool,
     /// Whether that text has been written.
     has_text: bool,
@@ -367,13 +367,14 @@ fn check_name<E: Error>(name: &str) -> Result<(), E> {
     if name.starts_with(JSON_TEXT) { Err(E::custom("a name that is serde_json's own")) } else { Ok(()) }
 }
 
-/// Whether a reader can read what is JSON as text, which serde_json hands on as it is.
+/// Returns whether a reader can read JSON as text, which serde_json passes on as it is.
 fn is_readable(text: &Value, room: usize) -> bool {
     let Value::String(text) = text else { return false };
     text.trim() == text && serde_json::from_str::<Value>(text).is_ok_and(|value| fits(&value, room))
 }
 
-/// Whether a value is not too deep, and no number in it out of range for a reader without `arbitrary_precision`.
+/// Returns whether a value is not too deep, and has no number out of range for a reader without
+/// `arbitrary_precision`.
 fn fits(value: &Value, room: usize) -> bool {
     match value {
         Value::Number(number) => number.as_f64().is_some(),

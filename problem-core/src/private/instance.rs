@@ -5,13 +5,12 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::cell::Cell;
 use std::fmt::{self, Write};
 
-/// All but RFC 3986's unreserved characters, so that a value stays within the part of the URI it stands in.
+/// All but RFC 3986's unreserved characters, so that a value stays within its part of the URI.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Formats a template and percent-encodes what its values write.
 ///
-/// A value announces itself when its turn comes, so that width, precision and every formatting trait work as they
-/// do anywhere.
+/// A value announces itself when its turn comes, so that width, precision and every formatting trait work as usual.
 #[derive(Debug, Default)]
 pub struct PercentEncoding {
     within_value: Cell<bool>,
@@ -80,7 +79,7 @@ enum Start {
 
 impl Encoder<'_, '_> {
     fn text(&mut self, text: &str) -> fmt::Result {
-        // Between the two slashes stood a value that is empty.
+        // There was an empty value between the two slashes.
         if self.start == Start::Slash && text.starts_with('/') {
             return Err(fmt::Error);
         }
@@ -103,8 +102,8 @@ impl Encoder<'_, '_> {
         self.dots = self.dots.and_then(|dots| Some(dots + count_dots(text)?));
     }
 
-    /// Ends a segment of the path, which a value must not have made `.` or `..`: that one is removed when the reference
-    /// is resolved, together with the one before it (RFC 3986, section 5.2.4).
+    /// Ends a segment of the path. A value must not have made it `.` or `..`: such a segment is removed when the
+    /// reference is resolved, and `..` removes the one before it, too (RFC 3986, section 5.2.4).
     fn end_segment(&mut self) -> fmt::Result {
         let dots = self.dots.replace(0);
         if self.encoding.touches_segment.replace(false) && self.is_in_path && matches!(dots, Some(1 | 2)) {
@@ -113,7 +112,7 @@ impl Encoder<'_, '_> {
         Ok(())
     }
 
-    /// Writes a part of a value, which is encoded.
+    /// Writes an encoded part of a value.
     fn value(&mut self, text: &str) -> fmt::Result {
         self.add_to_segment(text);
         self.write(text)
@@ -143,7 +142,7 @@ impl Write for Encoder<'_, '_> {
     }
 }
 
-/// Writes a whole URI reference as it is; whether it is one is for the writer of the body to see.
+/// Writes a whole URI reference as it is; the writer of the body checks that it is one.
 pub fn write_reference<T: fmt::Display + ?Sized>(
     f: &mut fmt::Formatter<'_>,
     reference: Option<&T>,

@@ -1,7 +1,7 @@
 //! Fields that may hold an `Option`, told apart by the compiler.
 //!
-//! `Maybe(&field).__given()` finds the inherent method on an `Option` or a reference to one, and that of the trait on all
-//! else, so that an alias of `Option` counts as one.
+//! `Maybe(&field).__given()` finds the inherent method on an `Option` or a reference to one, and that of the trait on
+//! all else, so that an alias of `Option` counts as one.
 
 #[derive(Clone, Copy, Debug)]
 pub struct Maybe<'a, T: ?Sized>(pub &'a T);

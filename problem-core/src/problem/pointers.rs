@@ -4,7 +4,7 @@ use crate::Problem;
 use std::error::Error;
 use std::sync::Arc;
 
-/// Every method that an impl may write; the provided ones follow from these.
+/// Delegates every method that an impl may write; the provided ones follow from these.
 macro_rules! delegate {
     () => {
         fn problem_type(&self) -> $crate::ProblemType<'_> {

@@ -27,17 +27,17 @@ pub struct ProblemType<'a> {
 }
 
 impl<'a> ProblemType<'a> {
-    /// A problem type.
+    /// Returns a problem type.
     ///
     /// `type_uri` is a URI reference and goes out as it is.
-    /// A status code that is no error, below 400 or above 599, becomes 500: an answer that says what went wrong and
+    /// A status code that is not an error, below 400 or above 599, becomes 500: an answer that says what went wrong and
     /// counts as a success would be taken for one.
     #[must_use]
     pub const fn new(status: StatusCode, type_uri: &'a str, title: &'a str) -> Self {
         Self { status: error_status(status), type_uri, title, json: None }
     }
 
-    /// The type `about:blank`: nothing is known beyond the status code (RFC 9457, section 4.2.1).
+    /// Returns the type `about:blank`: nothing is known beyond the status code (RFC 9457, section 4.2.1).
     ///
     /// Its title is the phrase of the status code.
     ///
@@ -53,25 +53,25 @@ impl<'a> ProblemType<'a> {
         Self::new(status, ABOUT_BLANK, status::phrase(status.as_u16()))
     }
 
-    /// The status code, 400 to 599.
+    /// Returns the status code, 400 to 599.
     #[must_use]
     pub const fn status(&self) -> StatusCode {
         self.status
     }
 
-    /// The URI reference that identifies the type; `about:blank` if it has none of its own.
+    /// Returns the URI reference that identifies the type; `about:blank` if it has none of its own.
     #[must_use]
     pub const fn type_uri(&self) -> &'a str {
         self.type_uri
     }
 
-    /// What the type is called, for people; the same for every occurrence.
+    /// Returns what the type is called, for people; the same for every occurrence.
     #[must_use]
     pub const fn title(&self) -> &'a str {
         self.title
     }
 
-    /// A type whose members the derive has written as JSON.
+    /// Returns a type whose members the derive has written as JSON.
     pub(crate) const fn precomputed(
         code: u16,
         type_uri: &'a str,

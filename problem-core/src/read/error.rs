@@ -5,13 +5,13 @@ use http::HeaderValue;
 use std::error::Error;
 use std::fmt;
 
-/// Why something is no problem details object.
+/// Why something is not a problem details object.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ReadError {
-    /// The media type is none of those of problems; holds the `Content-Type`, if there is one.
+    /// The media type is not one of those of problems; holds the `Content-Type`, if there is one.
     MediaType(Option<HeaderValue>),
-    /// The text is no JSON, or is nested too deep.
+    /// The text is not JSON, or is nested too deep.
     Json(serde_json::Error),
     /// The text is no XML or beyond a limit of [`from_xml`](crate::ProblemDetails::from_xml), or it is XML of something
     /// other than a problem.
@@ -59,7 +59,7 @@ impl Error for ReadError {
 }
 
 impl ReadError {
-    /// From an error in reading details: the one thing that can be wrong with the data is that there is no object.
+    /// Makes the error of reading details: the only thing that can be wrong with the data is that it is not an object.
     pub(super) fn from_json(error: serde_json::Error) -> Self {
         if error.is_data() { Self::NotAnObject } else { Self::Json(error) }
     }

@@ -1,5 +1,4 @@
-//! The parts of a member that is read: its name, and its value as far as a standard member needs it, which is a string, a
-//! number, or whatever else stands in their place.
+//! Reads the name of a member, and its value as far as a standard member needs it: a string, a number, or neither.
 
 use crate::members::JSON_TEXT;
 use http::StatusCode;
@@ -7,7 +6,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 use std::borrow::Cow;
 use std::fmt;
 
-/// Reads the name of a member as what a function makes of it.
+/// Reads the name of a member, and passes it to a function.
 pub(crate) struct NameSeed<F>(pub(crate) F);
 
 impl<'de, T, F: FnOnce(&str) -> T> DeserializeSeed<'de> for NameSeed<F> {
@@ -41,7 +40,7 @@ pub(crate) enum Scalar<'de> {
 }
 
 impl<'de> Scalar<'de> {
-    /// A number that stands there as text: one of JSON, or an integer of XML Schema, which may begin with `+` or zeros.
+    /// Reads a number written as text: one of JSON, or an integer of XML Schema, which may begin with `+` or zeros.
     #[cfg(feature = "xml")]
     pub(crate) fn parse(text: &str) -> Self {
         let text = text.trim_ascii();
@@ -49,7 +48,7 @@ impl<'de> Scalar<'de> {
         integer.or_else(|_| serde_json::from_str(text)).map_or(Self::Other, Self::Number)
     }
 
-    /// The value as a string.
+    /// Returns the value if it is a string.
     pub(crate) fn text(self) -> Option<Cow<'de, str>> {
         match self {
             Self::Text(text) => Some(text),
@@ -57,7 +56,8 @@ impl<'de> Scalar<'de> {
         }
     }
 
-    /// The value as `status`: 404, 404.0 and 4.04e2 are one; what is no integer from 100 to 599 is none.
+    /// Returns the value as a `status`: 404, 404.0 and 4.04e2 are the same; `None` if it is not an integer from 100 to
+    /// 599.
     pub(crate) fn status(self) -> Option<StatusCode> {
         let Self::Number(code) = self else { return None };
         let is_code = code.fract() == 0.0 && (100.0..600.0).contains(&code);
@@ -142,7 +142,7 @@ impl<'de> Visitor<'de> for ScalarSeed {
         Ok(Scalar::Other)
     }
 
-    /// An object, or with serde_json's feature `arbitrary_precision` a number, which is text under a name of its own.
+    /// Reads an object, or, with serde_json's feature `arbitrary_precision`, a number as text under a special name.
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Scalar<'de>, A::Error> {
         let Some(name) = map.next_key_seed(Self)? else { return Ok(Scalar::Other) };
         if name.text().is_none_or(|name| name.strip_prefix(JSON_TEXT) != Some("Number")) {

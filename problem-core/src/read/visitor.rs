@@ -51,7 +51,7 @@ fn scalar<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Scalar<'de>, A::Error> 
     map.next_value_seed(ScalarSeed)
 }
 
-/// The last of several counts, and one of the wrong type is as good as absent.
+/// Keeps the last of several members with one name; one of the wrong type counts as absent.
 fn replace<T>(member: &mut Option<T>, read: Option<T>) {
     if read.is_some() {
         *member = read;

@@ -10,7 +10,7 @@ use crate::write::xml::ITEM;
 use crate::{ProblemDetails, ReadError};
 use serde_json::{Map, Value};
 
-/// How many bytes of XML are read; what an attack could make of them is bounded by it.
+/// How many bytes of XML are read, which bounds what an attack can make of them.
 const MAX_LENGTH: usize = 1 << 20;
 
 /// How deep elements may be nested: as deep as JSON, so that each problem that is written can be read.
@@ -48,7 +48,7 @@ fn problem(xml: &[u8], charset: Option<&[u8]>) -> XmlResult<ProblemDetails> {
     Ok(ProblemDetails::from_received(members))
 }
 
-/// What stands within an element.
+/// The text and the children of an element.
 #[derive(Default)]
 struct Element {
     text: String,
@@ -64,7 +64,7 @@ fn read_element(document: &mut Document<'_>, depth: usize) -> XmlResult<Element>
         match document.next()? {
             Piece::Start(name) => {
                 let value = value(read_element(document, depth + 1)?);
-                // What is of another namespace is outside of the model, and so is all that it holds.
+                // An element of another namespace is outside the model, and so is everything in it.
                 if let Some(name) = name {
                     element.children.push((name, value));
                 }
@@ -75,7 +75,7 @@ fn read_element(document: &mut Document<'_>, depth: usize) -> XmlResult<Element>
     }
 }
 
-/// The value of an element: an array if all within are items, an object if there is anything else, or else text.
+/// Returns the value of an element: text if it has no children, an array if all of them are items, or else an object.
 fn value(Element { text, children }: Element) -> Value {
     if children.is_empty() {
         Value::String(text)
@@ -94,13 +94,13 @@ fn text(value: Value) -> Option<String> {
     }
 }
 
-/// Text as the URIs of XML Schema have it: white space around it is not a part of it (part 2, section 4.3.6).
+/// Collapses white space as XML Schema does for a URI (part 2, section 4.3.6).
 fn collapsed(text: &str) -> String {
     text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The first of several counts, since the grammar has one and takes what comes later for an extension; one of the wrong
-/// type is as good as absent.
+/// Keeps the first of several elements, since the grammar takes later ones for extensions; one of the wrong type counts
+/// as absent.
 fn first<T>(member: &mut Option<T>, read: Option<T>) {
     if member.is_none() {
         *member = read;

@@ -12,15 +12,15 @@ use std::ptr;
 
 type BoxedProblem = Box<dyn Problem + Send + Sync>;
 
-/// A [`ProblemDetails`], a `Box<dyn Problem + Send + Sync>` or a `Report` decides what is sent, be it the error itself or
-/// a context at any depth; anything else is as in [`Report::internal`], and so are details that were
+/// A [`ProblemDetails`], a `Box<dyn Problem + Send + Sync>` or a `Report` decides what is sent, whether it is the error
+/// itself or a context at any depth; anything else is as in [`Report::internal`], and so are details that were
 /// [received](ProblemDetails#received-problems).
 ///
 /// An error of a type of its own, [`Problem`] or not, is anything else, since there is no way to know it: make a `Report`
 /// of it before anyhow has it.
 /// Of several the outermost counts, and a context before the error itself; but of contexts of different types, whose
 /// order anyhow does not tell, the first in the order above.
-/// A source of an error is no context of it, and is not looked at.
+/// A source of an error is not one of its contexts, and is not looked at.
 /// The error with all its contexts is kept for the log.
 ///
 /// # Examples
@@ -53,7 +53,7 @@ impl From<Anyhow> for Report {
     }
 }
 
-/// An error with all its contexts, of which one may be the problem that is sent for it.
+/// An error with all its contexts; one of them may be the problem that is sent for it.
 pub(super) struct Contexts(Anyhow);
 
 impl Contexts {
@@ -62,7 +62,8 @@ impl Contexts {
         self.0.downcast_ref().or_else(report)
     }
 
-    /// The outermost `E`, after whether it is the error itself, which unlike a context is one in the chain of sources.
+    /// Returns the outermost `E`, and before it whether it is the error itself: unlike a context, that is in the chain
+    /// of sources.
     fn outermost<E: Error + Send + Sync + 'static>(&self) -> Option<(bool, &E)> {
         let outermost = self.0.downcast_ref::<E>()?;
         let mut sources = self.0.chain().filter_map(|source| source.downcast_ref::<E>());
@@ -79,7 +80,7 @@ impl Deref for Contexts {
             self.outermost::<BoxedProblem>().map(|(is_root, problem)| (is_root, &**problem)),
             self.outermost::<Report>().map(|(is_root, report)| (is_root, &**report)),
         ];
-        // What is at the root is within all contexts. Which of these is the outer one, anyhow does not tell.
+        // The error itself is within all contexts. anyhow does not tell which of these is the outer one.
         let outermost = found.into_iter().flatten().min_by_key(|(is_root, _)| *is_root);
         outermost.map_or(&InternalServerError, |(_, problem)| problem)
     }

@@ -6,7 +6,7 @@ use http::StatusCode;
 use std::error::Error;
 use std::fmt;
 
-/// An error of which nothing is sent, for nobody has said what could be.
+/// An error that is not shown to the client, since nobody has said what may be.
 pub(super) struct Internal(pub(super) Box<dyn Error + Send + Sync>);
 
 impl Problem for Internal {
@@ -17,7 +17,7 @@ impl Problem for Internal {
 
 pass_through!(Internal, |internal| internal.0);
 
-/// What is sent for it.
+/// The problem that is sent for it.
 #[derive(Debug)]
 pub(super) struct InternalServerError;
 

@@ -7,10 +7,9 @@ pub(crate) fn escape(json: &mut Vec<u8>, text: &str) {
     escape_from(json, start);
 }
 
-/// Escapes what stands in `json` from `start` on.
+/// Escapes the part of `json` from `start` on.
 ///
-/// Hardly any text needs it, so that a look at the whole of it is quicker than to take care of each piece of a
-/// formatted text.
+/// Hardly any text needs it, so checking the whole text once is faster than checking each piece of a formatted text.
 pub(crate) fn escape_from(json: &mut Vec<u8>, start: usize) {
     // Without an early exit the compiler looks at sixteen bytes at once.
     let any_needs_escape = json[start..].iter().fold(false, |any, &byte| any | needs_escape(byte));

@@ -1,6 +1,6 @@
 //! How a relative reference becomes a URI (RFC 3986, section 5.2).
 //!
-//! iri-string can resolve, too, but takes quadratic time for a path of many segments, and a path is what a stranger sends.
+//! iri-string can resolve, too, but takes quadratic time for a path of many segments, and anyone can send such a path.
 
 use iri_string::types::{UriAbsoluteStr, UriRelativeStr};
 
@@ -40,7 +40,7 @@ fn merged(base: &UriAbsoluteStr, path: &str) -> String {
     }
 }
 
-/// Removes `.` and `..`, and the segment before each of the latter (section 5.2.4).
+/// Removes `.` and `..`, and the segment before each `..` (section 5.2.4).
 fn without_dot_segments(path: &str) -> String {
     let mut output = String::with_capacity(path.len());
     let mut input = path;

@@ -5,9 +5,9 @@ pub(crate) const fn is_error(code: u16) -> bool {
     matches!(code, 400..=599)
 }
 
-/// The registered phrase of an error status code (RFC 9110, section 16.2).
+/// Returns the registered phrase of an error status code (RFC 9110, section 16.2).
 ///
-/// A code that has none goes by the name of its class.
+/// A code that has none gets the name of its class.
 pub(crate) fn phrase(code: u16) -> &'static str {
     match find(code) {
         Some(status) => status.phrase,
@@ -16,7 +16,7 @@ pub(crate) fn phrase(code: u16) -> &'static str {
     }
 }
 
-/// The `detail` of a problem that has none of its own.
+/// Returns the `detail` of a problem that has none of its own.
 pub(crate) fn sentence(code: u16) -> &'static str {
     match find(code) {
         Some(status) => status.sentence,

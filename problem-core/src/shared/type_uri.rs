@@ -1,4 +1,4 @@
-//! Type URIs, and when two of them are one.
+//! Type URIs, and when two of them are the same.
 
 use iri_string::types::UriReferenceStr;
 

@@ -45,7 +45,7 @@ pub trait RequiredHeader: fmt::Display {}
 #[diagnostic::do_not_recommend]
 impl<T: fmt::Display + ?Sized> RequiredHeader for T {}
 
-/// Appends the challenge of a problem whose status code is in a field, if that is 401.
+/// Appends the challenge of a problem whose status code is in a field, if the code is 401.
 pub fn append_challenge(headers: &mut HeaderMap, status: StatusCode, challenge: HeaderValue) {
     if status == StatusCode::UNAUTHORIZED {
         append_static_header(headers, WWW_AUTHENTICATE, challenge);

@@ -20,13 +20,13 @@ pub(crate) fn page(json: &[u8], headers: &HeaderMap) -> Bytes {
 
 const HEAD: &str = concat!(
     "\">\n<head>\n<meta charset=\"utf-8\">\n",
-    // Should anything of a stranger's ever get into the page as markup, it is as good as text.
+    // If anything foreign ever gets into the page as markup, this makes it as harmless as text.
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; ",
     "img-src data:; base-uri 'none'; form-action 'none'\">\n",
     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
     "<meta name=\"color-scheme\" content=\"light dark\">\n",
     "<meta name=\"robots\" content=\"noindex\">\n",
-    // The address of an API may hold what the owner of a type's page is not to know.
+    // The address of an API may hold what the owner of a type's page must not know.
     "<meta name=\"referrer\" content=\"no-referrer\">\n",
     // A browser asks for an icon unless there is one.
     "<link rel=\"icon\" href=\"data:,\">\n",
@@ -46,7 +46,7 @@ struct StandardMembers<'a> {
 }
 
 impl<'a> StandardMembers<'a> {
-    /// Reads them, and leaves the extension members, which come after them.
+    /// Reads these members, and leaves the extension members, which come after them.
     fn read(tokens: &mut Tokens<'a>) -> Self {
         let mut standard = Self::default();
         loop {
@@ -66,12 +66,12 @@ impl<'a> StandardMembers<'a> {
     }
 }
 
-/// The language of the texts: English, in which this crate has its own, unless the problem says otherwise; of several,
-/// the first.
+/// Returns the language of the texts: the first that the problem names, or else English, the language of this crate's
+/// own texts.
 fn language(headers: &HeaderMap) -> &str {
     let is_subtag =
         |text: &str| (1..=8).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    // As far as it takes to be one (RFC 5646, section 2.1).
+    // The form that all language tags share (RFC 5646, section 2.1).
     let is_tag = |text: &&str| text.split('-').all(is_subtag);
     let language = headers.get(CONTENT_LANGUAGE).and_then(|value| value.to_str().ok());
     language.and_then(|list| list.split(',').next()).map(str::trim).filter(is_tag).unwrap_or("en")
@@ -165,7 +165,7 @@ impl Page<'_> {
             }
             Token::Text(text) => self.html.text(&text),
             Token::Scalar(text) => self.html.text(text),
-            // An item that is null has its place.
+            // An item that is null keeps its place.
             Token::Null | Token::End => {}
         }
     }

@@ -63,7 +63,8 @@ fn write_type(json: &mut Vec<u8>, problem_type: ProblemType<'_>) {
     json.extend_from_slice(problem_type.status().as_str().as_bytes());
 }
 
-/// How long the string is, quotes included, that a JSON text begins with; all of the text if it does not end.
+/// Returns the length, quotes included, of the string that a JSON text begins with; that of the whole text if the
+/// string does not end.
 pub(crate) fn string_length(json: &[u8]) -> usize {
     let mut position = 1;
     while let Some(byte) = json.get(position) {

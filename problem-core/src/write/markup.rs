@@ -1,6 +1,6 @@
 //! Text that goes into XML or HTML.
 
-/// XML or HTML, as it is written: what is no literal of this crate's is escaped.
+/// XML or HTML as it is written: everything but this crate's own literals is escaped.
 pub(crate) struct Markup {
     text: Vec<u8>,
 }
@@ -14,14 +14,14 @@ impl Markup {
         self.text.extend_from_slice(markup.as_bytes());
     }
 
-    /// Writes text so that it is read as this text, be it within an element or within an attribute in double quotes.
+    /// Writes text so that it is read as that text, both within an element and within an attribute in double quotes.
     ///
     /// A character that XML has no way to write, not even as a reference (XML 1.0, section 2.2), becomes U+FFFD.
     pub(crate) fn text(&mut self, text: &str) {
         self.text_from(|buffer| buffer.extend_from_slice(text.as_bytes()));
     }
 
-    /// As [`text`](Self::text), for what a function appends.
+    /// Writes what a function appends, as [`text`](Self::text) does.
     pub(crate) fn text_from<T>(&mut self, append: impl FnOnce(&mut Vec<u8>) -> T) -> T {
         let start = self.text.len();
         let result = append(&mut self.text);
@@ -34,7 +34,7 @@ impl Markup {
         result
     }
 
-    /// Writes the start tag of an element; its name is one that XML takes, and has nothing in it to escape.
+    /// Writes the start tag of an element. Its name is one that XML allows, and nothing in it has to be escaped.
     #[cfg(feature = "xml")]
     pub(crate) fn start_tag(&mut self, name: &str) {
         self.text.reserve(name.len() + 2);
@@ -56,7 +56,7 @@ impl Markup {
         self.text.len()
     }
 
-    /// Takes back what comes after so many bytes.
+    /// Drops everything after the first `length` bytes.
     #[cfg(feature = "xml")]
     pub(crate) fn truncate(&mut self, length: usize) {
         self.text.truncate(length);
@@ -75,7 +75,7 @@ impl Markup {
                 '<' => self.literal("&lt;"),
                 '>' => self.literal("&gt;"),
                 '"' => self.literal("&quot;"),
-                // A reader makes a line feed of a bare one (section 2.11).
+                // A reader turns a bare one into a line feed (section 2.11).
                 '\r' => self.literal("&#xD;"),
                 _ if is_xml_char(char) => {
                     self.text.extend_from_slice(char.encode_utf8(&mut [0; 4]).as_bytes());
@@ -86,12 +86,12 @@ impl Markup {
     }
 }
 
-/// Whether XML can hold a character (XML 1.0, section 2.2).
+/// Returns whether XML can hold a character (XML 1.0, section 2.2).
 pub(crate) fn is_xml_char(char: char) -> bool {
     matches!(char, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
 }
 
-/// Whether a byte of UTF-8 is a part of what has to be escaped, or might be: 0xef begins U+FFFE and U+FFFF.
+/// Returns whether a byte of UTF-8 is or may be part of what has to be escaped: 0xef begins U+FFFE and U+FFFF.
 const fn may_need_escape(byte: u8) -> bool {
     matches!(byte, b'&' | b'<' | b'>' | b'"' | 0xef) || (byte < 0x20 && byte != b'\t' && byte != b'\n')
 }

@@ -5,7 +5,7 @@ use crate::{Problem, ProblemType};
 use iri_string::types::UriReferenceStr;
 use std::fmt;
 
-/// Appends `detail`: where formatting fails, it is the standard sentence.
+/// Appends `detail`, or the standard sentence if formatting fails.
 pub(crate) fn write_detail<P: Problem + ?Sized>(
     text: &mut Vec<u8>,
     problem: &P,
@@ -18,26 +18,26 @@ pub(crate) fn write_detail<P: Problem + ?Sized>(
     }
 }
 
-/// Appends `instance` and says whether there is one; if not, a part of it may stand there.
+/// Appends `instance` and returns whether there is one; if not, a part of it may be left behind.
 pub(crate) fn write_instance<P: Problem + ?Sized>(text: &mut Vec<u8>, problem: &P) -> bool {
     let start = text.len();
     format(text, |f| problem.fmt_instance(f)).is_ok() && is_instance(&text[start..])
 }
 
-/// Whether a text can be sent as `instance`: a URI reference (RFC 3986, section 4.1), and not the empty one, which
-/// means that there is none.
+/// Returns whether a text can be sent as `instance`: a URI reference (RFC 3986, section 4.1), and not the empty one,
+/// which means that there is no instance.
 fn is_instance(text: &[u8]) -> bool {
     is_plain_path(text) || (!text.is_empty() && <&UriReferenceStr>::try_from(text).is_ok())
 }
 
-/// Whether a text is a path such as `/vaults/7`, which most instances are and which is quickly seen.
+/// Returns whether a text is a path such as `/vaults/7`: most instances are, and this check is quick.
 fn is_plain_path(text: &[u8]) -> bool {
     let is_plain =
         |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'.' | b'_' | b'~');
     text.starts_with(b"/") && text.iter().fold(true, |all, &byte| all & is_plain(byte))
 }
 
-/// Appends what a method of a problem writes, unescaped; if it fails, a part of it may stand there.
+/// Appends what a method of a problem writes, unescaped; if it fails, a part of it may be left behind.
 fn format(text: &mut Vec<u8>, write: impl Fn(&mut fmt::Formatter<'_>) -> fmt::Result) -> fmt::Result {
     fmt::write(&mut Text(text), format_args!("{}", FormatWith(write)))
 }

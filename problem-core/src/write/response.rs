@@ -20,7 +20,7 @@ pub(crate) fn response<P: Problem + ?Sized>(problem: &P) -> Response<Bytes> {
     in_format(problem, Format::Json, false)
 }
 
-/// The response in the format that a request asks for.
+/// Returns the response in the format that a request asks for.
 pub(crate) fn respond<P: Problem + ?Sized>(problem: &P, request_headers: &HeaderMap) -> Response<Bytes> {
     match Format::negotiate(request_headers) {
         Format::Json => in_format(problem, Format::Json, Format::IS_NEGOTIABLE),
@@ -58,7 +58,7 @@ fn in_format<P: Problem + ?Sized>(problem: &P, format: Format, is_negotiated: bo
     response
 }
 
-/// The body, and what it is written in: JSON rather than lose a member, and for a page what it is made of.
+/// Returns the format and the body: JSON if XML would lose a member, and for a page the JSON that it is made from.
 #[inline]
 fn body<P: Problem + ?Sized>(problem: &P, problem_type: ProblemType<'_>, format: Format) -> (Format, Bytes) {
     #[cfg(feature = "xml")]
@@ -72,7 +72,7 @@ fn body<P: Problem + ?Sized>(problem: &P, problem_type: ProblemType<'_>, format:
     (format, json::body(problem, problem_type))
 }
 
-/// As [`respond`], without the body if it is the answer to a HEAD request (RFC 9110, section 9.3.2).
+/// Returns what [`respond`] does, without the body if it is the answer to a HEAD request (RFC 9110, section 9.3.2).
 pub(crate) fn respond_to<P: Problem + ?Sized>(
     problem: &P,
     method: &Method,
@@ -83,12 +83,12 @@ pub(crate) fn respond_to<P: Problem + ?Sized>(
         return response;
     }
     let (mut head, body) = response.into_parts();
-    // Without it, a server may take the length of what is left, which is none, for that of the body (section 8.6).
+    // Without it, a server may give the length of the empty body that is left (section 8.6).
     let _ = head.headers.try_insert(CONTENT_LENGTH, body.len().into());
     Response::from_parts(head, Bytes::new())
 }
 
-/// Undoes what an impl by hand may have done to the fields that describe the body and the connection.
+/// Undoes what a hand-written impl may have done to the fields that describe the body and the connection.
 fn restore_framing(headers: &mut HeaderMap, content_type: HeaderValue) {
     // There are fewer fields to look at than names to look up.
     if headers.keys().any(|name| SERVER_FIELDS.contains(&name.as_str())) {
@@ -99,7 +99,7 @@ fn restore_framing(headers: &mut HeaderMap, content_type: HeaderValue) {
     let content_types = headers.iter().filter(|(name, _)| *name == CONTENT_TYPE).map(|(_, value)| value);
     let is_intact = content_types.eq([&content_type]);
     if !is_intact && headers.try_insert(CONTENT_TYPE, content_type.clone()).is_err() {
-        // Full to the brim, and with no content type of ours: what fills it cannot be meant to be sent.
+        // The map is full and lacks our content type; drop everything else.
         headers.clear();
         headers.insert(CONTENT_TYPE, content_type);
     }

@@ -1,4 +1,4 @@
-//! The body in JSON once more, token by token.
+//! The body in JSON again, token by token.
 
 use super::json::string_length;
 use std::borrow::Cow;
@@ -19,21 +19,21 @@ pub(crate) enum Token<'a> {
     Array,
     /// The end of an object or an array.
     End,
-    /// A string, be it a name or a value.
+    /// A string, either a name or a value.
     Text(Cow<'a, str>),
-    /// A number or a boolean, as it stands.
+    /// A number or a boolean, as it is written.
     Scalar(&'a str),
     Null,
 }
 
 impl<'a> Tokens<'a> {
-    /// The tokens of the members of an object, whose braces need not be there.
+    /// Returns the tokens of the members of an object, whose braces may be missing.
     pub(crate) fn from_members(json: &'a [u8]) -> Self {
         let position = usize::from(json.starts_with(b"{"));
         Self { json: std::str::from_utf8(json).unwrap_or_default(), position }
     }
 
-    /// The name of the next member; `None` at the end of the object.
+    /// Returns the name of the next member; `None` at the end of the object.
     pub(crate) fn next_name(&mut self) -> Option<Cow<'a, str>> {
         match self.next() {
             Some(Token::Text(name)) => Some(name),
@@ -41,7 +41,7 @@ impl<'a> Tokens<'a> {
         }
     }
 
-    /// The next item of an array; `None` at its end.
+    /// Returns the next item of an array; `None` at its end.
     pub(crate) fn next_item(&mut self) -> Option<Token<'a>> {
         self.next().filter(|token| !matches!(token, Token::End))
     }
@@ -100,8 +100,7 @@ impl<'a> Iterator for Tokens<'a> {
     }
 }
 
-/// Whether a byte stands between tokens; white space, and no token begins with less, does so only in what a user's
-/// `RawValue` has brought.
+/// Returns whether a byte separates tokens. Only a user's `RawValue` brings white space between tokens.
 fn is_between(byte: u8) -> bool {
     byte == b',' || byte == b':' || byte <= b' '
 }

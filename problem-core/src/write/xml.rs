@@ -12,7 +12,7 @@ pub(crate) const ITEM: &str = "i";
 /// The namespace of all elements of a problem.
 pub(crate) const NAMESPACE: &str = "urn:ietf:rfc:7807";
 
-/// What has become of a body.
+/// A body in XML.
 pub(crate) struct Xml {
     pub(crate) text: Vec<u8>,
     /// Whether it has all members; one whose name XML cannot carry is left out.
@@ -51,7 +51,7 @@ pub(crate) fn write<P: Problem + ?Sized>(problem: &P, problem_type: ProblemType<
 /// Room for most bodies, so that the buffer seldom grows.
 const CAPACITY: usize = 512;
 
-/// Writes extension members, and says whether there are all.
+/// Writes extension members, and returns whether all of them were written.
 fn write_extensions(xml: &mut Markup, json: &[u8]) -> bool {
     let mut writer = Writer { tokens: Tokens::from_members(json), xml, is_complete: true };
     writer.members();
@@ -65,7 +65,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// Writes the members of an object, and says whether there are some that a reader takes for the items of an array.
+    /// Writes the members of an object, and returns whether a reader would take them for the items of an array.
     fn members(&mut self) -> bool {
         let (mut has_item, mut has_other) = (false, false);
         while let Some(name) = self.tokens.next_name() {
@@ -102,7 +102,7 @@ impl Writer<'_> {
             }
             Token::Text(text) => self.xml.text(&text),
             Token::Scalar(text) => self.xml.text(text),
-            // A member that is null is left out, but an item has its place.
+            // A member that is null is left out, but an item keeps its place.
             Token::Null | Token::End => {}
         }
         if self.xml.len() == start {

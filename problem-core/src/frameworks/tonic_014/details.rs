@@ -11,10 +11,10 @@ use serde_json::Value;
 use std::collections::HashMap;
 use tonic_types::{ErrorDetails, FieldViolation};
 
-/// The extension member whose items say what is wrong with a field each, as in section 3 of RFC 9457.
+/// The extension member whose items each say what is wrong with a field, as in section 3 of RFC 9457.
 const ERRORS: &str = "errors";
 
-/// What a problem says beyond its code and message, as the messages of google.rpc that say it, as far as there is room.
+/// Returns what a problem says beyond its code and message, in messages of google.rpc, as far as there is room.
 pub(super) fn from_problem(problem: &dyn Problem, details: &ProblemDetails, mut room: Room) -> ErrorDetails {
     let type_uri = details.type_uri();
     let mut answer = ErrorDetails::new();
@@ -43,7 +43,7 @@ pub(super) fn from_problem(problem: &dyn Problem, details: &ProblemDetails, mut 
     answer
 }
 
-/// The host of a problem type, which stands for the service that declares it.
+/// Returns the host of a problem type, which stands for the service that declares it.
 fn host(type_uri: &str) -> &str {
     let authority = UriReferenceStr::new(type_uri).ok().and_then(UriReferenceStr::authority_components);
     authority.map_or("", |authority| authority.host())
@@ -56,7 +56,7 @@ fn text(value: &Value) -> String {
     }
 }
 
-/// The violations, if every item is one: what is anything else stays what it is.
+/// Returns the violations if every item is one; otherwise the member stays what it is.
 fn violations(errors: &Value) -> Option<Vec<FieldViolation>> {
     errors.as_array()?.iter().map(violation).collect()
 }
@@ -66,8 +66,8 @@ fn violation(error: &Value) -> Option<FieldViolation> {
     Some(FieldViolation::new(path(pointer)?, detail))
 }
 
-/// A JSON pointer (RFC 6901), as a fragment or not, in the words of google.rpc.BadRequest: `#/emails/0/type` is
-/// `emails[1].type`, for it counts from 1.
+/// Converts a JSON pointer (RFC 6901), as a fragment or not, to a path of google.rpc.BadRequest: `#/emails/0/type` is
+/// `emails[1].type`, since such a path counts from 1.
 fn path(pointer: &str) -> Option<String> {
     let pointer = match pointer.strip_prefix('#') {
         Some(fragment) => percent_decode_str(fragment).decode_utf8().ok()?.into_owned(),
@@ -88,7 +88,7 @@ fn path(pointer: &str) -> Option<String> {
     Some(path)
 }
 
-/// A token that can only mean an item of an array, unless there is an object with numbers for names.
+/// Returns the index if a token can only mean an item of an array, unless an object has numbers for names.
 fn index(token: &str) -> Option<u64> {
     let is_index =
         token.bytes().all(|byte| byte.is_ascii_digit()) && (token == "0" || !token.starts_with('0'));

@@ -1,28 +1,29 @@
-//! What fits into a status: a client that gets more resets the call, or the whole connection, and sees no status at all.
+//! What fits into a status: a client that gets more resets the call, or the whole connection, and sees no status at
+//! all.
 //!
-//! A detail that is too long ends in `…`; a domain, an instance, a field violation or an extension member for which no
-//! room is left is left out, each by itself.
+//! A detail that is too long ends in `…`; a domain, an instance, a field violation or an extension member that does not
+//! fit is left out, each by itself.
 
-/// What every client takes as the fields of a response: PROTOCOL-HTTP2 of gRPC suggests this limit for clients, those in
-/// Java and C have it unless told otherwise, and that of tonic takes twice as much.
+/// What every client takes as the fields of a response: PROTOCOL-HTTP2 of gRPC suggests this limit for clients, those
+/// in Java and C have it unless told otherwise, and that of tonic takes twice as much.
 const FIELDS: usize = 8 * 1024;
 
-/// What of it is for others: for the rest of the fields of HTTP and gRPC, those of middleware, and, since HTTP/2 counts
+/// How much of it is for others: the rest of the fields of HTTP and gRPC, those of middleware, and, since HTTP/2 counts
 /// them, the names and 32 bytes for each.
 const OTHERS: usize = 1024;
 
 /// What the message may take: 1 KiB is sent whole in every script, percent-encoded and once more with the details.
 const MESSAGE: usize = 3 * 1024 + base64(1024);
 
-/// What stands around the details and is not counted one by one: the types of up to four, and numbers.
+/// How much surrounds the details and is not counted one by one: the types of up to four, and numbers.
 const FRAMES: usize = 256;
 
-/// What stands around each of two texts that belong together: at most three tags, and three lengths below 2^14.
+/// How much surrounds two texts that belong together: at most three tags, and three lengths below 2^14.
 const PAIR: usize = 9;
 
 const CUT: &str = "…";
 
-/// The message as far as it fits, cut between two characters, with a sign that it was.
+/// Returns the message as far as it fits, cut between two characters, with a sign that it was cut.
 pub(super) fn message(text: &str) -> String {
     let room = MESSAGE.saturating_sub(cost(CUT));
     let (mut encoded, mut fits) = (0, 0);
@@ -38,22 +39,22 @@ pub(super) fn message(text: &str) -> String {
     text.to_owned()
 }
 
-/// What is left for the details, in bytes of theirs.
+/// What is left for the details, in bytes before base64.
 pub(super) struct Room(usize);
 
 impl Room {
     pub(super) fn beside(message: &str) -> Self {
         let fields = FIELDS - OTHERS;
-        // The other way round from base64.
+        // The reverse of base64.
         Self((fields.saturating_sub(cost(message)) * 3 / 4).saturating_sub(FRAMES))
     }
 
-    /// Whether the text fits, and then there is so much less room.
+    /// Returns whether the text fits, and takes its room if it does.
     pub(super) fn take(&mut self, text: &str) -> bool {
         self.take_bytes(text.len())
     }
 
-    /// Whether both fit, and then there is so much less room.
+    /// Returns whether both fit, and takes their room if they do.
     pub(super) fn take_pair(&mut self, one: &str, other: &str) -> bool {
         self.take_bytes(one.len().saturating_add(other.len()).saturating_add(PAIR))
     }
@@ -65,12 +66,12 @@ impl Room {
     }
 }
 
-/// What a message takes in both places where it is sent.
+/// Returns how many bytes a message takes in both places where it is sent.
 fn cost(message: &str) -> usize {
     message.chars().map(percent_encoded).sum::<usize>() + base64(message.len())
 }
 
-/// What tonic leaves as it is takes one byte; gRPC asks for less to be encoded.
+/// Returns how many bytes a character takes; tonic encodes more characters than gRPC asks for.
 fn percent_encoded(character: char) -> usize {
     if character.is_ascii_graphic() && !"\"#%<>?`{}".contains(character) {
         1

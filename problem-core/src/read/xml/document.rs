@@ -13,13 +13,13 @@ use std::error::Error;
 
 pub(super) type XmlResult<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
-/// How many namespaces may be declared where an element stands, each of which is looked through for its name.
+/// How many namespaces may be in scope for an element, since the search for its own goes through all of them.
 const MAX_DECLARATIONS: usize = 64;
 
-/// How many attributes an element may have, each of which is compared with the others.
+/// How many attributes an element may have, since each is compared with all the others.
 const MAX_ATTRIBUTES: usize = 64;
 
-/// An XML document, without what is no part of the model: comments, processing instructions and attributes.
+/// An XML document, without what is not part of the model: comments, processing instructions and attributes.
 pub(super) struct Document<'a> {
     reader: NsReader<&'a [u8]>,
     /// How many elements are open.
@@ -30,7 +30,7 @@ pub(super) struct Document<'a> {
 
 /// A namespace, as far as it matters here.
 ///
-/// Its name is read once, where it is declared, since it can be long and stands for each element within.
+/// Its name is read once, where it is declared, since it can be long and applies to each element within.
 struct NamespaceDeclaration {
     /// How deep the element is that declares it.
     depth: usize,
@@ -47,15 +47,15 @@ pub(super) enum Piece<'a> {
 }
 
 impl<'a> Document<'a> {
-    /// The encoding goes by the byte order mark, or else by the `charset` of the media type, or else by the XML
-    /// declaration (RFC 7303, section 3), and has to be UTF-8.
+    /// Checks the encoding, which has to be UTF-8: the byte order mark gives it, or else the `charset` of the media
+    /// type, or else the XML declaration (RFC 7303, section 3).
     pub(super) fn new(xml: &'a [u8], charset: Option<&[u8]>) -> XmlResult<Self> {
         let without_mark = xml.strip_prefix(BYTE_ORDER_MARK);
         let charset = if without_mark.is_some() { Some(&b"utf-8"[..]) } else { charset };
         charset.map_or(Ok(()), check_encoding)?;
         let text = std::str::from_utf8(without_mark.unwrap_or(xml))?;
         check_chars(text)?;
-        // The reader would pass over a second one.
+        // The reader would pass over a second byte order mark.
         if text.starts_with('\u{feff}') {
             return Err("there is text outside of the root element".into());
         }
@@ -78,7 +78,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// Sees to it that nothing follows the root element.
+    /// Checks that nothing follows the root element.
     pub(super) fn end(&mut self) -> XmlResult<()> {
         match self.next_piece()? {
             None => Ok(()),
@@ -90,7 +90,7 @@ impl<'a> Document<'a> {
         self.next_piece()?.ok_or_else(|| "it ends within an element, or has none".into())
     }
 
-    /// `None` at the end of the document.
+    /// Reads the next piece; `None` at the end of the document.
     fn next_piece(&mut self) -> XmlResult<Option<Piece<'a>>> {
         loop {
             let is_within_root = self.depth > 0;
@@ -116,7 +116,7 @@ impl<'a> Document<'a> {
                 Event::PI(_) => return Err("there is a processing instruction without a name".into()),
                 Event::Decl(_) => return Err("the XML declaration is not at the beginning".into()),
                 Event::DocType(_) => return Err("it has a document type declaration".into()),
-                // Of the latter, the reader is told to make two tags.
+                // The reader is told to make two tags of an empty element.
                 Event::Comment(_) | Event::Empty(_) => continue,
                 Event::Eof => return Ok(None),
             };
@@ -128,7 +128,7 @@ impl<'a> Document<'a> {
     }
 
     fn next_event(&mut self) -> XmlResult<Event<'a>> {
-        // As text alone, since the error has itself for its source as well.
+        // Only the text, since the error also gives itself as its source.
         self.reader
             .read_event()
             .map_err(|error| format!("{error}, at byte {}", self.reader.error_position()).into())
@@ -162,7 +162,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// Keeps those that declare a namespace. The others mean nothing here, but have to be well-formed.
+    /// Keeps the attributes that declare a namespace. The others mean nothing here, but have to be well-formed.
     fn read_attributes(&mut self, start: &BytesStart<'_>) -> XmlResult<()> {
         for (index, attribute) in start.attributes().enumerate() {
             let attribute = attribute?;
@@ -210,7 +210,7 @@ impl<'a> Document<'a> {
     }
 }
 
-/// The local part of a name (Namespaces in XML 1.0, section 4).
+/// Returns the local part of a name (Namespaces in XML 1.0, section 4).
 fn checked_name(name: QName<'_>) -> XmlResult<&str> {
     let (local, prefix) = name.decompose();
     let local = std::str::from_utf8(local.into_inner())?;
@@ -221,7 +221,7 @@ fn checked_name(name: QName<'_>) -> XmlResult<&str> {
     Err(format!("{:?} is no name that XML takes", String::from_utf8_lossy(name.into_inner())).into())
 }
 
-/// Whether a text names a processing instruction.
+/// Returns whether a text can name a processing instruction.
 fn is_target(name: &[u8]) -> bool {
     !name.eq_ignore_ascii_case(b"xml") && std::str::from_utf8(name).is_ok_and(is_xml_name)
 }
@@ -230,7 +230,7 @@ fn undeclared(prefix: &[u8]) -> Box<dyn Error + Send + Sync> {
     format!("the prefix {:?} is not declared", String::from_utf8_lossy(prefix)).into()
 }
 
-/// What a reference stands for: a character, or an entity that XML itself has.
+/// Returns what a reference stands for: a character, or an entity that XML itself defines.
 fn resolved(reference: &BytesRef<'_>) -> XmlResult<String> {
     if let Some(char) = reference.resolve_char_ref()? {
         check_chars(char.encode_utf8(&mut [0; 4]))?;
