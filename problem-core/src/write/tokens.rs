@@ -100,7 +100,8 @@ impl<'a> Iterator for Tokens<'a> {
     }
 }
 
-/// Returns whether a byte separates tokens. Only a user's `RawValue` brings white space between tokens.
+/// Returns whether a byte separates tokens: a comma, a colon, or the white space that a user's `RawValue` may bring. No
+/// token begins with a byte below it.
 fn is_between(byte: u8) -> bool {
     byte == b',' || byte == b':' || byte <= b' '
 }
