@@ -5,6 +5,7 @@ use crate::bounds::{Bounds, names_itself};
 use crate::model::{self, Field, Identity, OnTheWire, Origin, Reading, option_content};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use std::collections::VecDeque;
 use syn::Type;
 use syn::spanned::Spanned;
 
@@ -260,7 +261,8 @@ fn members(
     let private = quote!(#krate::__private);
     let (input, read) = (local("input"), local("members"));
     let (mut patterns, mut values, mut fields) = (quote!(()), quote!(()), quote!(()));
-    let (mut parameters, mut types) = (Vec::new(), Vec::new());
+    let (mut parameters, mut types) = (VecDeque::new(), VecDeque::new());
+    // The pairs are nested, from the last field to the first.
     for (index, (origin, field)) in origins.iter().zip(&variant.fields).enumerate().rev() {
         let Origin::OnTheWire { place: OnTheWire::Member(name), or_default } = origin else { continue };
         let bound = binding(variant, index, Span::mixed_site());
@@ -274,12 +276,13 @@ fn members(
         patterns = quote!((#bound, #patterns));
         values = quote!((#parameter, #values));
         fields = quote!((#private::Member::<#parameter>::#new(#name), #fields));
-        parameters.push(quote!(#parameter: #private::ReadMember #default));
-        types.push(field.ty);
+        parameters.push_front(quote!(#parameter: #private::ReadMember #default));
+        types.push_front(field.ty);
     }
     if types.is_empty() {
         return quote!(#input.members(())?;);
     }
+    let (parameters, types) = (parameters.iter(), types.iter());
     quote! {
         fn #read<#(#parameters),*>(#input: &#private::Input<'_>) -> ::core::option::Option<#values> {
             #input.members(#fields)
