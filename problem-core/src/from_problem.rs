@@ -5,7 +5,7 @@ mod input;
 mod members;
 mod values;
 
-pub use self::input::{Input, Key};
+pub use self::input::{Identity, Input};
 pub use self::members::{Member, ReadMember};
 pub use self::values::{ReadStatus, ReadText, Required, Wanted, hold_details, or_default};
 

@@ -39,7 +39,7 @@ pub use crate::write::header::{
 };
 
 // `FromProblem`: the input and what tells its variants apart, the errors within others, and any other problem.
-pub use crate::from_problem::{Attempts, Input, Key, hold_details, read_nested, read_variant};
+pub use crate::from_problem::{Attempts, Identity, Input, hold_details, read_nested, read_variant};
 // Its fields: a member; a text (`Required` is for a field that is not an `Option`); and the default of either.
 pub use crate::from_problem::{Member, Required, Wanted, or_default};
 

@@ -44,7 +44,7 @@ enum Discriminant<'a> {
 
 /// What tells one variant from the others.
 #[derive(Clone, Copy, Debug)]
-pub enum Key {
+pub enum Identity {
     /// The type, as declared.
     Type(&'static str),
     /// The type `about:blank` with this status code.
@@ -77,29 +77,32 @@ impl<'a> Input<'a> {
         Some(Self { kind: InputKind::Json(text, discriminant), headers, base })
     }
 
-    /// Returns the position of the key that matches the type, or for `about:blank` the status code (RFC 9457, sections
+    /// Returns the position of the identity that matches the type, or for `about:blank` the status code (RFC 9457, sections
     /// 3.1.1 and 4.2.1).
     #[must_use]
-    pub fn choose(&self, keys: &[Key]) -> Option<usize> {
-        let position = |is_it: &dyn Fn(&Key) -> bool| keys.iter().position(is_it);
+    pub fn choose(&self, identities: &[Identity]) -> Option<usize> {
+        let position = |is_it: &dyn Fn(&Identity) -> bool| identities.iter().position(is_it);
         let (type_uri, status) = match &self.kind {
             InputKind::Details(details) => (details.type_uri(), details.status()),
             InputKind::Json(_, Discriminant::Other(head)) => {
                 (head.type_uri.as_deref().unwrap_or(ABOUT_BLANK), head.status)
             }
             InputKind::Json(_, Discriminant::Type(text)) => {
-                return position(&|key| matches!(key, Key::Type(declared) if begins_with(text, declared)));
+                return position(
+                    &|identity| matches!(identity, Identity::Type(declared) if begins_with(text, declared)),
+                );
             }
         };
         if same_type(type_uri, ABOUT_BLANK) {
             let code = status?.as_u16();
-            let by_code = position(&|key| matches!(key, Key::Status(status) if *status == code));
-            return by_code.or_else(|| position(&|key| matches!(key, Key::AnyStatus)));
+            let by_code =
+                position(&|identity| matches!(identity, Identity::Status(status) if *status == code));
+            return by_code.or_else(|| position(&|identity| matches!(identity, Identity::AnyStatus)));
         }
         let resolved = self.resolved(type_uri);
-        position(&|key| match key {
-            Key::Type(declared) => same_type(&resolved, &self.resolved(declared)),
-            Key::Status(_) | Key::AnyStatus => false,
+        position(&|identity| match identity {
+            Identity::Type(declared) => same_type(&resolved, &self.resolved(declared)),
+            Identity::Status(_) | Identity::AnyStatus => false,
         })
     }
 

@@ -145,26 +145,26 @@ fn read_variant_method(model: &Model<'_>, bounds: &mut Bounds) -> Option<TokenSt
     let krate = &model.krate;
     let private = quote!(#krate::__private);
     let input = local("input");
-    let (mut keys, mut arms) = (Vec::new(), Vec::new());
+    let (mut identities, mut arms) = (Vec::new(), Vec::new());
     for variant in &model.variants {
         let identity = match &variant.meaning {
             // It keeps its problems from the variants that are read back.
             Reading::Skipped(Some(identity)) => identity,
             Reading::Skipped(None) | Reading::Transparent(_) | Reading::Other(_) => continue,
             Reading::Occurrence(identity, origins) => {
-                let index = Literal::usize_unsuffixed(keys.len());
+                let index = Literal::usize_unsuffixed(identities.len());
                 let value = read_fields(krate, variant, origins, bounds);
                 arms.push(quote!(::core::option::Option::Some(#index) => { #value }));
                 identity
             }
         };
-        keys.push(match identity {
-            Identity::Type(type_uri) => quote!(#private::Key::Type(#type_uri)),
+        identities.push(match identity {
+            Identity::Type(type_uri) => quote!(#private::Identity::Type(#type_uri)),
             Identity::Status(code) => {
                 let code = Literal::u16_unsuffixed(*code);
-                quote!(#private::Key::Status(#code))
+                quote!(#private::Identity::Status(#code))
             }
-            Identity::AnyStatus => quote!(#private::Key::AnyStatus),
+            Identity::AnyStatus => quote!(#private::Identity::AnyStatus),
         });
     }
     if arms.is_empty() {
@@ -172,7 +172,7 @@ fn read_variant_method(model: &Model<'_>, bounds: &mut Bounds) -> Option<TokenSt
     }
     Some(quote! {
         fn __read_variant(#input: &#private::Input<'_>) -> ::core::option::Option<Self> {
-            match #input.choose(&[#(#keys),*]) {
+            match #input.choose(&[#(#identities),*]) {
                 #(#arms)*
                 _ => ::core::option::Option::None,
             }

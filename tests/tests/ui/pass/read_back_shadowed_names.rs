@@ -7,7 +7,7 @@ struct Default;
 struct From;
 struct TryFrom;
 struct Box;
-struct Key;
+struct Identity;
 struct Input;
 struct Member;
 struct Wanted;
