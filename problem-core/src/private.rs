@@ -22,7 +22,7 @@ pub use serde::Serialize;
 
 // `problem_type` and `fmt_detail`: a literal, or what depends on a status code in a field.
 pub use self::problem_type::{literal_type, type_with_status};
-pub use crate::problem::write_standard_detail;
+pub use crate::write::occurrence::write_standard_detail;
 // What is known of the body at compile time.
 pub use crate::write::json::Constant;
 

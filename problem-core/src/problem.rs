@@ -7,10 +7,10 @@ pub(crate) use self::pointers::delegate;
 pub use self::problem_type::ProblemType;
 
 use crate::read::read_own;
-use crate::shared::status::sentence;
 #[cfg(feature = "html")]
 use crate::write::html;
 use crate::write::json::{self, Constant};
+use crate::write::occurrence::write_standard_detail;
 use crate::write::response;
 #[cfg(feature = "xml")]
 use crate::write::xml;
@@ -308,13 +308,4 @@ pub trait Problem: std::error::Error {
     fn __constant(&self) -> Constant {
         Constant::Nothing
     }
-}
-
-/// Writes the standard sentence of a status code.
-///
-/// # Errors
-///
-/// When the formatter fails.
-pub fn write_standard_detail(f: &mut fmt::Formatter<'_>, status: StatusCode) -> fmt::Result {
-    f.write_str(sentence(status.as_u16()))
 }

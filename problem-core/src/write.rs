@@ -6,7 +6,7 @@ pub(crate) mod html;
 pub(crate) mod json;
 #[cfg(any(feature = "html", feature = "xml"))]
 pub(crate) mod markup;
-mod occurrence;
+pub(crate) mod occurrence;
 pub(crate) mod response;
 #[cfg(any(feature = "html", feature = "xml"))]
 mod tokens;

@@ -1,7 +1,8 @@
 //! The texts of an occurrence, as they are before they are escaped.
 
-use crate::shared::status;
+use crate::shared::status::sentence;
 use crate::{Problem, ProblemType};
+use http::StatusCode;
 use iri_string::types::UriReferenceStr;
 use std::fmt;
 
@@ -14,8 +15,17 @@ pub(crate) fn write_detail<P: Problem + ?Sized>(
     let start = text.len();
     if format(text, |f| problem.fmt_detail(f)).is_err() {
         text.truncate(start);
-        text.extend_from_slice(status::sentence(problem_type.status().as_u16()).as_bytes());
+        text.extend_from_slice(sentence(problem_type.status().as_u16()).as_bytes());
     }
+}
+
+/// Writes the standard sentence of a status code.
+///
+/// # Errors
+///
+/// When the formatter fails.
+pub fn write_standard_detail(f: &mut fmt::Formatter<'_>, status: StatusCode) -> fmt::Result {
+    f.write_str(sentence(status.as_u16()))
 }
 
 /// Appends `instance` and returns whether there is one; if not, a part of it may be left behind.
