@@ -279,7 +279,7 @@ fn check_from(input: &VariantInput<'_>, generics: &Generics, errors: &mut Errors
     checked
 }
 
-/// Returns the `#[from]` of a field whose type is `ProblemDetails`, or a type parameter that may be it.
+/// Returns the `#[from]` of a field whose type is `ProblemDetails`, or a type parameter that could stand for it.
 pub(crate) fn clashing_from<'a>(field: &'a syn::Field, generics: &Generics) -> Option<&'a Attribute> {
     let from = field.attrs.iter().find(|attribute| attribute.path().is_ident("from"))?;
     let is_parameter = match &field.ty {
