@@ -15,6 +15,7 @@
 //   format        media types, and what `Accept` asks for
 //   retry_after   the header field, read and written
 //   uri           what relative references are resolved against
+//   guide         pages for users, without code
 //   shared        the rules that problem-derive applies, too, through a link to this directory
 //
 // One thing runs upwards: `write` and `details` name the trait `Problem`, whose provided methods call `write` and `read`.
@@ -26,6 +27,7 @@ mod details;
 mod format;
 mod frameworks;
 mod from_problem;
+pub mod guide;
 mod members;
 mod private;
 mod problem;
