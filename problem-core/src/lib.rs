@@ -1,4 +1,20 @@
-#![doc = include_str!("../README.md")]
+// The README links to docs.rs, for those who read it elsewhere. Here, the first definition of a link counts.
+#![doc = "[arguments]: guide::arguments"]
+#![doc = "[clients]: guide::clients"]
+#![doc = "[compile errors]: guide::compile_errors"]
+#![doc = "[error crates]: guide::error_crates"]
+#![doc = "[formats]: guide::formats"]
+#![doc = "[frameworks]: guide::frameworks"]
+#![doc = "[generated code]: guide::generated_code"]
+#![doc = "[limits]: guide::limits"]
+#![doc = "[migrating]: guide::migrating"]
+#![doc = "[on the wire]: guide::on_the_wire"]
+#![doc = "[performance]: guide::performance"]
+#![doc = "[reading back]: guide::reading_back"]
+#![doc = "[recipes]: guide::recipes"]
+#![doc = ""]
+// Its program needs axum; tests/guide runs it.
+#![cfg_attr(not(doctest), doc = include_str!("../README.md"))]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 // The map, from what users call down to what the rest is built on:

@@ -3,7 +3,7 @@
 use crate::harness::Server;
 use std::process::Command;
 
-const README: &str = include_str!("../../../README.md");
+const README: &str = include_str!("../../../problem-core/examples/README.md");
 
 /// A line that begins with `$ `, and what the README shows below it.
 struct Step {

@@ -1,0 +1,91 @@
+//! The first screen of the README, run as its reader would run it: in a package of their own, with curl.
+
+mod markdown;
+mod package;
+
+use crate::markdown::{blocks, steps};
+use crate::package::Package;
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+
+const README: &str = include_str!("../../../../README.md");
+const COMPILE_ERRORS: &str = include_str!("../../../../problem-core/src/guide/compile_errors.md");
+
+/// The address in the README's program.
+const ADDRESS: &str = "127.0.0.1:3000";
+
+#[test]
+fn the_program_and_the_client_do_what_is_shown() {
+    let [program, client] = blocks(README, "rust").try_into().expect("a program and a client");
+    let commands = README.lines().map(|line| line.trim_start_matches("// "));
+    let package = Package::new(commands.filter(|line| line.starts_with("cargo add ")));
+    package.add_binary("server", &printing_its_address(program));
+
+    let server = Server::start(package.command("server"));
+    package.add_binary("client", &whole(program, client).replace(ADDRESS, &server.address));
+
+    let [session] = blocks(README, "console").try_into().expect("one session with curl");
+    for (command, expected) in steps(session) {
+        let output = run(Command::new("sh").args(["-c", &command.replace(ADDRESS, &server.address)]));
+        assert_eq!(shown(&output), expected, "{command}");
+    }
+    assert_eq!(run(&mut package.command("client")), "the plan ends at 1\n");
+}
+
+/// The page is compared with what the compiler prints.
+#[test]
+fn the_compile_error_is_one_of_the_guide() {
+    let [error] = blocks(README, "text").try_into().expect("one compile error");
+    assert!(blocks(COMPILE_ERRORS, "text").contains(&error), "{error}");
+}
+
+/// The program on a port that is free, which it prints.
+fn printing_its_address(program: &str) -> String {
+    program
+        .replace(ADDRESS, "127.0.0.1:0")
+        .replace("    axum::serve(", "    println!(\"{}\", listener.local_addr()?);\n    axum::serve(")
+}
+
+/// The client with the enum of the program, and with a `main`.
+fn whole(program: &str, client: &str) -> String {
+    let (declarations, _) = program.split_once("async fn").expect("the handler");
+    format!(
+        "{declarations}#[tokio::main]\nasync fn main() -> Result<(), Box<dyn std::error::Error>> {{\n\
+         {client}Ok(())\n}}\n"
+    )
+}
+
+/// What the README shows of the output of curl.
+fn shown(output: &str) -> String {
+    let is_shown = |line: &&str| !line.starts_with("date: ") && !line.starts_with("content-length: ");
+    output.lines().filter(is_shown).flat_map(|line| [line, "\n"]).collect()
+}
+
+fn run(command: &mut Command) -> String {
+    let output = command.stderr(Stdio::inherit()).output().expect("the command starts");
+    assert!(output.status.success(), "{command:?}: {}", output.status);
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+/// The program of the README, until the test ends.
+struct Server {
+    process: Child,
+    address: String,
+}
+
+impl Server {
+    fn start(mut command: Command) -> Self {
+        let mut process = command.stdout(Stdio::piped()).spawn().expect("the server starts");
+        let mut address = String::new();
+        let stdout = process.stdout.as_mut().expect("a pipe");
+        BufReader::new(stdout).read_line(&mut address).expect("a line");
+        Self { process, address: address.trim_end().to_owned() }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
