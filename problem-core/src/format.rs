@@ -1,4 +1,4 @@
-//! The formats that a problem can be written in, and the choice between them.
+//! The formats that a problem can be written in, and the choice of one for a response.
 
 #[cfg(any(feature = "html", feature = "xml"))]
 mod accept;
@@ -8,40 +8,46 @@ mod negotiate;
 
 use http::header::{HeaderMap, HeaderValue};
 
-/// What a problem can be written in.
+/// A format that a problem can be written in.
 ///
-/// JSON is always there; the features `xml` and `html` add the others.
+/// JSON is always available. The features `xml` and `html` add the other formats.
+/// See [the guide to formats](crate::guide::formats) for how a response gets its format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Format {
-    /// `application/problem+json`, as [`to_json`](crate::Problem::to_json) writes it.
+    /// `application/problem+json`, as written by [`to_json`](crate::Problem::to_json).
     Json,
-    /// `application/problem+xml`, as [`to_xml`](crate::Problem::to_xml) writes it.
+    /// `application/problem+xml`, as written by [`to_xml`](crate::Problem::to_xml).
     #[cfg(feature = "xml")]
     Xml,
-    /// `text/html`, as [`to_html`](crate::Problem::to_html) writes it.
+    /// `text/html`, as written by [`to_html`](crate::Problem::to_html).
     #[cfg(feature = "html")]
     Html,
 }
 
 impl Format {
-    /// Whether there is more than one.
+    /// Whether there is more than one format to choose from.
     pub(crate) const IS_NEGOTIABLE: bool = cfg!(any(feature = "html", feature = "xml"));
 
-    /// Returns the format that the header fields of a request ask for by `Accept` (RFC 9110, section 12.5.1).
+    /// Returns the format that a request asks for with its `Accept` header field (RFC 9110, section 12.5.1).
     ///
-    /// The most specific range that a media type fits in has its weight, and the greatest weight wins.
-    /// Equal ones go to JSON before XML before HTML, in whatever order they stand.
-    /// What is no media range, or has no weight as section 12.4.2 has it, is passed over.
+    /// The weight of a format is that of the most specific media range that matches its media type.
+    /// The format with the greatest weight wins.
+    /// If weights are equal, JSON comes before XML and XML before HTML, whatever the order of the ranges.
+    /// An element is ignored if it is not a media range or if its weight is malformed (section 12.4.2).
     ///
-    /// A range with parameters fits, since the media types have none that change what they mean.
-    /// A type whose subtype is `json` or ends in `+json`, such as `application/json`, is preferred to `text/html` of no
-    /// greater weight, unless `application/problem+json` has a weight of its own.
+    /// A range with parameters matches, too, since no parameter changes the meaning of these media types.
     ///
-    /// Where none of the formats is acceptable, a second pass takes such a type for JSON, one whose subtype is `xml` or
-    /// ends in `+xml` for XML, and `application/xhtml+xml`, which browsers send, for HTML.
-    /// Where that leads to nothing either, it is JSON: section 12.4.1 allows disregarding the field, and a 406 would
-    /// hide the error.
+    /// A client that accepts `application/json`, or any other type with the subtype `json` or the suffix `+json`, gets
+    /// JSON rather than HTML unless `text/html` has a greater weight.
+    /// This does not apply if `application/problem+json` has a weight of its own.
+    ///
+    /// If no format is acceptable, a second pass also looks at related media types.
+    /// The subtype `json` and the suffix `+json` stand for JSON, and `xml` and `+xml` stand for XML.
+    /// `application/xhtml+xml`, which browsers send, stands for HTML.
+    ///
+    /// If there is still no acceptable format, the result is JSON.
+    /// Section 12.4.1 allows a server to disregard the field, and a 406 response would hide the error.
     ///
     /// # Examples
     ///
@@ -73,6 +79,8 @@ impl Format {
 
     /// Returns the `Content-Type` of a body in this format.
     ///
+    /// # Examples
+    ///
     /// ```
     /// use problem_core::Format;
     ///
@@ -80,7 +88,7 @@ impl Format {
     /// ```
     #[must_use]
     pub const fn content_type(self) -> HeaderValue {
-        // Constants, or else the text would be checked each time.
+        // Each `const` block checks its text at compile time instead of on every call.
         match self {
             Self::Json => const { HeaderValue::from_static(Self::Json.media_type()) },
             #[cfg(feature = "xml")]

@@ -1,8 +1,8 @@
-//! What a handler may return in each web framework: a file, a `mod` below and a line in the table for each.
+//! Lets handlers of web frameworks return problems. Each framework has a file, a `mod` below and a line in the table.
 //!
-//! The derive knows none of them. It hands every type to [`all`], or to [`only`] under `into_response`, as
-//! `[generics] [type] [predicates,]`; what these expand to depends on the features of this crate alone, for features of
-//! the macro crate would be those of the whole build, build scripts included.
+//! The derive does not know any framework. It passes every type to [`all`], or to [`only`] under `into_response`, as
+//! `[generics] [type] [predicates,]`. The expansion of these macros depends on the features of this crate alone:
+//! features of the macro crate would apply to the whole build, build scripts included.
 
 #![allow(missing_docs, clippy::must_use_candidate, reason = "only expansions name what is here")]
 
@@ -23,11 +23,11 @@ pub mod warp_04;
 
 use crate::{Problem, Report};
 
-/// Declares the two macros, implements the traits for the types of this crate, and stands in for the modules whose
-/// features are off.
+/// Declares the macros [`all`] and [`only`], implements the traits for the types of this crate, and declares a
+/// placeholder for each module whose feature is off.
 ///
-/// `$dollar` is a `$` for the macros that this one writes, since there is no escape for it.
-/// A line is the name for `into_response`, the feature, and the module, whose macro `implement` writes the impl.
+/// `$dollar` is a `$` for the macros that this one generates, since a `$` cannot be escaped.
+/// Each line has the name for `into_response`, the feature and the module, whose macro `implement` generates the impl.
 macro_rules! frameworks {
     ($dollar:tt $($name:ident = $feature:literal in $module:ident;)*) => {
         $(
@@ -42,7 +42,7 @@ macro_rules! frameworks {
             }
         )*
 
-        /// Checks that the feature for `into_response` is on.
+        /// Macros that check whether the feature of a framework named in `into_response` is on.
         pub mod required {
             $(
                 #[cfg(feature = $feature)]
@@ -113,7 +113,7 @@ macro_rules! __private_missing_feature {
     };
 }
 
-/// A problem or a report, for the traits that leave the error where it is: those of actix-web and poem.
+/// A problem or a report, borrowed for the traits of actix-web and poem, which do not consume the error.
 pub trait AsProblem {
     fn as_problem(&self) -> &dyn Problem;
 }
@@ -130,7 +130,7 @@ impl AsProblem for Report {
     }
 }
 
-/// Returns the response, with the report in its extensions for the log.
+/// Returns the response of a report, with the report in its extensions for the log.
 #[allow(dead_code, reason = "only some of the frameworks use it")]
 fn response(report: Report) -> http::Response<bytes::Bytes> {
     let mut response = report.to_response();

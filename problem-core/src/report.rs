@@ -1,4 +1,4 @@
-//! Any problem as one type, for handlers without an error type of their own.
+//! A type that holds any problem, for handlers without an error type of their own.
 
 #[cfg(feature = "anyhow")]
 mod anyhow;
@@ -13,14 +13,18 @@ use std::error::Error;
 use std::ops::Deref;
 use std::sync::Arc;
 
-/// Any problem, one word wide: for handlers that do without an error type of their own, and for whoever writes the log.
+/// An error that holds any [`Problem`] behind one pointer.
 ///
-/// Every [`Problem`] that can be sent between threads becomes one by `?`.
-/// It dereferences to that problem, and so has all the methods of [`Problem`]; the trait itself it does not implement,
-/// or `?` could not make it of every problem.
-/// As an error it is the one it was made of: `Display`, `Debug` and `source()` are passed through.
+/// Use it in handlers that have no error type of their own.
+/// With the feature of a [web framework](crate::guide::frameworks), a handler can return a `Report`, and middleware can
+/// find the error of a response for the log.
 ///
-/// A clone is the same report, shared.
+/// The `?` operator converts every `Problem` that is `Send`, `Sync` and `'static` into a `Report`.
+/// A report dereferences to its problem, so all methods of [`Problem`] can be called on it.
+/// It does not implement `Problem` itself: that would conflict with `From<E: Problem>`.
+///
+/// `Display`, `Debug` and `source()` are those of the original error.
+/// Cloning a report is cheap, since the clone shares the error.
 ///
 /// # Examples
 ///
@@ -52,14 +56,15 @@ use std::sync::Arc;
 /// ```
 #[derive(Clone)]
 pub struct Report(
-    // The box keeps it to one word: a pointer to a trait object has two, and `Result`s are moved about.
+    // The box keeps a report to one word, since `Result`s are moved a lot. A pointer to a trait object takes two words.
     Arc<Box<dyn Shared>>,
 );
 
 impl Report {
-    /// Returns a report of an error that is not a problem: the response is a 500 that says nothing of it.
+    /// Creates a report of an error that is not a problem.
     ///
-    /// The error with all its sources is kept for the log.
+    /// The response is a 500 that reveals nothing about the error.
+    /// The report keeps the error and all its sources for the log.
     ///
     /// # Examples
     ///
@@ -80,9 +85,10 @@ impl Report {
         Self::from(Internal(error.into()))
     }
 
-    /// Returns the error that the report was made of, if it is an `E`.
+    /// Returns the original error if it is an `E`.
     ///
-    /// Of an `anyhow::Error`, it is the error itself or a context, and what a report among these was made of.
+    /// In a report of an `anyhow::Error`, the `E` can be the error itself or one of its contexts.
+    /// If one of these is a `Report`, this also finds the original error of that report.
     #[must_use]
     pub fn downcast_ref<E: Error + Send + Sync + 'static>(&self) -> Option<&E> {
         let error = self.0.as_error();
@@ -112,14 +118,15 @@ impl Deref for Report {
 }
 
 impl From<Report> for Box<dyn Problem + Send + Sync> {
-    // Inlined, all that a problem can do is compiled for it where it is made, and not in every build of this crate.
+    // Without `#[inline]`, the methods of `Held` would be compiled in every build of this crate, even if nothing calls
+    // this.
     #[inline]
     fn from(report: Report) -> Self {
         Box::new(Held(report))
     }
 }
 
-/// A report as the problem that it is.
+/// A wrapper that implements [`Problem`] for a report.
 struct Held(Report);
 
 impl Deref for Held {
@@ -137,7 +144,7 @@ impl Problem for Held {
 pass_through!(Held, |held| held.0);
 pass_through!(Report, |report| **report);
 
-/// A problem as either of its trait objects; Rust 1.85 does not yet convert the first to the second.
+/// Converts an error to either trait object. Rust 1.85 cannot yet upcast a `dyn Problem` to a `dyn Error`.
 trait Shared: Send + Sync {
     fn as_problem(&self) -> &(dyn Problem + Send + Sync + 'static);
     fn as_error(&self) -> &(dyn Error + 'static);

@@ -1,4 +1,4 @@
-//! The writer: from a problem to its body in each format, and to the response around it.
+//! Writes a problem as a body in each format, and as a complete response.
 
 pub(crate) mod header;
 #[cfg(feature = "html")]

@@ -1,21 +1,21 @@
-//! The elements of `Accept` (RFC 9110, section 12.5.1).
+//! Parses the elements of `Accept` (RFC 9110, section 12.5.1).
 
 use super::media_type::{name_and_value, split};
 use crate::shared::header_fields::is_token;
 use http::header::{ACCEPT, HeaderMap, HeaderValue};
 
-/// A media range, as it is written.
+/// A media range, as written in the header field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct MediaRange<'a> {
     pub(super) main: &'a [u8],
     pub(super) sub: &'a [u8],
-    /// Whether it has parameters beside the weight that ask for something in particular.
+    /// Whether it has parameters other than the weight and `charset=utf-8`, which every format satisfies.
     pub(super) has_parameters: bool,
-    /// In thousandths.
+    /// The weight in thousandths.
     pub(super) weight: u16,
 }
 
-/// Returns the media ranges of all lines; an element that is not one is passed over.
+/// Returns the media ranges of all `Accept` field lines, and ignores elements that are not media ranges.
 pub(super) fn media_ranges(headers: &HeaderMap) -> impl Iterator<Item = MediaRange<'_>> {
     let lines = headers.get_all(ACCEPT).iter().map(HeaderValue::as_bytes);
     lines.flat_map(|line| split(line, b',')).filter_map(media_range)
@@ -35,11 +35,11 @@ fn media_range(element: &[u8]) -> Option<MediaRange<'_>> {
         if !is_token(name) || !is_value(value) {
             return None;
         }
-        // At any position: the extensions of `Accept`, which used to come after it, no longer exist.
+        // The weight may be in any position: RFC 9110 dropped the extension parameters that used to follow it.
         if name.eq_ignore_ascii_case(b"q") {
             range.weight = weight(value)?;
         } else {
-            // All formats are in UTF-8.
+            // All formats are encoded in UTF-8.
             let is_utf8 = name.eq_ignore_ascii_case(b"charset") && value.eq_ignore_ascii_case(b"utf-8");
             range.has_parameters |= !is_utf8;
         }
@@ -47,7 +47,7 @@ fn media_range(element: &[u8]) -> Option<MediaRange<'_>> {
     Some(range)
 }
 
-/// Reads a weight (RFC 9110, section 12.4.2), in thousandths.
+/// Parses a weight (RFC 9110, section 12.4.2) and returns it in thousandths.
 fn weight(value: &[u8]) -> Option<u16> {
     let (whole, fraction) = match value {
         [whole] => (whole, &b""[..]),
@@ -67,7 +67,7 @@ fn is_value(text: &[u8]) -> bool {
     content.map_or_else(|| is_token(text), is_quotable)
 }
 
-/// Returns whether each quote and each backslash of a quoted string is escaped.
+/// Returns whether the content of a quoted string has no unescaped quote and does not end within an escape.
 fn is_quotable(content: &[u8]) -> bool {
     let mut bytes = content.iter();
     while let Some(byte) = bytes.next() {

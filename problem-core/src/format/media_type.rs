@@ -8,7 +8,7 @@ pub(crate) const PROBLEM_XML: &str = "application/problem+xml";
 #[cfg(feature = "html")]
 pub(crate) const HTML: &str = "text/html; charset=utf-8";
 
-/// The syntax that the text of a problem is written in.
+/// The syntax of a problem's text.
 #[derive(Clone, Copy)]
 pub(crate) enum Syntax {
     Json,
@@ -16,8 +16,9 @@ pub(crate) enum Syntax {
     Xml,
 }
 
-/// Returns the syntax of a media type or range that is one of those of problems, in any case and with any parameters
-/// (RFC 9110, section 8.3.1).
+/// Returns the syntax that a media type or media range stands for, if it is one of the media types of problems.
+///
+/// The comparison ignores case and parameters (RFC 9110, section 8.3.1).
 pub(crate) fn syntax(media_type: &[u8]) -> Option<Syntax> {
     let essence = media_type.split(|byte| *byte == b';').next().unwrap_or_default().trim_ascii();
     let is = |name: &str| essence.eq_ignore_ascii_case(name.as_bytes());
@@ -31,7 +32,7 @@ pub(crate) fn syntax(media_type: &[u8]) -> Option<Syntax> {
     None
 }
 
-/// Returns the parameter `charset` of a media type.
+/// Returns the value of the parameter `charset` of a media type, without quotes.
 #[cfg(feature = "xml")]
 pub(crate) fn charset(media_type: &[u8]) -> Option<&[u8]> {
     split(media_type, b';').skip(1).find_map(|parameter| {
@@ -42,14 +43,14 @@ pub(crate) fn charset(media_type: &[u8]) -> Option<&[u8]> {
     })
 }
 
-/// Returns the name and the value of a parameter (RFC 9110, section 5.6.6), as they are written.
+/// Returns the name and the value of a parameter (RFC 9110, section 5.6.6), as written.
 #[cfg(any(feature = "html", feature = "xml"))]
 pub(crate) fn name_and_value(parameter: &[u8]) -> Option<(&[u8], &[u8])> {
     let (name, value) = parameter.split_at(parameter.iter().position(|byte| *byte == b'=')?);
     Some((name, &value[1..]))
 }
 
-/// Returns the parts of a list, without the white space around them; quoted text is not divided.
+/// Splits a list at each separator outside of quoted text, and trims the white space around the parts.
 #[cfg(any(feature = "html", feature = "xml"))]
 pub(crate) fn split(list: &[u8], separator: u8) -> impl Iterator<Item = &[u8]> {
     let (mut is_quoted, mut is_escaped) = (false, false);

@@ -1,11 +1,11 @@
-//! The choice of a format by `Accept` (RFC 9110, section 12.5.1).
+//! Chooses a format by `Accept` (RFC 9110, section 12.5.1).
 
 use super::Format;
 use super::accept::{MediaRange, media_ranges};
 use super::media_type::PROBLEM_JSON;
 use http::header::{ACCEPT, HeaderMap};
 
-/// All formats; of several that weigh the same, the first is chosen.
+/// All formats. If several have the same weight, the first of them is chosen.
 const FORMATS: &[Format] = &[
     Format::Json,
     #[cfg(feature = "xml")]
@@ -14,12 +14,12 @@ const FORMATS: &[Format] = &[
     Format::Html,
 ];
 
-/// What most clients that want JSON send.
+/// The values of `Accept` that most clients send when they want JSON.
 const JSON: [&[u8]; 3] = [b"*/*", b"application/json", PROBLEM_JSON.as_bytes()];
 
 #[inline]
 pub(super) fn negotiate(headers: &HeaderMap) -> Format {
-    // Looking up a name takes longer than going through the few that a request has.
+    // Scanning the few fields of a request is faster than looking up a name.
     let mut lines = headers.iter().filter(|(name, _)| *name == ACCEPT).map(|(_, value)| value.as_bytes());
     match (lines.next(), lines.next()) {
         (None, _) => Format::Json,
@@ -39,7 +39,9 @@ fn weigh(headers: &HeaderMap) -> Format {
     chosen.map_or(Format::Json, |(format, _)| format)
 }
 
-/// Returns the format with the greatest weight, and that weight; `None` if all are 0, since none is then acceptable.
+/// Returns the format with the greatest weight, and that weight.
+///
+/// Returns `None` if all weights are 0, since no format is acceptable then.
 fn heaviest(weight: impl Fn(Format) -> u16) -> Option<(Format, u16)> {
     let weighed = FORMATS.iter().map(|format| (*format, weight(*format))).filter(|(_, weight)| *weight > 0);
     weighed.reduce(|best, other| if other.1 > best.1 { other } else { best })
@@ -50,13 +52,14 @@ struct Wishes<'a> {
 }
 
 impl Wishes<'_> {
-    /// Returns the weight of the media type of a format: that of the most specific range that it fits in.
+    /// Returns the weight of the most specific range that matches the media type of a format.
     fn weight(&self, format: Format) -> u16 {
         self.most_specific(format).map_or(0, |(_, weight)| weight)
     }
 
-    /// Returns the greatest weight of the types related to a format, since a client that reads them can read it; 0 if
-    /// the format itself is excluded.
+    /// Returns the greatest weight of the media types related to a format, or 0 if the format itself is excluded.
+    ///
+    /// A client that can read the related types can also read the format.
     fn family_weight(&self, format: Format) -> u16 {
         if self.most_specific(format) == Some((Specificity::Exact, 0)) {
             return 0;
@@ -65,7 +68,7 @@ impl Wishes<'_> {
         related.map(|range| range.weight).max().unwrap_or(0)
     }
 
-    /// Returns the weight of JSON of any kind, or that of problems in JSON if the request names them.
+    /// Returns the weight of `application/problem+json` if the request names it, or else that of related types.
     fn json_weight(&self) -> u16 {
         match self.most_specific(Format::Json) {
             Some((Specificity::Exact, weight)) => weight,
@@ -74,13 +77,13 @@ impl Wishes<'_> {
     }
 
     fn most_specific(&self, format: Format) -> Option<(Specificity, u16)> {
-        // A type is not excluded by ruling out a parameter that it does not have.
+        // A range that excludes certain parameters does not exclude a type without these parameters.
         let ranges = self.ranges.iter().filter(|range| !(range.has_parameters && range.weight == 0));
         ranges.filter_map(|range| Some((format.specificity(range)?, range.weight))).max()
     }
 }
 
-/// How a media type fits in a range, from the least specific to the most.
+/// How specifically a range matches a media type, from the least specific match to the most specific.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Specificity {
     Anything,
@@ -90,7 +93,7 @@ enum Specificity {
 }
 
 impl Format {
-    /// Returns the type and the subtype.
+    /// Returns the type and the subtype of the media type.
     fn names(self) -> (&'static str, &'static str) {
         let essence = self.media_type().split(';').next().unwrap_or_default();
         essence.split_once('/').unwrap_or_default()
@@ -133,5 +136,5 @@ impl Format {
     }
 }
 
-/// The subtype that browsers send, which are to get a page.
+/// A subtype that browsers send in `Accept`, and which therefore stands for HTML.
 const XHTML: &str = "xhtml+xml";

@@ -1,6 +1,6 @@
-//! actix-web 4: `ResponseError`.
+//! Implements `ResponseError` for actix-web 4.
 //!
-//! It keeps the error itself for its middleware, and is on an older version of the http crate.
+//! actix-web keeps the error itself for its middleware, and uses an older version of the http crate.
 
 use super::AsProblem;
 use actix_web::body::BoxBody;
@@ -37,9 +37,9 @@ pub fn response(problem: &impl AsProblem) -> HttpResponse {
     for (name, original) in &head.headers {
         let name = HeaderName::from_bytes(name.as_str().as_bytes());
         let value = HeaderValue::from_bytes(original.as_bytes());
-        // Either version of the http crate accepts what the other has accepted.
+        // Both versions of the http crate accept the same names and values.
         if let (Ok(name), Ok(mut value)) = (name, value) {
-            // The flag is not part of the bytes, and keeps HTTP/2 from adding them to a table.
+            // The flag is not part of the bytes. It keeps HTTP/2 from adding the value to its compression table.
             value.set_sensitive(original.is_sensitive());
             response.headers_mut().append(name, value);
         }

@@ -1,4 +1,4 @@
-//! axum 0.8: `IntoResponse`.
+//! Implements `IntoResponse` for axum 0.8.
 
 use crate::Report;
 pub use axum_core::response::{IntoResponse, Response};

@@ -1,6 +1,6 @@
-//! poem 3: `ResponseError`.
+//! Implements `ResponseError` for poem 3.
 //!
-//! It keeps the error itself for its middleware.
+//! poem keeps the error itself for its middleware.
 
 use super::AsProblem;
 pub use poem::{Response, error::ResponseError, http::StatusCode};

@@ -1,6 +1,6 @@
-//! rocket 0.5: `Responder`.
+//! Implements `Responder` for rocket 0.5.
 //!
-//! Only rocket shows the request to what a handler returns, so the format is chosen here.
+//! rocket is the only framework that passes the request to the impl, so the format is chosen here.
 
 use crate::Report;
 use http::header::{ACCEPT, HeaderMap, HeaderValue};
@@ -36,17 +36,17 @@ pub fn response(error: impl Into<Report>, request: &Request<'_>) -> Response<'st
     let mut accepted = HeaderMap::new();
     for value in request.headers().get(ACCEPT.as_str()) {
         if let Ok(value) = HeaderValue::from_bytes(value.as_bytes()) {
-            // More than the map holds is more than any client has reason to send.
+            // Values that the map has no room for are ignored: no client has a reason to send that many.
             let _ = accepted.try_append(ACCEPT, value);
         }
     }
     let (head, body) = report.respond(&accepted).into_parts();
-    // Fairings have no other way to the error.
+    // Fairings have no other access to the error.
     request.local_cache(|| Some(report));
     let mut response = Response::build();
     response.status(Status::new(head.status.as_u16())).sized_body(body.len(), Cursor::new(body));
     for (name, value) in &head.headers {
-        // rocket's values are UTF-8, and it cannot send any others.
+        // rocket cannot send a value that is not UTF-8, since its values are strings.
         if let Ok(value) = std::str::from_utf8(value.as_bytes()) {
             response.raw_header_adjoin(name.as_str().to_owned(), value.to_owned());
         }

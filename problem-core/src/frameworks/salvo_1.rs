@@ -1,4 +1,4 @@
-//! salvo 1: `Scribe`, and with it `Writer`.
+//! Implements `Scribe`, and thereby `Writer`, for salvo 1.
 
 use crate::Report;
 use salvo_core::http::header::{SET_COOKIE, VARY};
@@ -20,10 +20,10 @@ macro_rules! __private_salvo_1 {
 }
 pub use __private_salvo_1 as implement;
 
-/// The fields that describe a body, and mean nothing for another: those that the errors of salvo 1.1 remove, and
-/// `Content-Language`, `Content-Location`, `Trailer` and `Transfer-Encoding`.
+/// The header fields that describe a body and do not apply to another one.
 ///
-/// A length that is not that of the body would leave the client without an answer.
+/// These are the fields that the errors of salvo 1.1 remove, and `Content-Language`, `Content-Location`, `Trailer` and
+/// `Transfer-Encoding`. With a wrong `Content-Length`, the client would not get a response at all.
 const DESCRIPTION: [&str; 14] = [
     "content-digest",
     "content-disposition",
@@ -44,12 +44,12 @@ const DESCRIPTION: [&str; 14] = [
 pub fn render(error: impl Into<Report>, response: &mut Response) {
     let (head, body) = super::response(error.into()).into_parts();
     response.status_code(head.status);
-    // What a handler has written before it failed describes another body.
+    // Before the handler failed, it may have set these fields for another body.
     for name in DESCRIPTION {
         response.headers_mut().remove(name);
     }
-    // The problem also replaces what a hoop says of every response, such as `Cache-Control`. But these two fields are
-    // lists that every part of a server adds to.
+    // The fields of the problem also replace those that a hoop sets on every response, such as `Cache-Control`. The two
+    // exceptions are lists that every part of a server adds to.
     for name in head.headers.keys().filter(|name| **name != VARY && **name != SET_COOKIE) {
         response.headers_mut().remove(name);
     }

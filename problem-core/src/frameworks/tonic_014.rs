@@ -1,4 +1,4 @@
-//! tonic 0.14: `From` for its `Status`, which has to fit into what a client takes.
+//! Implements `From` for the `Status` of tonic 0.14, and keeps the status within the size that clients accept.
 
 mod details;
 mod reason;
@@ -39,10 +39,11 @@ pub fn status(error: impl Into<Report>) -> Status {
     status
 }
 
-/// Returns the gRPC code that means what an HTTP status code does.
+/// Returns the gRPC code that means the same as an HTTP status code.
 ///
-/// Where google.rpc.Code names the status code, it is that one; otherwise the one whose description fits:
-/// `FAILED_PRECONDITION` says that a state has to change first, `INVALID_ARGUMENT` that the request has to.
+/// If google.rpc.Code names the status code for a gRPC code, the result is that gRPC code.
+/// Otherwise it is the code whose description fits: `FAILED_PRECONDITION` says that a state has to change first, and
+/// `INVALID_ARGUMENT` that the request has to change.
 fn code_from_status(status: StatusCode) -> Code {
     match status.as_u16() {
         400 | 406 | 411 | 413 | 414 | 415 | 417 | 421 | 422 | 431 => Code::InvalidArgument,

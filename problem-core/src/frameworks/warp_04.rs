@@ -1,4 +1,4 @@
-//! warp 0.4: `Reply`.
+//! Implements `Reply` for warp 0.4.
 
 use crate::Report;
 pub use warp::reply::{Reply, Response};

@@ -3,15 +3,15 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// Returns a width or precision, or the greatest that formatting takes without a panic.
+/// Returns a width or precision, limited to the greatest value that formatting accepts without a panic.
 pub fn capped<T: Count>(count: &T) -> usize {
     count.count().min(usize::from(u16::MAX))
 }
 
-/// What a width or precision can be.
+/// A type that can be a width or precision.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a width or precision",
-    label = "a field before `$` is a `usize`"
+    label = "a field before `$` must be a `usize`"
 )]
 pub trait Count {
     fn count(&self) -> usize;

@@ -1,16 +1,16 @@
-//! Instances: templates whose values are percent-encoded, and whole references.
+//! Writes instances, either from templates with percent-encoded values or from whole references.
 
 use crate::shared::resolution::count_dots;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::cell::Cell;
 use std::fmt::{self, Write};
 
-/// All but RFC 3986's unreserved characters, so that a value stays within its part of the URI.
+/// All characters except the unreserved ones of RFC 3986, so that a value stays within its part of the URI.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// Formats a template and percent-encodes what its values write.
+/// A writer of templates that percent-encodes their values.
 ///
-/// A value announces itself when its turn comes, so that width, precision and every formatting trait work as usual.
+/// Each value announces itself when it is formatted, so that width, precision and every formatting trait work as usual.
 #[derive(Debug, Default)]
 pub struct PercentEncoding {
     within_value: Cell<bool>,
@@ -61,15 +61,15 @@ announce!(Binary, Debug, Display, LowerExp, LowerHex, Octal, Pointer, UpperExp, 
 struct Encoder<'a, 'f> {
     f: &'a mut fmt::Formatter<'f>,
     encoding: &'a PercentEncoding,
-    /// What has been written, as far as it matters to [`Start`].
+    /// How the reference begins, as far as it has been written.
     start: Start,
-    /// How many dots the segment of the path consists of so far; `None` if there is anything else in it.
+    /// How many dots the current path segment consists of so far, or `None` if it contains anything else.
     dots: Option<usize>,
-    /// Whether neither `?` nor `#` has been written; only in a path do dots mean anything.
+    /// Whether neither `?` nor `#` has been written. Dots have a meaning only in a path.
     is_in_path: bool,
 }
 
-/// How a reference begins: with `//` it names a host, which only the text of a template may do.
+/// How a reference begins. With `//` it names a host, and only the text of a template may do that.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Start {
     Nothing,
@@ -79,13 +79,13 @@ enum Start {
 
 impl Encoder<'_, '_> {
     fn text(&mut self, text: &str) -> fmt::Result {
-        // There was an empty value between the two slashes.
+        // At the start, two slashes with an empty value between them would name a host.
         if self.start == Start::Slash && text.starts_with('/') {
             return Err(fmt::Error);
         }
         let mut rest = text;
         if let (Start::Nothing, Some((scheme, path))) = (self.start, text.split_once(':')) {
-            // A path begins after a scheme, too.
+            // The scheme is not part of the path, which begins after the colon.
             rest = if scheme.contains(['/', '?', '#']) { text } else { path };
         }
         while let Some(end) = rest.bytes().position(|byte| matches!(byte, b'/' | b'?' | b'#')) {
@@ -102,8 +102,10 @@ impl Encoder<'_, '_> {
         self.dots = self.dots.and_then(|dots| Some(dots + count_dots(text)?));
     }
 
-    /// Ends a segment of the path. A value must not have made it `.` or `..`: such a segment is removed when the
-    /// reference is resolved, and `..` removes the one before it, too (RFC 3986, section 5.2.4).
+    /// Ends a path segment, and fails if a value made it `.` or `..`.
+    ///
+    /// Such a segment is removed when the reference is resolved, and `..` also removes the segment before it (RFC 3986,
+    /// section 5.2.4).
     fn end_segment(&mut self) -> fmt::Result {
         let dots = self.dots.replace(0);
         if self.encoding.touches_segment.replace(false) && self.is_in_path && matches!(dots, Some(1 | 2)) {
@@ -132,7 +134,7 @@ impl Write for Encoder<'_, '_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         if self.encoding.within_value.get() {
             if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-                // Most values are numbers and names.
+                // A fast path, since most values are numbers and names.
                 return self.value(text);
             }
             utf8_percent_encode(text, ENCODED).try_for_each(|piece| self.value(piece))
@@ -142,7 +144,7 @@ impl Write for Encoder<'_, '_> {
     }
 }
 
-/// Writes a whole URI reference as it is; the writer of the body checks that it is one.
+/// Writes a whole URI reference unchanged. The writer of the body checks that it is valid.
 pub fn write_reference<T: fmt::Display + ?Sized>(
     f: &mut fmt::Formatter<'_>,
     reference: Option<&T>,

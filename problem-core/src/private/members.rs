@@ -1,23 +1,23 @@
-//! Extension members whose names the derive knows.
+//! Writes the extension members that the derive declares.
 
 use crate::Members;
 use serde::Serialize;
 
-/// Writes an extension member whose `,"name":` is `key`.
+/// Writes an extension member. `key` is its name in the form `,"name":`.
 pub fn write_member<T: ExtensionMember + ?Sized>(members: &mut Members<'_>, key: &str, value: &T) {
     members.declared(key, value);
 }
 
-/// What a field under `extension` or `flatten` can be.
+/// A type that a field under `extension` or `flatten` can have.
 #[diagnostic::on_unimplemented(
     message = "an extension member of type `{Self}` cannot be serialised",
     label = "the trait `serde::Serialize` is not implemented for this type",
     note = "for a type of your own, add `#[derive(serde::Serialize)]`",
-    note = "for a type of another crate, see whether that crate has a feature for serde"
+    note = "for a type from another crate, check whether that crate has a `serde` feature"
 )]
 pub trait ExtensionMember: Serialize {}
 
-// Without this the error would be serde's, about a trait bound, and would not name the extension member.
+// Without this attribute, the error would be about a trait of serde and would not mention the extension member.
 #[diagnostic::do_not_recommend]
 impl<T: Serialize + ?Sized> ExtensionMember for T {}
 

@@ -1,7 +1,7 @@
-//! Fields that may hold an `Option`, told apart by the compiler.
+//! Lets the compiler detect which fields are an `Option`.
 //!
-//! `Maybe(&field).__given()` finds the inherent method on an `Option` or a reference to one, and that of the trait on
-//! all else, so that an alias of `Option` counts as one.
+//! `Maybe(&field).__given()` resolves to an inherent method for an `Option` or a reference to one, and to the trait
+//! method for any other type. An alias of `Option` therefore counts as one.
 
 #[derive(Clone, Copy, Debug)]
 pub struct Maybe<'a, T: ?Sized>(pub &'a T);

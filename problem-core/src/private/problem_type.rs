@@ -1,9 +1,9 @@
-//! The problem type of an occurrence: a literal, or one whose status code is in a field.
+//! The problem type of an occurrence, which is a literal or takes its status code from a field.
 
 use crate::ProblemType;
 use http::StatusCode;
 
-/// Returns a problem type that is a literal as a whole; `json` holds its three members.
+/// Returns a problem type that consists of literals. `json` holds its three members.
 pub const fn literal_type(
     code: u16,
     type_uri: &'static str,
@@ -13,7 +13,7 @@ pub const fn literal_type(
     ProblemType::precomputed(code, type_uri, title, json)
 }
 
-/// Returns a problem type whose status code is in a field; without a `title` it has the phrase of that code.
+/// Returns a problem type with the status code of a field. Without a `title`, the title is the phrase of that code.
 pub fn type_with_status<'a, T: StatusField>(
     status: &T,
     type_uri: &'a str,
@@ -23,7 +23,7 @@ pub fn type_with_status<'a, T: StatusField>(
     ProblemType::new(status, type_uri, title.unwrap_or(ProblemType::about_blank(status).title()))
 }
 
-/// What a `status` field can be.
+/// A type that a `status` field can have.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the status of a problem",
     label = "expected `http::StatusCode`"

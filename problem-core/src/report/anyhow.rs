@@ -1,4 +1,4 @@
-//! A report of an `anyhow::Error`, which may have a problem among its contexts.
+//! Reports of an `anyhow::Error`, which may have a problem among its contexts.
 
 use super::Report;
 use super::internal::InternalServerError;
@@ -12,16 +12,25 @@ use std::ptr;
 
 type BoxedProblem = Box<dyn Problem + Send + Sync>;
 
-/// A [`ProblemDetails`], a `Box<dyn Problem + Send + Sync>` or a `Report` decides what is sent, whether it is the error
-/// itself or a context at any depth; anything else is as in [`Report::internal`], and so are details that were
+/// Converts an `anyhow::Error` into a report of the problem that it holds.
+///
+/// The problem is a [`ProblemDetails`], a `Box<dyn Problem + Send + Sync>` or a `Report`.
+/// It can be the error itself or a context at any depth.
+/// Without one, the response is a 500, as with [`Report::internal`].
+/// The response is also a 500 if the problem is a `ProblemDetails` that was
 /// [received](ProblemDetails#received-problems).
 ///
-/// An error of a type of its own, [`Problem`] or not, is anything else, since there is no way to know it: make a `Report`
-/// of it before anyhow has it.
-/// Of several the outermost counts, and a context before the error itself; but of contexts of different types, whose
-/// order anyhow does not tell, the first in the order above.
-/// A source of an error is not one of its contexts, and is not looked at.
-/// The error with all its contexts is kept for the log.
+/// Any other type cannot be recognised, even if it implements [`Problem`].
+/// Convert such an error to a `Report` before it becomes an `anyhow::Error`.
+/// [The guide to error crates](crate::guide::error_crates) shows how.
+///
+/// If there are several problems, a context takes precedence over the error itself, and an outer context over an inner
+/// one.
+/// anyhow does not reveal the order of contexts of different types.
+/// Among those, the first type in the list above takes precedence.
+///
+/// Only contexts and the error itself are searched, not the sources of the error.
+/// The report keeps the error and all its contexts for the log.
 ///
 /// # Examples
 ///
@@ -53,7 +62,7 @@ impl From<Anyhow> for Report {
     }
 }
 
-/// An error with all its contexts; one of them may be the problem that is sent for it.
+/// An error with all its contexts. One of them may be the problem to send.
 pub(super) struct Contexts(Anyhow);
 
 impl Contexts {
@@ -62,8 +71,9 @@ impl Contexts {
         self.0.downcast_ref().or_else(report)
     }
 
-    /// Returns the outermost `E`, and before it whether it is the error itself: unlike a context, that is in the chain
-    /// of sources.
+    /// Returns the outermost `E`, preceded by whether it is the error itself rather than a context.
+    ///
+    /// Unlike a context, the error itself is in the chain of sources.
     fn outermost<E: Error + Send + Sync + 'static>(&self) -> Option<(bool, &E)> {
         let outermost = self.0.downcast_ref::<E>()?;
         let mut sources = self.0.chain().filter_map(|source| source.downcast_ref::<E>());
@@ -80,7 +90,7 @@ impl Deref for Contexts {
             self.outermost::<BoxedProblem>().map(|(is_root, problem)| (is_root, &**problem)),
             self.outermost::<Report>().map(|(is_root, report)| (is_root, &**report)),
         ];
-        // The error itself is within all contexts. anyhow does not tell which of these is the outer one.
+        // Every context is outside of the error itself. anyhow does not reveal which context is the outer one.
         let outermost = found.into_iter().flatten().min_by_key(|(is_root, _)| *is_root);
         outermost.map_or(&InternalServerError, |(_, problem)| problem)
     }

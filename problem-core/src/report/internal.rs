@@ -6,7 +6,7 @@ use http::StatusCode;
 use std::error::Error;
 use std::fmt;
 
-/// An error that is not shown to the client, since nobody has said what may be.
+/// An error that the client does not see, since nothing says which parts of it may be sent.
 pub(super) struct Internal(pub(super) Box<dyn Error + Send + Sync>);
 
 impl Problem for Internal {
@@ -17,7 +17,7 @@ impl Problem for Internal {
 
 pass_through!(Internal, |internal| internal.0);
 
-/// The problem that is sent for it.
+/// The problem that is sent in place of an error that is not a problem.
 #[derive(Debug)]
 pub(super) struct InternalServerError;
 

@@ -1,6 +1,6 @@
-//! What the wrappers of errors have in common.
+//! The impls that all wrappers of errors have in common.
 
-/// Implements `Debug`, `Display` and `Error` for a wrapper by passing them on to the error that it holds.
+/// Implements `Debug`, `Display` and `Error` for a wrapper by delegating to the error that it holds.
 macro_rules! pass_through {
     ($wrapper:ty, |$this:ident| $error:expr) => {
         impl std::fmt::Debug for $wrapper {

@@ -1,6 +1,6 @@
-//! How text becomes the inside of a JSON string.
+//! Escapes text for use within a JSON string.
 
-/// Appends `text` to `json`, escaped as RFC 8259, section 7, requires and as serde_json does it.
+/// Appends `text` to `json`, escaped as RFC 8259, section 7, requires. serde_json escapes text in the same way.
 pub(crate) fn escape(json: &mut Vec<u8>, text: &str) {
     let start = json.len();
     json.extend_from_slice(text.as_bytes());
@@ -9,9 +9,9 @@ pub(crate) fn escape(json: &mut Vec<u8>, text: &str) {
 
 /// Escapes the part of `json` from `start` on.
 ///
-/// Hardly any text needs it, so checking the whole text once is faster than checking each piece of a formatted text.
+/// Hardly any text needs escaping, so one check of the whole text is faster than a check of each formatted piece.
 pub(crate) fn escape_from(json: &mut Vec<u8>, start: usize) {
-    // Without an early exit the compiler looks at sixteen bytes at once.
+    // Without an early exit, the compiler can check sixteen bytes at a time.
     let any_needs_escape = json[start..].iter().fold(false, |any, &byte| any | needs_escape(byte));
     if any_needs_escape {
         let text = json.split_off(start);

@@ -1,4 +1,4 @@
-//! What HTTP says of every header field (RFC 9110, sections 5 and 6).
+//! The rules of HTTP for all header fields (RFC 9110, sections 5 and 6).
 
 /// Returns whether a text is a `token`, such as the name of a field, a method or a media type (section 5.6.2).
 pub(crate) fn is_token(text: &[u8]) -> bool {
@@ -9,10 +9,10 @@ pub(crate) fn is_token_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }
 
-/// The fields that a problem does not set, since they describe how the body or the connection is framed, in lower case
-/// (sections 6.4, 7.6.1 and 8.4).
+/// The names, in lower case, of the header fields that a problem cannot set.
 ///
-/// `Upgrade` is not among them, since 426 cannot do without it.
+/// They describe how the body or the connection is framed (sections 6.4, 7.6.1 and 8.4).
+/// `Upgrade` is not among them, since a 426 response requires it.
 pub(crate) const SERVER_FIELDS: &[&str] = &[
     "connection",
     "content-encoding",

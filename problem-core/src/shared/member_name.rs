@@ -1,13 +1,13 @@
-//! The names of members: those that RFC 9457 gives a meaning, and those that XML can carry.
+//! Checks whether RFC 9457 defines the name of a member, and whether XML can represent it.
 
 /// Returns whether `name` is one of the members that RFC 9457, section 3.1, defines.
 pub(crate) fn is_standard(name: &str) -> bool {
     matches!(name, "type" | "title" | "status" | "detail" | "instance")
 }
 
-/// Returns whether XML can carry a name as that of an element: an `NCName` (Namespaces in XML 1.0, section 3).
+/// Returns whether a name can be the name of an XML element: an `NCName` (Namespaces in XML 1.0, section 3).
 pub(crate) fn is_xml_name(name: &str) -> bool {
-    // Most names have only such characters.
+    // A fast path, since most names consist of these characters only.
     let is_plain = name.bytes().fold(true, |all, byte| all & (byte.is_ascii_lowercase() || byte == b'_'));
     if is_plain {
         return !name.is_empty();

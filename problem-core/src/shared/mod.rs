@@ -1,4 +1,4 @@
-//! The rules that the macro applies when it compiles and the runtime when it runs.
+//! The rules that the derive macros apply at compile time and the runtime applies at run time.
 //!
 //! problem-derive compiles this same directory, through a symbolic link, so that the two cannot differ.
 

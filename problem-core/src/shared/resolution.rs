@@ -1,10 +1,11 @@
-//! How a relative reference becomes a URI (RFC 3986, section 5.2).
+//! Resolves relative references (RFC 3986, section 5.2).
 //!
-//! iri-string can resolve, too, but takes quadratic time for a path of many segments, and anyone can send such a path.
+//! iri-string can do that, too, but takes quadratic time for a path of many segments. Untrusted input can contain such
+//! paths.
 
 use iri_string::types::{UriAbsoluteStr, UriRelativeStr};
 
-/// Resolves a reference against a base, in time linear in the two.
+/// Resolves a reference against a base, in time linear in their lengths.
 pub(crate) fn resolve(reference: &UriRelativeStr, base: &UriAbsoluteStr) -> String {
     let own_authority = reference.authority_str();
     let authority = own_authority.or(base.authority_str());
@@ -21,7 +22,7 @@ pub(crate) fn resolve(reference: &UriRelativeStr, base: &UriAbsoluteStr) -> Stri
     if let Some(authority) = authority {
         uri.extend(["//", authority]);
     } else if path.starts_with("//") {
-        // It would be read as an authority.
+        // Without this prefix, the path would be read as an authority.
         uri.push_str("/.");
     }
     uri.push_str(&path);
@@ -31,7 +32,7 @@ pub(crate) fn resolve(reference: &UriRelativeStr, base: &UriAbsoluteStr) -> Stri
     uri
 }
 
-/// Puts a relative path in the place of the last segment of the base (section 5.2.3).
+/// Returns the path of the base with its last segment replaced by a relative path (section 5.2.3).
 fn merged(base: &UriAbsoluteStr, path: &str) -> String {
     match base.path_str().rfind('/') {
         Some(slash) => base.path_str()[..=slash].to_owned() + path,
@@ -40,7 +41,7 @@ fn merged(base: &UriAbsoluteStr, path: &str) -> String {
     }
 }
 
-/// Removes `.` and `..`, and the segment before each `..` (section 5.2.4).
+/// Removes the segments `.` and `..`, and the segment before each `..` (section 5.2.4).
 fn without_dot_segments(path: &str) -> String {
     let mut output = String::with_capacity(path.len());
     let mut input = path;
@@ -66,9 +67,9 @@ fn without_dot_segments(path: &str) -> String {
     output
 }
 
-/// Returns how many dots a text consists of; `None` if there is anything else.
+/// Returns how many dots a text consists of, or `None` if it contains anything else.
 ///
-/// `%2e` is a dot, too (section 6.2.2.2).
+/// `%2e` also counts as a dot (section 6.2.2.2).
 pub(crate) fn count_dots(text: &str) -> Option<usize> {
     let (mut count, mut rest) = (0, text);
     while !rest.is_empty() {

@@ -1,13 +1,13 @@
-//! What the registry of HTTP status codes calls each error status, and a sentence about it for people.
+//! The registered phrase of each HTTP error status code, and a sentence about it for people.
 
-/// Returns whether a status code is an error that a problem can be sent with: a 4xx or a 5xx (RFC 9110, section 15).
+/// Returns whether a problem can be sent with a status code, which has to be a 4xx or 5xx (RFC 9110, section 15).
 pub(crate) const fn is_error(code: u16) -> bool {
     matches!(code, 400..=599)
 }
 
 /// Returns the registered phrase of an error status code (RFC 9110, section 16.2).
 ///
-/// A code that has none gets the name of its class.
+/// For a code without a phrase, this is the name of its class.
 pub(crate) fn phrase(code: u16) -> &'static str {
     match find(code) {
         Some(status) => status.phrase,
@@ -16,7 +16,7 @@ pub(crate) fn phrase(code: u16) -> &'static str {
     }
 }
 
-/// Returns the `detail` of a problem that has none of its own.
+/// Returns the standard sentence of a status code: the `detail` of a problem without one of its own.
 pub(crate) fn sentence(code: u16) -> &'static str {
     match find(code) {
         Some(status) => status.sentence,
@@ -25,7 +25,7 @@ pub(crate) fn sentence(code: u16) -> &'static str {
     }
 }
 
-/// One row of the table.
+/// A row of [`STATUSES`].
 pub(crate) struct RegisteredStatus {
     pub(crate) code: u16,
     pub(crate) phrase: &'static str,
@@ -41,7 +41,7 @@ const fn status(code: u16, phrase: &'static str, sentence: &'static str) -> Regi
     RegisteredStatus { code, phrase, sentence }
 }
 
-/// Every registered error status with a phrase, in the order of the codes; 418 is reserved and has none.
+/// All registered error status codes that have a phrase, sorted by code. 418 is reserved and has none.
 pub(crate) const STATUSES: &[RegisteredStatus] = &[
     status(400, "Bad Request", "The request is malformed."),
     status(401, "Unauthorized", "Valid credentials are needed to make this request."),

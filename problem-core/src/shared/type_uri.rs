@@ -1,20 +1,20 @@
-//! Type URIs, and when two of them are the same.
+//! Type URIs and their comparison.
 
 use iri_string::types::UriReferenceStr;
 
-/// The type of a problem that has none of its own (RFC 9457, section 4.2.1).
+/// The type of a problem that does not have one of its own (RFC 9457, section 4.2.1).
 pub(crate) const ABOUT_BLANK: &str = "about:blank";
 
-/// Returns whether two type URIs, both resolved, identify the same type (RFC 9457, section 3.1.1).
+/// Returns whether two resolved type URIs identify the same type (RFC 9457, section 3.1.1).
 ///
-/// They are compared as strings but for the case of the scheme, the host and the namespace of a URN (RFC 3986, section
-/// 6.2.2.1; RFC 8141, section 3.1); the fragment counts.
+/// The URIs are compared as strings, including their fragments. Only the case of the scheme, the host and the namespace
+/// of a URN is ignored (RFC 3986, section 6.2.2.1; RFC 8141, section 3.1).
 pub(crate) fn same_type(one: &str, other: &str) -> bool {
     let differ_in_case = || one.eq_ignore_ascii_case(other) && case_sensitive(one) == case_sensitive(other);
     one == other || (differ_in_case() && UriReferenceStr::new(one).is_ok())
 }
 
-/// Returns the parts of a URI reference in which case has a meaning.
+/// Returns the case-sensitive parts of a URI reference.
 fn case_sensitive(reference: &str) -> Option<[&str; 4]> {
     let reference = UriReferenceStr::new(reference).ok()?;
     let userinfo = reference.authority_components().and_then(|authority| authority.userinfo());

@@ -1,31 +1,34 @@
-//! Header fields: what HTTP refuses is left out.
+//! Appends header fields, and leaves out those that HTTP does not allow.
 
 use crate::retry_after::RetryAfter;
 use http::StatusCode;
 use http::header::{HeaderMap, HeaderName, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
 use std::fmt::{self, Write};
 
-/// Appends a field whose value was checked at compile time.
+/// Appends a header field whose value is known to be valid.
 pub fn append_static_header(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) {
-    // A map that is full keeps what it has.
+    // A full map cannot take the field, which is then left out: `append` would panic.
     let _ = headers.try_append(name, value);
 }
 
-/// Appends a field unless its value cannot be formatted or is not one line of visible ASCII (RFC 9110, section 5.5).
+/// Appends a header field, if it has a value.
+///
+/// The field is left out if formatting fails, or if the text is not a single line of visible ASCII (RFC 9110, section
+/// 5.5).
 pub fn append_header<T: fmt::Display + ?Sized>(headers: &mut HeaderMap, name: HeaderName, value: Option<&T>) {
     let Some(value) = value else { return };
     let mut text = String::new();
     if write!(text, "{value}").is_err() || !text.is_ascii() {
         return;
     }
-    // White space at either end is not part of a value, and HTTP/2 takes it for a malformed message.
+    // White space at either end is not part of the value, and it makes an HTTP/2 message malformed.
     let value = text.trim_matches([' ', '\t']);
     if let Ok(value) = HeaderValue::from_str(value) {
         append_static_header(headers, name, value);
     }
 }
 
-/// Appends a header field that the status code requires, by the rules of [`append_header`].
+/// Appends a header field that the status code requires, under the same rules as [`append_header`].
 pub fn append_required_header<T: RequiredHeader + ?Sized>(
     headers: &mut HeaderMap,
     name: HeaderName,
@@ -34,18 +37,18 @@ pub fn append_required_header<T: RequiredHeader + ?Sized>(
     append_header(headers, name, Some(value));
 }
 
-/// What a header field can be that must not be absent.
+/// A type that can be the value of a header field that must not be absent.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be a header field that the status code requires",
-    label = "expected a type that implements `Display`; an `Option` may hold none"
+    message = "`{Self}` cannot be the value of a header field that the status code requires",
+    label = "expected a type that implements `Display`; an `Option` may be `None`"
 )]
 pub trait RequiredHeader: fmt::Display {}
 
-// Without this the error would be about `Display`, and would not say why an `Option` will not do.
+// Without this attribute, the error would be about `Display` and would not explain why an `Option` is rejected.
 #[diagnostic::do_not_recommend]
 impl<T: fmt::Display + ?Sized> RequiredHeader for T {}
 
-/// Appends the challenge of a problem whose status code is in a field, if the code is 401.
+/// Appends the challenge of a problem that takes its status code from a field, if the code is 401.
 pub fn append_challenge(headers: &mut HeaderMap, status: StatusCode, challenge: HeaderValue) {
     if status == StatusCode::UNAUTHORIZED {
         append_static_header(headers, WWW_AUTHENTICATE, challenge);

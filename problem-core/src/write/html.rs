@@ -1,4 +1,4 @@
-//! A page for people who open the address of an API in a browser.
+//! Writes the page for people who open an address of the API in a browser.
 
 use super::markup::Markup;
 use super::tokens::{Token, Tokens};
@@ -7,7 +7,7 @@ use http::header::{CONTENT_LANGUAGE, HeaderMap};
 use iri_string::types::UriStr;
 use std::borrow::Cow;
 
-/// Writes the page of a body that this crate has written as JSON; the header fields are those of the response.
+/// Returns the page for a JSON body that this crate has written. `headers` are the header fields of the response.
 pub(crate) fn page(json: &[u8], headers: &HeaderMap) -> Bytes {
     let mut tokens = Tokens::from_members(json);
     let standard = StandardMembers::read(&mut tokens);
@@ -20,22 +20,22 @@ pub(crate) fn page(json: &[u8], headers: &HeaderMap) -> Bytes {
 
 const HEAD: &str = concat!(
     "\">\n<head>\n<meta charset=\"utf-8\">\n",
-    // If anything foreign ever gets into the page as markup, this makes it as harmless as text.
+    // If untrusted markup ever got into the page, it still could not run a script or fetch anything.
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; ",
     "img-src data:; base-uri 'none'; form-action 'none'\">\n",
     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
     "<meta name=\"color-scheme\" content=\"light dark\">\n",
     "<meta name=\"robots\" content=\"noindex\">\n",
-    // The address of an API may hold what the owner of a type's page must not know.
+    // The URL of the API may contain information that the site of the linked type must not see.
     "<meta name=\"referrer\" content=\"no-referrer\">\n",
-    // A browser asks for an icon unless there is one.
+    // Without an icon in the page, a browser would request one from the server.
     "<link rel=\"icon\" href=\"data:,\">\n",
     "<style>\n",
     include_str!("html/page.css"),
     "</style>\n<title>",
 );
 
-/// The members that have places of their own.
+/// The standard members, which have fixed places on the page.
 #[derive(Default)]
 struct StandardMembers<'a> {
     type_uri: Cow<'a, str>,
@@ -46,7 +46,7 @@ struct StandardMembers<'a> {
 }
 
 impl<'a> StandardMembers<'a> {
-    /// Reads these members, and leaves the extension members, which come after them.
+    /// Reads the standard members and stops before the extension members, which follow them.
     fn read(tokens: &mut Tokens<'a>) -> Self {
         let mut standard = Self::default();
         loop {
@@ -66,12 +66,13 @@ impl<'a> StandardMembers<'a> {
     }
 }
 
-/// Returns the language of the texts: the first that the problem names, or else English, the language of this crate's
-/// own texts.
+/// Returns the language of the texts: the first one in `Content-Language`.
+///
+/// Without a well-formed language tag there, it is English, the language of this crate's own texts.
 fn language(headers: &HeaderMap) -> &str {
     let is_subtag =
         |text: &str| (1..=8).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    // The form that all language tags share (RFC 5646, section 2.1).
+    // All language tags have this form (RFC 5646, section 2.1).
     let is_tag = |text: &&str| text.split('-').all(is_subtag);
     let language = headers.get(CONTENT_LANGUAGE).and_then(|value| value.to_str().ok());
     language.and_then(|list| list.split(',').next()).map(str::trim).filter(is_tag).unwrap_or("en")
@@ -113,10 +114,10 @@ impl Page<'_> {
         self.html.literal("</dl>\n");
     }
 
-    /// Writes the type, as a link if it is the address of a page.
+    /// Writes the type, as a link if it is an `http` or `https` URI that a browser can safely open.
     fn type_uri(&mut self, type_uri: &str) {
-        // Without a host it would lead to a page of this very server (RFC 9110, section 4.2.3), and user information
-        // passes one host off as another (section 4.2.4).
+        // Without a host, the URI is invalid (RFC 9110, sections 4.2.1 and 4.2.2), and the link would lead to this very
+        // server. User information can make a host look like another one (section 4.2.4).
         let is_address = UriStr::new(type_uri).is_ok_and(|uri| {
             ["http", "https"].iter().any(|known| uri.scheme_str().eq_ignore_ascii_case(known))
                 && uri
@@ -138,7 +139,7 @@ impl Page<'_> {
         self.html.literal("<dl>");
         while let Some(name) = self.tokens.next_name() {
             let Some(value) = self.tokens.next() else { break };
-            // A nested member that is null is left out like any other.
+            // A nested member that is `null` is left out, as it is at the top level.
             if matches!(value, Token::Null) {
                 continue;
             }
@@ -165,7 +166,7 @@ impl Page<'_> {
             }
             Token::Text(text) => self.html.text(&text),
             Token::Scalar(text) => self.html.text(text),
-            // An item that is null keeps its place.
+            // An item that is `null` stays as an empty item, so that the others keep their positions.
             Token::Null | Token::End => {}
         }
     }

@@ -1,11 +1,11 @@
-//! Problems in JSON: one buffer, and nothing in between.
+//! Writes problems as JSON, straight into one buffer.
 
 use super::occurrence::{write_detail, write_instance};
 use crate::shared::escape::{escape, escape_from};
 use crate::{Members, Problem, ProblemType};
 use bytes::Bytes;
 
-/// What the derive has written of an occurrence's body.
+/// The part of an occurrence's body that the derive has written at compile time.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub enum Constant {
@@ -17,10 +17,10 @@ pub enum Constant {
     Body(&'static str),
 }
 
-/// Room for most bodies, so that the buffer seldom grows.
+/// The initial capacity of the buffer in bytes. Most bodies fit in it.
 const CAPACITY: usize = 256;
 
-/// Writes the body of an occurrence of `problem_type`.
+/// Returns the body of an occurrence of `problem_type`.
 pub(crate) fn body<P: Problem + ?Sized>(problem: &P, problem_type: ProblemType<'_>) -> Bytes {
     let constant = problem.__constant();
     if let Constant::Body(body) = constant {
@@ -40,7 +40,7 @@ pub(crate) fn body<P: Problem + ?Sized>(problem: &P, problem_type: ProblemType<'
     let before = json.len();
     json.extend_from_slice(b",\"instance\":\"");
     if write_instance(&mut json, problem) {
-        // None of its characters needs to be escaped.
+        // No character of a URI reference needs to be escaped in JSON.
         json.push(b'"');
     } else {
         json.truncate(before);
@@ -63,8 +63,9 @@ fn write_type(json: &mut Vec<u8>, problem_type: ProblemType<'_>) {
     json.extend_from_slice(problem_type.status().as_str().as_bytes());
 }
 
-/// Returns the length, quotes included, of the string that a JSON text begins with; that of the whole text if the
-/// string does not end.
+/// Returns the length of the string that a JSON text begins with, including its quotes.
+///
+/// If the string does not end, this is the length of the whole text.
 pub(crate) fn string_length(json: &[u8]) -> usize {
     let mut position = 1;
     while let Some(byte) = json.get(position) {

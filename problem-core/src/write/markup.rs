@@ -1,6 +1,6 @@
-//! Text that goes into XML or HTML.
+//! Writes XML and HTML, and escapes the text in them.
 
-/// XML or HTML as it is written: everything but this crate's own literals is escaped.
+/// A buffer of XML or HTML that escapes everything except this crate's own literals and element names.
 pub(crate) struct Markup {
     text: Vec<u8>,
 }
@@ -14,18 +14,18 @@ impl Markup {
         self.text.extend_from_slice(markup.as_bytes());
     }
 
-    /// Writes text so that it is read as that text, both within an element and within an attribute in double quotes.
+    /// Appends text, escaped for element content as well as for attribute values in double quotes.
     ///
-    /// A character that XML has no way to write, not even as a reference (XML 1.0, section 2.2), becomes U+FFFD.
+    /// XML cannot represent some characters, not even as references (XML 1.0, section 2.2). They become U+FFFD.
     pub(crate) fn text(&mut self, text: &str) {
         self.text_from(|buffer| buffer.extend_from_slice(text.as_bytes()));
     }
 
-    /// Writes what a function appends, as [`text`](Self::text) does.
+    /// Appends the text that a function writes, escaped as by [`text`](Self::text).
     pub(crate) fn text_from<T>(&mut self, append: impl FnOnce(&mut Vec<u8>) -> T) -> T {
         let start = self.text.len();
         let result = append(&mut self.text);
-        // Without an early exit the compiler looks at sixteen bytes at once.
+        // Without an early exit, the compiler can check sixteen bytes at a time.
         let any_needs_escape =
             self.text[start..].iter().fold(false, |any, &byte| any | may_need_escape(byte));
         if any_needs_escape {
@@ -34,7 +34,7 @@ impl Markup {
         result
     }
 
-    /// Writes the start tag of an element. Its name is one that XML allows, and nothing in it has to be escaped.
+    /// Appends the start tag of an element. Its name must be a valid XML name, which needs no escaping.
     #[cfg(feature = "xml")]
     pub(crate) fn start_tag(&mut self, name: &str) {
         self.text.reserve(name.len() + 2);
@@ -75,7 +75,7 @@ impl Markup {
                 '<' => self.literal("&lt;"),
                 '>' => self.literal("&gt;"),
                 '"' => self.literal("&quot;"),
-                // A reader turns a bare one into a line feed (section 2.11).
+                // A parser would turn a bare carriage return into a line feed (XML 1.0, section 2.11).
                 '\r' => self.literal("&#xD;"),
                 _ if is_xml_char(char) => {
                     self.text.extend_from_slice(char.encode_utf8(&mut [0; 4]).as_bytes());
@@ -86,12 +86,12 @@ impl Markup {
     }
 }
 
-/// Returns whether XML can hold a character (XML 1.0, section 2.2).
+/// Returns whether XML can represent a character (XML 1.0, section 2.2).
 pub(crate) fn is_xml_char(char: char) -> bool {
     matches!(char, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
 }
 
-/// Returns whether a byte of UTF-8 is or may be part of what has to be escaped: 0xef begins U+FFFE and U+FFFF.
+/// Returns whether a byte of UTF-8 may belong to a character that has to be escaped. 0xef begins U+FFFE and U+FFFF.
 const fn may_need_escape(byte: u8) -> bool {
     matches!(byte, b'&' | b'<' | b'>' | b'"' | 0xef) || (byte < 0x20 && byte != b'\t' && byte != b'\n')
 }

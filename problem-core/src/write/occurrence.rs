@@ -1,4 +1,4 @@
-//! The texts of an occurrence, as they are before they are escaped.
+//! Writes the texts of an occurrence, before they are escaped.
 
 use crate::shared::status::sentence;
 use crate::{Problem, ProblemType};
@@ -6,7 +6,7 @@ use http::StatusCode;
 use iri_string::types::UriReferenceStr;
 use std::fmt;
 
-/// Appends `detail`, or the standard sentence if formatting fails.
+/// Appends `detail`, or the standard sentence of the status code if formatting fails.
 pub(crate) fn write_detail<P: Problem + ?Sized>(
     text: &mut Vec<u8>,
     problem: &P,
@@ -23,31 +23,32 @@ pub(crate) fn write_detail<P: Problem + ?Sized>(
 ///
 /// # Errors
 ///
-/// When the formatter fails.
+/// Returns the error of the formatter if it fails.
 pub fn write_standard_detail(f: &mut fmt::Formatter<'_>, status: StatusCode) -> fmt::Result {
     f.write_str(sentence(status.as_u16()))
 }
 
-/// Appends `instance` and returns whether there is one; if not, a part of it may be left behind.
+/// Appends `instance` and returns whether there is one. On `false`, the caller must truncate the text.
 pub(crate) fn write_instance<P: Problem + ?Sized>(text: &mut Vec<u8>, problem: &P) -> bool {
     let start = text.len();
     format(text, |f| problem.fmt_instance(f)).is_ok() && is_instance(&text[start..])
 }
 
-/// Returns whether a text can be sent as `instance`: a URI reference (RFC 3986, section 4.1), and not the empty one,
-/// which means that there is no instance.
+/// Returns whether a text can be sent as `instance`: a URI reference (RFC 3986, section 4.1) that is not empty.
+///
+/// An empty text means that there is no instance.
 fn is_instance(text: &[u8]) -> bool {
     is_plain_path(text) || (!text.is_empty() && <&UriReferenceStr>::try_from(text).is_ok())
 }
 
-/// Returns whether a text is a path such as `/vaults/7`: most instances are, and this check is quick.
+/// Returns whether a text is a plain path such as `/vaults/7`. This check is quick, and most instances pass it.
 fn is_plain_path(text: &[u8]) -> bool {
     let is_plain =
         |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'.' | b'_' | b'~');
     text.starts_with(b"/") && text.iter().fold(true, |all, &byte| all & is_plain(byte))
 }
 
-/// Appends what a method of a problem writes, unescaped; if it fails, a part of it may be left behind.
+/// Appends the text that a method of a problem writes, unescaped. On an error, part of the text may be left behind.
 fn format(text: &mut Vec<u8>, write: impl Fn(&mut fmt::Formatter<'_>) -> fmt::Result) -> fmt::Result {
     fmt::write(&mut Text(text), format_args!("{}", FormatWith(write)))
 }

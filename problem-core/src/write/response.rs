@@ -1,4 +1,4 @@
-//! From a problem to an HTTP response.
+//! Builds the HTTP response of a problem.
 
 use super::header::append_static_header;
 #[cfg(feature = "html")]
@@ -14,13 +14,13 @@ use http::{Method, Response};
 
 const ACCEPT: &str = "Accept";
 
-// Inlined into its callers, the writer of the body takes longer: see `cargo bench -p problem-bench`.
+// If this function is inlined into its callers, writing the body takes longer: see `cargo bench -p problem-bench`.
 #[inline(never)]
 pub(crate) fn response<P: Problem + ?Sized>(problem: &P) -> Response<Bytes> {
     in_format(problem, Format::Json, false)
 }
 
-/// Returns the response in the format that a request asks for.
+/// Returns the response in the format that a request asks for with `Accept`.
 pub(crate) fn respond<P: Problem + ?Sized>(problem: &P, request_headers: &HeaderMap) -> Response<Bytes> {
     match Format::negotiate(request_headers) {
         Format::Json => in_format(problem, Format::Json, Format::IS_NEGOTIABLE),
@@ -32,7 +32,7 @@ pub(crate) fn respond<P: Problem + ?Sized>(problem: &P, request_headers: &Header
 #[allow(clippy::inline_always, reason = "for JSON, which most requests want, nothing is left to ask")]
 #[inline(always)]
 fn in_format<P: Problem + ?Sized>(problem: &P, format: Format, is_negotiated: bool) -> Response<Bytes> {
-    // One call, so that body and status line agree even where an impl answers differently each time.
+    // Called only once, so that the body and the status line agree even if an impl returns a different one each time.
     let problem_type = problem.problem_type();
     let (format, body) = body(problem, problem_type, format);
     let mut response = Response::new(body);
@@ -40,7 +40,7 @@ fn in_format<P: Problem + ?Sized>(problem: &P, format: Format, is_negotiated: bo
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, format.content_type());
     problem.write_headers(headers);
-    // Most problems add no field, and there is nothing to look for.
+    // Most problems add no header field, and then there is nothing to restore.
     let is_untouched =
         headers.len() == 1 && headers.iter().next() == Some((&CONTENT_TYPE, &format.content_type()));
     if !is_untouched {
@@ -58,7 +58,9 @@ fn in_format<P: Problem + ?Sized>(problem: &P, format: Format, is_negotiated: bo
     response
 }
 
-/// Returns the format and the body: JSON if XML would lose a member, and for a page the JSON that it is made from.
+/// Returns the body and the format that it is written in, which is JSON if XML would lose a member.
+///
+/// For HTML, the body is the JSON that the page is made from.
 #[inline]
 fn body<P: Problem + ?Sized>(problem: &P, problem_type: ProblemType<'_>, format: Format) -> (Format, Bytes) {
     #[cfg(feature = "xml")]
@@ -72,7 +74,7 @@ fn body<P: Problem + ?Sized>(problem: &P, problem_type: ProblemType<'_>, format:
     (format, json::body(problem, problem_type))
 }
 
-/// Returns what [`respond`] does, without the body if it is the answer to a HEAD request (RFC 9110, section 9.3.2).
+/// Returns the same response as [`respond`], but without a body if the request is a HEAD (RFC 9110, section 9.3.2).
 pub(crate) fn respond_to<P: Problem + ?Sized>(
     problem: &P,
     method: &Method,
@@ -83,14 +85,14 @@ pub(crate) fn respond_to<P: Problem + ?Sized>(
         return response;
     }
     let (mut head, body) = response.into_parts();
-    // Without it, a server may give the length of the empty body that is left (section 8.6).
+    // Without this field, a server may send the length of the empty body instead (section 8.6).
     let _ = head.headers.try_insert(CONTENT_LENGTH, body.len().into());
     Response::from_parts(head, Bytes::new())
 }
 
-/// Undoes what a hand-written impl may have done to the fields that describe the body and the connection.
+/// Restores the header fields that describe the body and the connection, which a hand-written impl may have changed.
 fn restore_framing(headers: &mut HeaderMap, content_type: HeaderValue) {
-    // There are fewer fields to look at than names to look up.
+    // Scanning the few fields of a response is faster than looking up each of the names.
     if headers.keys().any(|name| SERVER_FIELDS.contains(&name.as_str())) {
         for name in SERVER_FIELDS {
             headers.remove(*name);
@@ -105,7 +107,7 @@ fn restore_framing(headers: &mut HeaderMap, content_type: HeaderValue) {
     }
 }
 
-/// Adds `Accept` to what the response varies by already (RFC 9110, section 12.5.5).
+/// Adds `Accept` to the `Vary` field of a response (RFC 9110, section 12.5.5).
 fn vary_by_accept(headers: &mut HeaderMap) {
     if !headers.keys().any(|name| *name == VARY) {
         append_static_header(headers, VARY, HeaderValue::from_static(ACCEPT));

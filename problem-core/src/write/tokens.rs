@@ -1,11 +1,11 @@
-//! The body in JSON again, token by token.
+//! Reads a JSON body of this crate's own, token by token.
 
 use super::json::string_length;
 use std::borrow::Cow;
 
-/// The tokens of a body that this crate has written, without colons and commas.
+/// An iterator over the tokens of a JSON body that this crate has written. It skips colons and commas.
 ///
-/// The other formats are made from them, so that they say what JSON says.
+/// The other formats are made from these tokens, so that they hold the same values as JSON.
 #[derive(Clone)]
 pub(crate) struct Tokens<'a> {
     json: &'a str,
@@ -13,7 +13,7 @@ pub(crate) struct Tokens<'a> {
 }
 
 pub(crate) enum Token<'a> {
-    /// The beginning of an object: names and values follow in turn.
+    /// The beginning of an object. Names and values follow alternately.
     Object,
     /// The beginning of an array.
     Array,
@@ -21,19 +21,19 @@ pub(crate) enum Token<'a> {
     End,
     /// A string, either a name or a value.
     Text(Cow<'a, str>),
-    /// A number or a boolean, as it is written.
+    /// A number or a boolean, as written in the JSON.
     Scalar(&'a str),
     Null,
 }
 
 impl<'a> Tokens<'a> {
-    /// Returns the tokens of the members of an object, whose braces may be missing.
+    /// Returns the tokens of an object's members. The braces of the object may be missing.
     pub(crate) fn from_members(json: &'a [u8]) -> Self {
         let position = usize::from(json.starts_with(b"{"));
         Self { json: std::str::from_utf8(json).unwrap_or_default(), position }
     }
 
-    /// Returns the name of the next member; `None` at the end of the object.
+    /// Returns the name of the next member, or `None` at the end of the object.
     pub(crate) fn next_name(&mut self) -> Option<Cow<'a, str>> {
         match self.next() {
             Some(Token::Text(name)) => Some(name),
@@ -41,12 +41,12 @@ impl<'a> Tokens<'a> {
         }
     }
 
-    /// Returns the next item of an array; `None` at its end.
+    /// Returns the next item of an array, or `None` at its end.
     pub(crate) fn next_item(&mut self) -> Option<Token<'a>> {
         self.next().filter(|token| !matches!(token, Token::End))
     }
 
-    /// Passes over the rest of a value.
+    /// Skips the rest of a value whose first token was `value`.
     #[cfg(feature = "xml")]
     pub(crate) fn pass_over(&mut self, value: &Token<'_>) {
         let mut depth = usize::from(matches!(value, Token::Object | Token::Array));
@@ -100,8 +100,9 @@ impl<'a> Iterator for Tokens<'a> {
     }
 }
 
-/// Returns whether a byte separates tokens: a comma, a colon, or the white space that a user's `RawValue` may bring. No
-/// token begins with a byte below it.
+/// Returns whether a byte separates tokens: a comma, a colon or white space, which a user's `RawValue` may contain.
+///
+/// No token begins with a byte below the space, so one comparison covers all white space.
 fn is_between(byte: u8) -> bool {
     byte == b',' || byte == b':' || byte <= b' '
 }

@@ -1,4 +1,4 @@
-//! Problems in XML (RFC 9457, appendix B).
+//! Writes problems as XML (RFC 9457, appendix B).
 
 use super::markup::Markup;
 use super::occurrence::{write_detail, write_instance};
@@ -6,7 +6,7 @@ use super::tokens::{Token, Tokens};
 use crate::shared::member_name::is_xml_name;
 use crate::{Members, Problem, ProblemType};
 
-/// The name of the elements that are the items of an array (RFC 9457, appendix B).
+/// The name of the elements that represent the items of an array (RFC 9457, appendix B).
 pub(crate) const ITEM: &str = "i";
 
 /// The namespace of all elements of a problem.
@@ -15,11 +15,11 @@ pub(crate) const NAMESPACE: &str = "urn:ietf:rfc:7807";
 /// A body in XML.
 pub(crate) struct Xml {
     pub(crate) text: Vec<u8>,
-    /// Whether it has all members; one whose name XML cannot carry is left out.
+    /// Whether no member was lost: XML cannot represent some names, nor an object that has only members named `i`.
     pub(crate) is_complete: bool,
 }
 
-/// Writes an occurrence of `problem_type`.
+/// Returns the body of an occurrence of `problem_type`.
 pub(crate) fn write<P: Problem + ?Sized>(problem: &P, problem_type: ProblemType<'_>) -> Xml {
     let mut xml = Markup::with_capacity(CAPACITY);
     xml.literal("<?xml version=\"1.0\" encoding=\"UTF-8\"?><problem xmlns=\"");
@@ -40,7 +40,7 @@ pub(crate) fn write<P: Problem + ?Sized>(problem: &P, problem_type: ProblemType<
     } else {
         xml.truncate(before);
     }
-    // Values are written as JSON first, so that all rules for what can be sent are those of JSON.
+    // Values are written as JSON first, so that the same rules decide which values can be sent.
     let mut json = Vec::with_capacity(CAPACITY);
     problem.write_extensions(&mut Members::new(&mut json));
     let is_complete = write_extensions(&mut xml, &json);
@@ -48,10 +48,10 @@ pub(crate) fn write<P: Problem + ?Sized>(problem: &P, problem_type: ProblemType<
     Xml { text: xml.into_bytes(), is_complete }
 }
 
-/// Room for most bodies, so that the buffer seldom grows.
+/// The initial capacity of the buffers in bytes. Most bodies fit in it.
 const CAPACITY: usize = 512;
 
-/// Writes extension members, and returns whether all of them were written.
+/// Writes extension members and returns whether all of them were written.
 fn write_extensions(xml: &mut Markup, json: &[u8]) -> bool {
     let mut writer = Writer { tokens: Tokens::from_members(json), xml, is_complete: true };
     writer.members();
@@ -65,7 +65,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// Writes the members of an object, and returns whether a reader would take them for the items of an array.
+    /// Writes the members of an object and returns whether a reader would take them for the items of an array.
     fn members(&mut self) -> bool {
         let (mut has_item, mut has_other) = (false, false);
         while let Some(name) = self.tokens.next_name() {
@@ -102,7 +102,7 @@ impl Writer<'_> {
             }
             Token::Text(text) => self.xml.text(&text),
             Token::Scalar(text) => self.xml.text(text),
-            // A member that is null is left out, but an item keeps its place.
+            // Only an item can be `null` here, and it keeps its position. Members that are `null` are left out.
             Token::Null | Token::End => {}
         }
         if self.xml.len() == start {

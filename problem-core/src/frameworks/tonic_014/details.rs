@@ -1,4 +1,4 @@
-//! The details of a status: what a problem says beyond its code and message.
+//! Builds the details of a status: the parts of a problem beyond its code and message.
 
 use super::reason;
 use super::room::Room;
@@ -11,10 +11,10 @@ use serde_json::Value;
 use std::collections::HashMap;
 use tonic_types::{ErrorDetails, FieldViolation};
 
-/// The extension member whose items each say what is wrong with a field, as in section 3 of RFC 9457.
+/// The extension member that lists errors in fields of the request, as in the example in RFC 9457, section 3.
 const ERRORS: &str = "errors";
 
-/// Returns what a problem says beyond its code and message, in messages of google.rpc, as far as there is room.
+/// Returns the parts of a problem beyond its code and message as messages of google.rpc, as far as there is room.
 pub(super) fn from_problem(problem: &dyn Problem, details: &ProblemDetails, mut room: Room) -> ErrorDetails {
     let type_uri = details.type_uri();
     let mut answer = ErrorDetails::new();
@@ -24,7 +24,7 @@ pub(super) fn from_problem(problem: &dyn Problem, details: &ProblemDetails, mut 
         answer.set_retry_info(Some(delay));
     }
     let reason = reason::from_type(type_uri, problem.http_status());
-    // However long the message is, there is room for the longest reason.
+    // There is room for the longest reason, however long the message is.
     room.take(&reason);
     let domain = Some(host(type_uri)).filter(|domain| room.take(domain));
     if let Some(instance) = details.instance().filter(|instance| room.take(instance)) {
@@ -43,7 +43,7 @@ pub(super) fn from_problem(problem: &dyn Problem, details: &ProblemDetails, mut 
     answer
 }
 
-/// Returns the host of a problem type, which stands for the service that declares it.
+/// Returns the host in the URI of a problem type, which stands for the service that declares the type.
 fn host(type_uri: &str) -> &str {
     let authority = UriReferenceStr::new(type_uri).ok().and_then(UriReferenceStr::authority_components);
     authority.map_or("", |authority| authority.host())
@@ -56,7 +56,7 @@ fn text(value: &Value) -> String {
     }
 }
 
-/// Returns the violations if every item is one; otherwise the member stays what it is.
+/// Returns the field violations if every item is one. Otherwise the member is sent as metadata.
 fn violations(errors: &Value) -> Option<Vec<FieldViolation>> {
     errors.as_array()?.iter().map(violation).collect()
 }
@@ -66,8 +66,9 @@ fn violation(error: &Value) -> Option<FieldViolation> {
     Some(FieldViolation::new(path(pointer)?, detail))
 }
 
-/// Converts a JSON pointer (RFC 6901), as a fragment or not, to a path of google.rpc.BadRequest: `#/emails/0/type` is
-/// `emails[1].type`, since such a path counts from 1.
+/// Converts a JSON pointer (RFC 6901), as a URI fragment or not, to a path as in google.rpc.BadRequest.
+///
+/// For example, `#/emails/0/type` becomes `emails[1].type`, since these paths count from 1.
 fn path(pointer: &str) -> Option<String> {
     let pointer = match pointer.strip_prefix('#') {
         Some(fragment) => percent_decode_str(fragment).decode_utf8().ok()?.into_owned(),
@@ -88,7 +89,7 @@ fn path(pointer: &str) -> Option<String> {
     Some(path)
 }
 
-/// Returns the index if a token can only mean an item of an array, unless an object has numbers for names.
+/// Returns the index if a token is the index of an array item. A number as a member name is taken for an index, too.
 fn index(token: &str) -> Option<u64> {
     let is_index =
         token.bytes().all(|byte| byte.is_ascii_digit()) && (token == "0" || !token.starts_with('0'));

@@ -1,17 +1,17 @@
-//! The reason of google.rpc.ErrorInfo, which stands for the type of a problem.
+//! Derives the reason of google.rpc.ErrorInfo from the type of a problem.
 
 use crate::shared::status;
 use crate::shared::type_uri::ABOUT_BLANK;
 use http::StatusCode;
 use iri_string::types::UriReferenceStr;
 
-/// How long a reason may be (google.rpc.ErrorInfo).
+/// The shortest and the longest reason that google.rpc.ErrorInfo allows, in characters.
 const SHORTEST: usize = 3;
 const LONGEST: usize = 63;
 
-/// Returns what identifies the problem type within its domain: the end of its URI, as `UPPER_SNAKE_CASE`.
+/// Returns the name of a problem type within its domain: the end of its URI in `UPPER_SNAKE_CASE`.
 ///
-/// For `about:blank`, and for a URI that does not end in such a name, it is the phrase of the status code.
+/// For `about:blank` and for a URI that does not end in a usable name, it is the phrase of the status code.
 pub(super) fn from_type(type_uri: &str, status: StatusCode) -> String {
     let name = if type_uri == ABOUT_BLANK { String::new() } else { upper_snake_case(end(type_uri)) };
     if name.len() >= SHORTEST && name.starts_with(|first: char| first.is_ascii_uppercase()) {
@@ -20,7 +20,7 @@ pub(super) fn from_type(type_uri: &str, status: StatusCode) -> String {
     upper_snake_case(status::phrase(status.as_u16()))
 }
 
-/// Returns the fragment, or else the last segment of the path.
+/// Returns the fragment of a type URI, or else the last segment of its path.
 fn end(type_uri: &str) -> &str {
     let Ok(uri) = UriReferenceStr::new(type_uri) else { return "" };
     let path = uri.path_str().trim_end_matches('/').rsplit(['/', ':']).next();

@@ -1,29 +1,32 @@
-//! What fits into a status: a client that gets more resets the call, or the whole connection, and sees no status at
-//! all.
+//! Keeps a status within the size that clients accept.
 //!
-//! A detail that is too long ends in `…`; a domain, an instance, a field violation or an extension member that does not
-//! fit is left out, each by itself.
+//! A client that receives more resets the call, or the whole connection, and sees no status at all.
+//!
+//! A `detail` that is too long is cut and ends in `…`. A domain, an instance, a field violation or an extension member
+//! that does not fit is left out, while smaller ones may still fit.
 
-/// What every client takes as the fields of a response: PROTOCOL-HTTP2 of gRPC suggests this limit for clients, those
-/// in Java and C have it unless told otherwise, and that of tonic takes twice as much.
+/// The total size of a response's header fields that every client accepts, in bytes.
+///
+/// PROTOCOL-HTTP2 of gRPC suggests this limit for clients. The clients in Java and C have it by default, and tonic's
+/// client accepts twice as much.
 const FIELDS: usize = 8 * 1024;
 
-/// How much of it is for others: the rest of the fields of HTTP and gRPC, those of middleware, and, since HTTP/2 counts
-/// them, the names and 32 bytes for each.
+/// The part of [`FIELDS`] that is reserved for everything else: the other fields of HTTP and gRPC, and those of
+/// middleware. It includes the field names and 32 bytes for each field, since HTTP/2 counts these.
 const OTHERS: usize = 1024;
 
-/// What the message may take: 1 KiB is sent whole in every script, percent-encoded and once more with the details.
+/// The limit for the message, which is sent percent-encoded, and again in the details. 1 KiB of any script fits.
 const MESSAGE: usize = 3 * 1024 + base64(1024);
 
-/// How much surrounds the details and is not counted one by one: the types of up to four, and numbers.
+/// The overhead of the details that is not counted individually: the types of up to four messages, and numbers.
 const FRAMES: usize = 256;
 
-/// How much surrounds two texts that belong together: at most three tags, and three lengths below 2^14.
+/// The overhead of two texts that belong together: at most three tags, and three lengths below 2^14.
 const PAIR: usize = 9;
 
 const CUT: &str = "…";
 
-/// Returns the message as far as it fits, cut between two characters, with a sign that it was cut.
+/// Returns the message, or as many of its characters as fit, followed by [`CUT`].
 pub(super) fn message(text: &str) -> String {
     let room = MESSAGE.saturating_sub(cost(CUT));
     let (mut encoded, mut fits) = (0, 0);
@@ -39,22 +42,22 @@ pub(super) fn message(text: &str) -> String {
     text.to_owned()
 }
 
-/// What is left for the details, in bytes before base64.
+/// The space that is left for the details, in bytes before they are encoded as base64.
 pub(super) struct Room(usize);
 
 impl Room {
     pub(super) fn beside(message: &str) -> Self {
         let fields = FIELDS - OTHERS;
-        // The reverse of base64.
+        // Base64 encodes 3 bytes as 4 characters.
         Self((fields.saturating_sub(cost(message)) * 3 / 4).saturating_sub(FRAMES))
     }
 
-    /// Returns whether the text fits, and takes its room if it does.
+    /// Returns whether the text fits, and reserves space for it if it does.
     pub(super) fn take(&mut self, text: &str) -> bool {
         self.take_bytes(text.len())
     }
 
-    /// Returns whether both fit, and takes their room if they do.
+    /// Returns whether both texts fit together, and reserves space for them if they do.
     pub(super) fn take_pair(&mut self, one: &str, other: &str) -> bool {
         self.take_bytes(one.len().saturating_add(other.len()).saturating_add(PAIR))
     }
@@ -66,12 +69,12 @@ impl Room {
     }
 }
 
-/// Returns how many bytes a message takes in both places where it is sent.
+/// Returns how many bytes a message takes up in total in the two places where it is sent.
 fn cost(message: &str) -> usize {
     message.chars().map(percent_encoded).sum::<usize>() + base64(message.len())
 }
 
-/// Returns how many bytes a character takes; tonic encodes more characters than gRPC asks for.
+/// Returns how many bytes a character takes up. tonic encodes more characters than gRPC requires.
 fn percent_encoded(character: char) -> usize {
     if character.is_ascii_graphic() && !"\"#%<>?`{}".contains(character) {
         1
@@ -98,9 +101,9 @@ mod tests {
             let cut = message(&long);
             let begin = cut.strip_suffix('…').unwrap();
             assert!(long.starts_with(begin));
-            // Not a character more would fit.
+            // Not one more character would fit.
             assert!(cost(&cut) <= MESSAGE && cost(&format!("{begin}{character}…")) > MESSAGE, "{character}");
-            // What fits without the sign needs none.
+            // A message that fits as a whole is not cut.
             let most =
                 (1..10_000).take_while(|times| cost(&character.repeat(*times)) <= MESSAGE).last().unwrap();
             assert_eq!(message(&character.repeat(most)), character.repeat(most));
