@@ -102,7 +102,7 @@ fn a_problem_can_be_shown_to_people() {
     assert_eq!(typed.details().unwrap().detail(), None);
     assert_eq!(typed.details().unwrap().extension("limit"), Some(3));
 
-    // The typed error can be read from a body that is nested too deep for `ProblemDetails`.
+    // The typed error can be read from a body that is nested too deeply for `ProblemDetails`.
     let deep = ["[".repeat(127), "]".repeat(127)].concat();
     let body = format!(r#"{{"type":"https://e.org/v1/quota","limit":3,"a":{deep}}}"#);
     let typed = CallError::<Quota>::from_response(response(403, PROBLEM, "").map(|_| body.into()), None);

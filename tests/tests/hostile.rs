@@ -1,4 +1,4 @@
-//! Tests that any values result in a valid object with unique names and the right status, without a panic.
+//! Tests that any value leads to a valid object with unique names and the right status, and never to a panic.
 
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use problem_core::{Members, Problem, ProblemDetails, ProblemType};
@@ -469,7 +469,7 @@ fn a_width_or_precision_that_is_too_large_for_rust_is_capped() {
 }
 
 #[test]
-fn details_with_only_invalid_members_are_sent() {
+fn details_with_invalid_members_are_sent() {
     let details = ProblemDetails::new(StatusCode::OK)
         .with_type("not a uri\n")
         .with_title("\"\u{0}")

@@ -1,6 +1,6 @@
 //! Tests of bodies that a hostile or broken server may send.
 //!
-//! Reading each of them ends, with the same result whatever features of serde_json are on.
+//! Reading each of them terminates, and the result does not depend on the features of serde_json.
 
 use problem_core::{FromProblem, ProblemDetails, ReadError};
 use serde_json::{Value, json};

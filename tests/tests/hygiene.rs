@@ -2,7 +2,7 @@
 //!
 //! The packages `tests/edition-2018` and `tests/edition-2021` also compile this file, for their editions.
 
-/// Nothing of the prelude is in scope, and every name that an expansion might use means something else.
+/// No name of the prelude is in scope, and every name that an expansion might use means something else.
 #[no_implicit_prelude]
 mod shadowed {
     #![allow(dead_code, non_camel_case_types)]
@@ -47,7 +47,7 @@ mod shadowed {
     #[allow(unused_macros)]
     macro_rules! format_args {
         ($($tokens:tt)*) => {
-            compile_error!("the expansion called a macro of the user")
+            compile_error!("the expansion called the user's macro")
         };
     }
 

@@ -99,7 +99,7 @@ fn untrusted_input_is_not_markup() {
     );
 }
 
-/// Only the standard members of the problem itself are shown in other places.
+/// The standard members have their own places on the page, but only those of the problem itself.
 #[test]
 fn a_nested_member_is_shown_whatever_its_name_is() {
     let nested = json!({ "detail": "a", "instance": [{ "status": 1, "title": null, "type": "b" }] });

@@ -1,4 +1,4 @@
-//! Tests of what a problem receives from its response besides the body.
+//! Tests of what a problem takes from its response, besides the body.
 
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER, SERVER, WWW_AUTHENTICATE};
 use http::{HeaderValue, Response, StatusCode};
@@ -232,7 +232,10 @@ fn references_are_resolved_against_a_url_as_people_write_it() {
     let late = ProblemDetails::from_json(br#"{"type":"x"}"#).unwrap().resolve("://e.org/a/b");
     let late = late.resolve("https://e.org/a/b");
     assert_eq!(late.type_uri(), "https://e.org/a/x");
-    assert!(matches!(Relative::from_problem(late), Ok(Relative)), "an invalid base does not count as the first");
+    assert!(
+        matches!(Relative::from_problem(late), Ok(Relative)),
+        "an invalid base does not count as the first"
+    );
     let secret = ProblemDetails::from_json(br#"{"type":"x"}"#).unwrap().resolve("https://user:secret@e.org/");
     assert_eq!(secret.type_uri(), "https://e.org/x");
     let details = ProblemDetails::from_json(br#"{"instance":"y"}"#).unwrap().resolve("https://e.org/a/b");

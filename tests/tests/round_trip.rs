@@ -199,8 +199,9 @@ macro_rules! every {
                 ]
             }
 
-            /// Returns the error as read from [`URL`]. A field holds the instance as it was sent, and details hold the resolved
-            /// one.
+            /// Returns the error as read from [`URL`].
+            ///
+            /// A field holds the instance as it was sent, but details hold the resolved instance.
             pub(super) fn resolved(error: Every) -> Every {
                 match error {
                     Every::Other(details) => match details.instance().map(resolved_instance) {
@@ -248,7 +249,7 @@ fn any_error_status() -> impl Strategy<Value = StatusCode> {
     (400_u16..600).prop_map(|code| StatusCode::from_u16(code).unwrap())
 }
 
-/// A name that an entry of `FlatMap` can have.
+/// Generates a name that an entry of `FlatMap` can have.
 fn any_free_name() -> impl Strategy<Value = String> {
     let taken = ["type", "title", "status", "detail", "instance", "first", "none"];
     prop_oneof![".*", "[a-z]{1,3}", Just("text".to_owned()), Just("Type".to_owned())]
@@ -292,7 +293,7 @@ fn any_json() -> impl Strategy<Value = Value> {
     })
 }
 
-/// An object whose names are often those of standard members.
+/// Generates an object whose names are often those of standard members.
 fn any_object(value: impl Strategy<Value = Value>) -> impl Strategy<Value = Map<String, Value>> {
     let standard = prop::sample::select(vec!["type", "title", "status", "detail", "instance"]);
     let name = prop_oneof![".*", standard.prop_map(str::to_owned)];
@@ -322,7 +323,7 @@ fn read_twice(json: &[u8]) -> Result<ProblemDetails, ReadError> {
     Ok(details)
 }
 
-/// A change at a place in a text.
+/// A change at a position in a text.
 #[derive(Debug, Clone)]
 enum Change {
     Replace(Index, u8),
@@ -497,7 +498,7 @@ proptest! {
     #[test]
     fn any_json_is_read(value in any_json()) {
         let json = value.to_string();
-        // A number may differ after it is read back.
+        // A number may change when it is read back.
         let value: Value = serde_json::from_str(&json).unwrap();
         match (read_twice(json.as_bytes()), &value) {
             (Ok(details), Value::Object(object)) => {
@@ -535,7 +536,7 @@ proptest! {
         changes in prop::collection::vec(any_change(), 1..6),
     ) {
         let json = changed(error.to_json().to_vec(), changes);
-        // In one step, a problem may be readable even if a member that no field reads is malformed.
+        // In one step, a problem may be readable even if a member that no field reads is not.
         if let Ok(details) = read_twice(&json) {
             prop_assert_eq!(relative::Every::from_problem_json(&json).unwrap(), relative::Every::from_problem(details));
         } else {

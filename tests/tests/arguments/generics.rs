@@ -131,7 +131,7 @@ fn a_where_clause_is_kept() {
     );
 }
 
-/// Formats one parameter in each place that can format a value.
+/// Formats a type parameter in each place that can format a value.
 #[derive(Problem)]
 #[problem(status = 409, detail = "{0:b} {0:o} {0:x} {0:X} {0:e} {0:E} {0:?} {0}", header("x-a" = "{1:#x}"))]
 struct Formats<T, H, I>(T, H, #[problem(instance)] I);

@@ -72,8 +72,8 @@ fn rows_001_and_081_a_body_that_is_not_a_problem_is_an_error() {
         (73, b"{\0}\0", "Json"),
         (81, b"{\"title\":\"\\u12\"}", "Json"),
         (81, b"{\"title\":\"\\x41\"}", "Json"),
-        // Invalid UTF-8: stray bytes, a truncated character, an overlong encoding, a surrogate, and a code point that is
-        // too large.
+        // Invalid UTF-8: stray bytes, a truncated character, overlong encodings, a surrogate, and a code point beyond
+        // U+10FFFF.
         (81, b"\xff", "Json"),
         (81, b"{\"title\":\"\xff\"}", "Json"),
         (81, b"{\"title\":\"\xc3\"}", "Json"),
@@ -116,7 +116,7 @@ fn row_081_half_of_a_surrogate_pair_affects_only_its_member() {
             r#"{"a":"\ud83d\ude00","b":"\\ud83d","c":"\ud83d","title":"T"}"#,
             json!({ "a": "\u{1f600}", "b": r"\ud83d", "c": null, "title": "T" }),
         ),
-        // A name that serde_json uses internally is still not a name that a member can have.
+        // A name that serde_json uses internally is still changed, so that it has no special meaning.
         (
             r#"{"a":{"$serde_json::private::\ud83d":1,"$serde_json::private::Number":"\ud83d"}}"#,
             json!({ "a": { "_serde_json::private::\u{fffd}": 1, "_serde_json::private::Number": null } }),

@@ -146,7 +146,7 @@ fn row_076_the_order_of_members_has_no_meaning() {
     assert_eq!(count, 720);
 }
 
-/// Heap's algorithm.
+/// Visits every permutation, by Heap's algorithm.
 fn permutations(items: &mut [String], length: usize, visit: &mut impl FnMut(&[String])) {
     if length <= 1 {
         return visit(items);

@@ -108,7 +108,7 @@ fn assert_format<L: AsRef<[u8]>>(lines: &[L], format: Format, context: &str) {
     let context = format!("{context}: {lines_of_text:?}");
     let mut request = request(lines);
     assert_answer(&OUT_OF_CREDIT, &request, format, &context);
-    // Common requests are answered without parsing the list. Other fields must not get in the way.
+    // Common requests are answered without parsing the list. Other fields must not disturb that shortcut.
     for value in ["de", "en;q=0.5", "application/problem+xml", "text/html"] {
         request.append("accept-language", HeaderValue::from_static(value));
         request.append("x-accept", HeaderValue::from_static(value));

@@ -111,8 +111,8 @@ fn rows_026_027_and_065_both_status_codes_are_available() {
         assert_eq!(details.status().unwrap().as_u16(), status, "row {row}: {json}");
         assert_eq!(details.response_status().unwrap().as_u16(), http, "row {row}: {json}");
         assert_eq!(details.status_mismatch(), mismatch, "row {row}: {json}");
-        // A received problem is sent as a plain 500. If it is forwarded, it has the status code of the response, or that of
-        // the body if the former is not an error.
+        // A received problem is sent as a plain 500. A forwarded one has the status code of the response.
+        // If that is not an error, it has the status code of the body.
         assert_eq!(details.http_status(), StatusCode::INTERNAL_SERVER_ERROR, "row {row}: {json}");
         let of_error = if http >= 400 { http } else { status };
         assert_eq!(details.forwarding(&[]).http_status().as_u16(), of_error, "row {row}: {json}");

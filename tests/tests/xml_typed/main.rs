@@ -70,7 +70,7 @@ fn by_xml<T: FromProblem + PartialEq + Debug>(problem: &impl Problem) -> Result<
 
 /// Sends a problem as JSON and reads it back.
 ///
-/// It is read directly from the text, since the details cannot hold every number.
+/// The error is read directly from the text, since the details cannot hold every number.
 fn by_json<T: FromProblem>(problem: &impl Problem) -> Result<T, ProblemDetails> {
     T::from_problem_response(&problem.to_response()).unwrap()
 }

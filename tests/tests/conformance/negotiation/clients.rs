@@ -45,7 +45,7 @@ fn row_175_a_browser_that_opens_an_address_gets_a_page() {
             Html,
         ),
         ("Edge 17", &["text/html, application/xhtml+xml, application/xml; q=0.9, */*; q=0.8"], Html),
-        // XML has no less weight than HTML, but nobody wants it.
+        // XML has no less weight than HTML, but a browser does not want it.
         (
             "Safari 5 and Chrome 5",
             &[concat!(
@@ -135,7 +135,7 @@ fn row_175_other_requests_of_a_browser_get_json() {
 }
 
 #[test]
-fn row_175_libraries_in_a_browser_get_the_format_that_they_read() {
+fn row_175_libraries_in_a_browser() {
     assert_clients(&[
         ("axios", &["application/json, text/plain, */*"], Json),
         ("jQuery", &["*/*"], Json),
@@ -162,7 +162,7 @@ fn row_175_libraries_in_a_browser_get_the_format_that_they_read() {
 }
 
 #[test]
-fn row_175_other_clients_get_the_format_that_they_read() {
+fn row_175_other_clients() {
     assert_clients(&[
         ("curl, wget, Python requests, Postman, reqwest, ureq, HTTPie", &["*/*"], Json),
         ("Go, okhttp, .NET", &[], Json),

@@ -251,7 +251,8 @@ fn reference(ranges: &[Range]) -> Format {
     let [json, xml, html] = FORMATS.map(|format| acceptable(ranges, format));
     let [json_family, xml_family, html_family] = FORMATS.map(|format| readable(ranges, format));
     if html > xml && html > json {
-        // A client that weighs JSON at least as much as HTML is not a browser, unless it weighs problem+json itself less.
+        // A client that weighs JSON at least as much as HTML is not a browser.
+        // This does not hold if the client weighs problem+json itself less than HTML.
         let is_named = ranges.iter().any(|range| range.names == names(Json) && !range.is_special());
         return if !is_named && json_family >= html { Json } else { Html };
     }

@@ -1,4 +1,4 @@
-//! Tests how a response says what it depends on.
+//! Tests how a response says in `Vary` what it depends on.
 
 use self::Step::{Append, Clear, Insert, Remove};
 use super::{FORMATS, Html, Json, Xml, body, content_type, fields, parts, request_for};

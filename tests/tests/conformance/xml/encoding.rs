@@ -102,7 +102,7 @@ fn row_106_a_document_that_is_not_utf_8_is_rejected() {
         &b"\xe9"[..],
         b"\xc3",
         b"\xc0\xbc",
-        // A surrogate, and a code point that is too large.
+        // A surrogate, and a code point beyond U+10FFFF.
         b"\xed\xa0\x80",
         b"\xf4\x90\x80\x80",
     ] {

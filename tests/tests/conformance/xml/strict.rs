@@ -88,7 +88,7 @@ fn row_106_an_xml_declaration_must_have_a_version() {
     );
 }
 
-/// None of these errors is in a part of the model, so the result is the same as without them.
+/// None of these errors affects a member, so the result is the same as without them.
 #[test]
 fn some_ill_formed_documents_are_read_anyway() {
     let declared = |declaration: &str| format!("<?xml {declaration}?>{}", problem("<a/>"));

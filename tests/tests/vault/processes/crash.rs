@@ -6,7 +6,7 @@ use std::fs;
 use std::sync::mpsc;
 use std::thread;
 
-/// Together with the creation of the vault, as many requests as a token allows at once.
+/// The number of writes. With the creation of the vault, they are as many requests as a token allows at once.
 const WRITES: usize = 49;
 
 #[test]

@@ -66,13 +66,13 @@ impl Process {
         self.child.0.id()
     }
 
-    /// `kill -9`
+    /// Ends the service like `kill -9`.
     fn kill(self) {
         drop(self);
     }
 }
 
-/// Kills the process when it is dropped, even if the test fails.
+/// A process that is killed when this value is dropped, even if the test fails.
 struct Kill(Child);
 
 impl Drop for Kill {

@@ -6,7 +6,7 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::process::{Command, Stdio};
 
-/// The log lines of so many failures have more bytes than a pipe holds, but the log has room for far more lines.
+/// The number of failures. Their lines have more bytes than a pipe holds, but the log has room for far more lines.
 const FAILURES: usize = 300;
 
 #[test]
