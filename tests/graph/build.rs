@@ -1,4 +1,4 @@
-//! Writes the body of a problem, as the page that documents it would show it.
+//! Writes the body of a problem to a file, as a build script would for a page that documents the problem.
 
 use problem_graph_model::{NameTaken, Problem};
 use std::path::PathBuf;

@@ -1,4 +1,4 @@
-//! What the tests share: a response as it stands on the wire, checked against what every response must be.
+//! Helpers that the tests share. They render a response as text and check the rules that hold for every response.
 
 use http::header::{ACCEPT, HeaderMap, HeaderValue};
 use http::{Method, StatusCode};
@@ -7,11 +7,11 @@ use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use std::collections::BTreeSet;
 use std::fmt;
 
-/// The status line, header fields and body of a problem's response.
+/// Returns the status code, header fields and body of a problem's response as text.
 ///
 /// # Panics
 ///
-/// If the response breaks a law that holds for all: see [`assert_lawful`].
+/// Panics if the response breaks a rule that holds for every problem; see [`assert_lawful`].
 #[must_use]
 pub fn wire<P: Problem + ?Sized>(problem: &P) -> String {
     assert_lawful(problem);
@@ -25,22 +25,22 @@ pub fn wire<P: Problem + ?Sized>(problem: &P) -> String {
     wire
 }
 
-/// The body of a problem's response.
+/// Returns the body of a problem's response.
 ///
 /// # Panics
 ///
-/// If the response breaks a law that holds for all: see [`assert_lawful`].
+/// Panics if the response breaks a rule that holds for every problem; see [`assert_lawful`].
 #[must_use]
 pub fn body<P: Problem + ?Sized>(problem: &P) -> String {
     assert_lawful(problem);
     String::from_utf8(problem.to_json().to_vec()).expect("UTF-8")
 }
 
-/// Checks what holds for the response of any problem.
+/// Checks the rules that hold for the response of every problem.
 ///
 /// # Panics
 ///
-/// If it does not.
+/// Panics if the response breaks one of them.
 pub fn assert_lawful<P: Problem + ?Sized>(problem: &P) {
     let response = problem.to_response();
     let body = response.body();
@@ -64,7 +64,7 @@ pub fn assert_lawful<P: Problem + ?Sized>(problem: &P) {
     assert!(object.as_object().expect("an object").values().all(|value| !value.is_null()));
 
     let details = problem.to_details();
-    assert_eq!(serde_json::to_value(&details).expect("JSON"), object, "the details are what the body says");
+    assert_eq!(serde_json::to_value(&details).expect("JSON"), object, "the details agree with the body");
     assert_eq!(details.status(), StatusCode::from_u16(response.status().as_u16()).ok());
 
     for (accept, content_type) in [
@@ -77,7 +77,7 @@ pub fn assert_lawful<P: Problem + ?Sized>(problem: &P) {
         assert_eq!(negotiated.status(), response.status(), "{accept}");
         let found: Vec<_> = negotiated.headers().get_all("content-type").iter().collect();
         if found == ["application/problem+json"] {
-            // Be it asked for, or since XML would lose a member.
+            // Either JSON was asked for, or XML would lose a member.
             assert_eq!(negotiated.body(), body, "{accept}");
             assert_ne!(accept, "text/html");
         } else {
@@ -92,7 +92,7 @@ pub fn assert_lawful<P: Problem + ?Sized>(problem: &P) {
     }
 }
 
-/// Checks that XML can be read, unless it is longer than any that is.
+/// Checks that the XML can be read, unless it is too long for the reader.
 fn assert_xml(xml: &[u8], status: StatusCode) {
     match ProblemDetails::from_xml(xml) {
         Ok(details) => assert_eq!(details.status(), Some(status)),
@@ -100,11 +100,11 @@ fn assert_xml(xml: &[u8], status: StatusCode) {
     }
 }
 
-/// The names of an object's members, each as often as it stands there.
+/// Returns the names of an object's members in their order, including duplicates.
 ///
 /// # Panics
 ///
-/// If `json` is no single JSON object.
+/// Panics if `json` is not a single JSON object.
 #[must_use]
 pub fn member_names(json: &[u8]) -> Vec<String> {
     struct Names;
@@ -131,7 +131,7 @@ pub fn member_names(json: &[u8]) -> Vec<String> {
     names
 }
 
-/// Details of these members: type, title, detail and instance are the texts.
+/// Returns details with these members. The texts are the type, title, detail and instance, in this order.
 #[must_use]
 pub fn details(
     status: StatusCode,

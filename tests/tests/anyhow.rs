@@ -1,4 +1,4 @@
-//! Which problem a report finds in an `anyhow::Error`, and that the log loses nothing.
+//! Tests which problem a report finds in an `anyhow::Error`, and that the log keeps the whole chain.
 
 use anyhow::{Context, anyhow, bail, ensure};
 use http::StatusCode;
@@ -29,7 +29,7 @@ fn boxed() -> BoxedProblem {
     Box::new(Quota(1))
 }
 
-/// The error under further contexts, which are for the log.
+/// Adds further contexts to the error, which are only for the log.
 fn deeper(error: anyhow::Error) -> anyhow::Error {
     let result =
         Err::<(), _>(error).context("secret-a").with_context(|| "secret-b").context(io::Error::other("c"));
@@ -51,21 +51,21 @@ fn chain(report: &Report) -> Vec<String> {
 }
 
 #[test]
-fn the_error_itself() {
+fn the_error_itself_can_be_the_problem() {
     assert_eq!(sent(details().into()), wire(&details()));
     assert_eq!(sent(anyhow::Error::from(boxed())), QUOTA);
     assert_eq!(sent(Report::from(Quota(1)).into()), QUOTA);
 }
 
 #[test]
-fn under_contexts() {
+fn a_problem_is_found_under_contexts() {
     assert_eq!(sent(deeper(details().into())), wire(&details()));
     assert_eq!(sent(deeper(anyhow::Error::from(boxed()))), QUOTA);
     assert_eq!(sent(deeper(Report::from(Quota(1)).into())), QUOTA);
 }
 
 #[test]
-fn as_a_context() {
+fn a_context_can_be_the_problem() {
     let failed = || anyhow!("secret");
     assert_eq!(sent(deeper(failed().context(details()))), wire(&details()));
     assert_eq!(sent(deeper(failed().context(boxed()))), QUOTA);
@@ -73,7 +73,7 @@ fn as_a_context() {
 }
 
 #[test]
-fn the_outer_one_decides() {
+fn an_outer_problem_hides_an_inner_one() {
     let other = || ProblemDetails::new(StatusCode::CONFLICT);
     assert_eq!(sent(anyhow::Error::from(other()).context(details())), wire(&details()));
     assert_eq!(sent(deeper(anyhow::Error::from(other()).context(boxed()))), QUOTA);
@@ -83,10 +83,10 @@ fn the_outer_one_decides() {
     );
     assert_eq!(sent(anyhow::Error::from(boxed()).context(Report::from(details()))), wire(&details()));
     assert_eq!(sent(anyhow::Error::from(other()).context(Report::from(Quota(1)))), QUOTA);
-    // The root, which is details as well, does not count.
+    // The root is also `ProblemDetails`, but the context around it counts.
     let error = anyhow::Error::from(other()).context(details()).context(Report::from(Quota(1)));
     assert_eq!(sent(error), wire(&details()));
-    // Of two contexts, anyhow does not say which is the outer one.
+    // anyhow does not say which of two contexts is the outer one, so their types decide.
     assert_eq!(sent(anyhow!("secret").context(details()).context(boxed())), wire(&details()));
     let report = || Report::from(other());
     assert_eq!(sent(anyhow!("secret").context(boxed()).context(report())), QUOTA);
@@ -102,10 +102,10 @@ fn anything_else_is_not_sent() {
     assert_eq!(sent(anyhow!("secret")), INTERNAL);
     assert_eq!(sent(deeper(anyhow!("secret"))), INTERNAL);
     assert_eq!(sent(io::Error::other("secret").into()), INTERNAL);
-    // Nobody said that the source of an error is what the client is to see.
+    // A problem that is only the source of another error is not meant for the client.
     assert_eq!(sent(Wrapper(details()).into()), INTERNAL);
     assert_eq!(sent(anyhow::Error::from(io::Error::other(details())).context("secret")), INTERNAL);
-    // A problem by its own type has no way to be known.
+    // A concrete problem type cannot be recognised within an `anyhow::Error`.
     assert_eq!(sent(anyhow::Error::from(Quota(1))), INTERNAL);
     assert_eq!(wire(&*Report::internal(anyhow::Error::from(details()))), INTERNAL);
 }
@@ -127,12 +127,12 @@ fn the_log_has_the_whole_chain() {
 }
 
 #[test]
-fn finds_the_errors_that_it_was_made_of() {
+fn downcast_ref_finds_the_errors_within_a_report() {
     let report = Report::from(deeper(io::Error::other("root").into()).context(details()));
     assert_eq!(report.downcast_ref(), Some(&details()));
     assert!(report.downcast_ref::<io::Error>().is_some_and(|error| error.to_string() == "c"));
 
-    // By way of reports within reports.
+    // Through reports within reports.
     let report = Report::from(deeper(Report::from(Quota(1)).into()));
     let report = Report::from(deeper(report.into()));
     assert!(report.downcast_ref::<Quota>().is_some());
@@ -143,7 +143,7 @@ fn finds_the_errors_that_it_was_made_of() {
 }
 
 #[test]
-fn by_question_mark() {
+fn the_question_mark_converts_an_anyhow_error() {
     fn load() -> anyhow::Result<()> {
         Err(io::Error::other("disk")).context("cannot load")
     }
@@ -155,7 +155,7 @@ fn by_question_mark() {
 }
 
 #[test]
-fn by_the_macros_of_anyhow() {
+fn the_macros_of_anyhow_keep_a_problem() {
     fn fail(how: u8) -> anyhow::Result<()> {
         ensure!(how != 0, Report::from(Quota(1)));
         match how {
@@ -172,7 +172,7 @@ fn by_the_macros_of_anyhow() {
 }
 
 #[test]
-fn to_and_fro() {
+fn a_problem_survives_conversions_to_and_from_anyhow() {
     let mut report = Report::from(Quota(1));
     for depth in 0..3 {
         let error = anyhow::Error::from(report);
@@ -182,7 +182,7 @@ fn to_and_fro() {
     }
     assert_eq!(chain(&report), ["2", "1", "0", "log"]);
 
-    // A context that is a report of another `anyhow::Error` has that one's problem.
+    // A context that is a report of another `anyhow::Error` has the problem of that error.
     let report = Report::from(deeper(anyhow!("secret").context(details())));
     let report = Report::from(anyhow!("root").context(report));
     assert_eq!(wire(&*report), wire(&details()));

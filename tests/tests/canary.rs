@@ -1,4 +1,4 @@
-//! Nothing reaches a client unless an attribute names it.
+//! Tests that nothing reaches a client unless an attribute names it.
 
 use http::StatusCode;
 use problem_core::{Problem, ProblemDetails};
@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Debug;
 
-/// Stands in every source, in every field that no attribute names, and in every `Display` that is not asked for.
+/// A secret in every source, in every field that no attribute names, and in every `Display` text not asked for.
 const CANARY: &str = "c4n4ry";
 
 #[derive(Debug, serde::Serialize, thiserror::Error)]
@@ -80,7 +80,7 @@ enum Discreet {
     Details(ProblemDetails),
 }
 
-/// thiserror hands the attribute down to each variant without its own.
+/// thiserror applies the `#[error]` of the enum to each variant that does not have its own.
 #[derive(Debug, thiserror::Error, Problem)]
 #[error(transparent)]
 #[problem(display, status = 404)]
@@ -120,7 +120,7 @@ fn errors() -> Vec<Discreet> {
 }
 
 #[test]
-fn no_secret_gets_out() {
+fn no_secret_reaches_the_client() {
     let source = || Source(CANARY);
     let transparent = [
         TransparentError::Tuple(source()),
@@ -132,6 +132,6 @@ fn no_secret_gets_out() {
     for error in transparent.iter().map(|error| error as &dyn Problem).chain(discreet) {
         let wire = problem_tests::wire(error);
         assert!(!wire.contains(CANARY), "{wire}");
-        assert!(format!("{error:?} {error}").contains(CANARY), "there is nothing to hide in {error:?}");
+        assert!(format!("{error:?} {error}").contains(CANARY), "the error contains no secret: {error:?}");
     }
 }

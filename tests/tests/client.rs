@@ -1,4 +1,4 @@
-//! What the HTTP clients have in common; the clients themselves are tried in tests/clients.
+//! Tests what the HTTP clients have in common. The clients themselves are tested in tests/clients.
 
 use bytes::Bytes;
 use http::header::ACCEPT;
@@ -37,11 +37,11 @@ fn error(status: u16, content_type: &str, body: &'static str) -> CallError<Quota
 const PROBLEM: &str = "application/problem+json";
 
 #[test]
-fn each_kind_says_what_it_knows() {
+fn each_kind_of_error_has_its_own_description() {
     let typed =
         error(403, PROBLEM, r#"{"type":"https://e.org/v1/quota","detail":"All 3 are in use.","limit":3}"#);
     assert_eq!(typed.typed(), Some(&Quota::UsedUp { limit: 3, source: None }));
-    // The `Display` of the error is for the log of the server; this is what it has sent.
+    // The `Display` text of `Quota` is for the log of the server. A client shows the detail that the server sent.
     assert_eq!(typed.to_string(), "403 Forbidden: All 3 are in use.");
     assert!(typed.source().is_none());
 
@@ -95,30 +95,30 @@ fn a_problem_can_be_shown_to_people() {
     assert_eq!(error(403, "text/plain", body).details(), None);
     assert_eq!(CallError::<Quota>::transport("cable cut").details(), None);
 
-    // Half of a surrogate pair costs the detail and nothing else.
+    // Half of a surrogate pair makes only the detail unreadable.
     let typed = error(403, PROBLEM, r#"{"type":"https://e.org/v1/quota","limit":3,"detail":"\ud800"}"#);
     assert!(typed.typed().is_some());
     assert_eq!(typed.to_string(), "403 Forbidden");
     assert_eq!(typed.details().unwrap().detail(), None);
     assert_eq!(typed.details().unwrap().extension("limit"), Some(3));
 
-    // More can be read straight from the text than through the details.
+    // The typed error can be read from a body that is nested too deeply for `ProblemDetails`.
     let deep = ["[".repeat(127), "]".repeat(127)].concat();
     let body = format!(r#"{{"type":"https://e.org/v1/quota","limit":3,"a":{deep}}}"#);
     let typed = CallError::<Quota>::from_response(response(403, PROBLEM, "").map(|_| body.into()), None);
     assert!(typed.typed().is_some());
     assert_eq!(typed.to_string(), "a problem with status 403");
     assert_eq!(typed.details(), None);
-    // That was seen when it was read.
+    // This was recorded when the body was read, so another body does not change it.
     let CallError::Typed(_, mut received) = typed else { panic!("{typed:?}") };
     *received.body_mut() = Bytes::from_static(b"{}");
     let typed = CallError::Typed(Quota::Relative, received);
     assert_eq!(typed.to_string(), "a problem with status 403");
 }
 
-/// What was read stays at hand, so that nothing is read a second time.
+/// The details are kept when the body is read, so that it is not parsed a second time.
 #[test]
-fn to_display_an_error_reads_nothing_again() {
+fn displaying_an_error_does_not_parse_the_body_again() {
     let body = r#"{"type":"https://e.org/v1/quota","title":"Quota","detail":"All 3 are in use.","limit":3}"#;
     let mut typed = error(403, PROBLEM, body);
     let CallError::Typed(_, received) = &mut typed else { panic!("{typed:?}") };
@@ -126,7 +126,7 @@ fn to_display_an_error_reads_nothing_again() {
     assert_eq!(typed.to_string(), "403 Quota: All 3 are in use.");
     assert_eq!(typed.details().unwrap().extension("limit"), Some(3));
 
-    // One that was put together by hand has not been read.
+    // The body of an error that was built by hand is parsed when the error is displayed.
     let quota = || Quota::UsedUp { limit: 3, source: None };
     let typed = CallError::Typed(quota(), Box::new(response(403, PROBLEM, body)));
     assert_eq!(typed.to_string(), "403 Quota: All 3 are in use.");
@@ -134,9 +134,9 @@ fn to_display_an_error_reads_nothing_again() {
     assert_eq!(typed.to_string(), "a problem with status 403");
 }
 
-/// An upstream can neither forge a line of the log nor reach the terminal of who reads it.
+/// An upstream can neither forge a line in the log nor send control characters to the terminal that shows it.
 #[test]
-fn foreign_text_stays_on_its_line() {
+fn untrusted_text_stays_on_its_line() {
     let hostile = r"a\n500 \u001b[2J\u0085\u009b\u2028\u2029\u202e\u2066\u061c\u007f\t";
     let shown = r"a\n500 \u{1b}[2J\u{85}\u{9b}\u{2028}\u{2029}\u{202e}\u{2066}\u{61c}\u{7f}\t";
     let body = |members: &str| response(403, PROBLEM, "").map(|_| members.replace('?', hostile).into());
@@ -235,7 +235,7 @@ fn the_order_of_members_and_the_number_of_steps_make_no_difference() {
     }
 }
 
-/// It is no reference to the URL of the response itself, as an empty type would be.
+/// An empty type would refer to the URL of the response itself, but an absent type does not.
 #[test]
 fn a_type_that_is_absent_is_not_resolved() {
     let url = "https://e.org/p";
@@ -264,12 +264,12 @@ fn a_field_holds_the_instance_as_it_was_sent() {
 }
 
 #[test]
-fn it_is_no_large_error() {
+fn the_error_is_not_large() {
     assert!(size_of::<CallError<ProblemDetails>>() <= 64, "{}", size_of::<CallError<ProblemDetails>>());
 }
 
 #[test]
-fn problems_are_accepted_after_all_else() {
+fn problems_are_accepted_after_everything_else() {
     for (present, expected) in [
         (&[][..], "*/*, application/problem+json"),
         (&["application/json"], "application/json, application/problem+json"),

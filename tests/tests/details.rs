@@ -1,4 +1,4 @@
-//! The owned problem details object.
+//! Tests of the owned problem details object.
 
 use http::StatusCode;
 use problem_core::{Problem, ProblemDetails};
@@ -18,7 +18,7 @@ fn full() -> ProblemDetails {
 }
 
 #[test]
-fn accessors() {
+fn the_accessors_return_the_members() {
     let details = full();
     assert_eq!(details.type_uri(), "https://example.com/probs/out-of-credit");
     assert_eq!(details.title(), Some("You do not have enough credit."));
@@ -40,7 +40,7 @@ fn accessors() {
 }
 
 #[test]
-fn an_extension_takes_the_place_of_an_earlier_one_and_of_no_standard_member() {
+fn an_extension_replaces_an_earlier_one_but_not_a_standard_member() {
     let details =
         full().with_extension("balance", &20).with_extension("title", "another").with_extension("status", &1);
     assert_eq!(details.extension("balance"), Some(20));
@@ -49,7 +49,7 @@ fn an_extension_takes_the_place_of_an_earlier_one_and_of_no_standard_member() {
 }
 
 #[test]
-fn as_a_response_it_has_all_members() {
+fn a_response_has_all_members() {
     assert_eq!(
         wire(&full()),
         format!(
@@ -72,14 +72,14 @@ fn as_a_response_it_has_all_members() {
     );
 }
 
-/// The extension members in the order of `serde_json::Map`, which its feature `preserve_order` changes.
+/// Returns the extension members in the order of `serde_json::Map`, which its feature `preserve_order` changes.
 fn in_map_order(details: &ProblemDetails) -> String {
     let object = serde_json::to_string(details.extensions()).unwrap();
     object[1..object.len() - 1].to_owned()
 }
 
 #[test]
-fn serialised_it_is_faithful() {
+fn serialising_keeps_the_members_unchanged() {
     let serialised = |details: &ProblemDetails| serde_json::to_value(details).unwrap();
     assert_eq!(serialised(&ProblemDetails::new(StatusCode::OK)), json!({ "status": 200 }));
     assert_eq!(
@@ -146,7 +146,7 @@ fn it_is_as_small_as_a_pointer() {
 }
 
 #[test]
-fn what_a_problem_sends_can_be_changed_and_sent_again() {
+fn the_details_of_a_problem_can_be_changed_and_sent_again() {
     #[derive(Debug, thiserror::Error, Problem)]
     #[error("log")]
     #[problem(status = 409, type = "/full", detail = "{0} left")]
@@ -160,7 +160,7 @@ fn what_a_problem_sends_can_be_changed_and_sent_again() {
     );
 }
 
-/// What formats have that mark what is optional, or of a type of its own.
+/// A value of a format that marks optional values and newtypes.
 enum Marked {
     Absent,
     Present(i64),
@@ -192,7 +192,7 @@ impl<'de> Deserializer<'de> for Marked {
     }
 }
 
-/// Some have values that JSON has not, and a standard member of such a type is ignored like any other.
+/// Some formats have values that JSON lacks. As a standard member, such a value is ignored like any of the wrong type.
 #[test]
 fn it_is_read_from_other_formats() {
     fn status<'de>(value: impl IntoDeserializer<'de, Error>) -> Result<Option<u16>, Error> {

@@ -1,4 +1,4 @@
-//! Whatever the values are, one valid object with unique names comes out, with the right status and without a panic.
+//! Tests that any value leads to a valid object with unique names and the right status, and never to a panic.
 
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use problem_core::{Members, Problem, ProblemDetails, ProblemType};
@@ -24,7 +24,7 @@ struct Text<T: fmt::Debug> {
 }
 
 #[test]
-fn text_of_every_kind() {
+fn text_of_every_kind_is_escaped() {
     for (text, json, encoded, header) in [
         ("\"", "\\\"", "%22", Some("\"")),
         ("\\", "\\\\", "%5C", Some("\\")),
@@ -59,7 +59,7 @@ fn text_of_every_kind() {
 }
 
 #[test]
-fn a_mebibyte() {
+fn a_text_of_a_mebibyte_is_sent_whole() {
     let text = "\"é".repeat(350_000);
     let problem = Text { text: text.as_str() };
     let details = problem.to_details();
@@ -107,7 +107,7 @@ struct DisplayFails(Fails);
 struct DetailFails(Fails, #[problem(status)] StatusCode);
 
 #[test]
-fn the_standard_sentence_takes_the_place_of_a_detail_that_fails() {
+fn the_standard_sentence_replaces_a_detail_that_fails() {
     assert_eq!(
         body(&DisplayFails(Fails)),
         "{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\
@@ -170,7 +170,7 @@ impl Serialize for FailsMidway {
     }
 }
 
-/// A struct whose serialiser says one name twice.
+/// A struct that serialises two fields with the same name.
 #[derive(Debug)]
 struct Twice;
 
@@ -184,7 +184,7 @@ impl Serialize for Twice {
 }
 
 #[test]
-fn a_flattened_map_keeps_what_is_whole() {
+fn a_flattened_map_keeps_complete_entries() {
     assert_eq!(extended(0, FailsMidway), "\"before\":1,\"member\":0,\"kept\":1,\"also\":3,\"after\":2");
     assert_eq!(extended(0, Twice), "\"before\":1,\"member\":0,\"same\":1,\"after\":2");
     assert_eq!(extended(0, BTreeMap::from([(vec![1], 1)])), "\"before\":1,\"member\":0,\"after\":2");
@@ -200,7 +200,7 @@ fn a_flattened_map_overwrites_nothing() {
 }
 
 #[test]
-fn names_that_are_the_same_only_once_escaped() {
+fn names_are_compared_before_they_are_escaped() {
     let map = BTreeMap::from([("a\\u0001", 1), ("a\u{1}", 2), ("", 3), ("Title", 4)]);
     assert_eq!(
         extended(0, map),
@@ -234,7 +234,7 @@ fn a_number_is_read_as_it_was_sent() {
     assert_eq!(Text { text: u128::MAX }.to_details().extension("text"), Some(3.402_823_669_209_385e38));
 }
 
-/// An impl by hand that does everything it should not.
+/// A handwritten impl that does everything it should not.
 #[derive(Debug, thiserror::Error)]
 #[error("log")]
 struct Careless;
@@ -277,7 +277,7 @@ impl Problem for Careless {
 }
 
 #[test]
-fn an_impl_by_hand_cannot_break_the_response() {
+fn a_handwritten_impl_cannot_break_the_response() {
     assert_eq!(
         wire(&Careless),
         "500\ncontent-type: application/problem+json\nx-kept: kept\n\n\
@@ -286,7 +286,7 @@ fn an_impl_by_hand_cannot_break_the_response() {
     );
 }
 
-/// Leaves our content type alone and adds a second, and a length.
+/// Keeps the content type, but adds a second one and a length.
 #[derive(Debug, thiserror::Error)]
 #[error("log")]
 struct Frames;
@@ -303,7 +303,7 @@ impl Problem for Frames {
 }
 
 #[test]
-fn the_framing_is_the_server_s_also_beside_the_right_content_type() {
+fn an_impl_cannot_set_the_framing_even_with_the_right_content_type() {
     assert_eq!(
         wire(&Frames),
         "410\ncontent-type: application/problem+json\n\n\
@@ -312,7 +312,7 @@ fn the_framing_is_the_server_s_also_beside_the_right_content_type() {
     );
 }
 
-/// Is another problem each time it is asked.
+/// Returns a different problem type on each call.
 #[derive(Debug, Default, thiserror::Error)]
 #[error("log")]
 struct Fickle(AtomicU16);
@@ -329,7 +329,7 @@ impl Problem for Fickle {
 }
 
 #[test]
-fn body_and_status_line_agree_whatever_an_impl_says() {
+fn the_body_and_the_status_code_agree_whatever_an_impl_returns() {
     let fickle = Fickle::default();
     for _ in 0..3 {
         let response = fickle.to_response();
@@ -357,7 +357,7 @@ impl Problem for Repeats {
 }
 
 #[test]
-fn a_name_is_written_once_however_many_there_are() {
+fn a_repeated_name_is_written_once() {
     for count in 1..20 {
         problem_tests::assert_lawful(&Repeats(count));
         assert_eq!(Repeats(count).to_details().extensions().len(), count);
@@ -384,7 +384,7 @@ fn the_content_type_is_that_of_the_body() {
     assert_eq!(OtherContentType.to_response().headers()["content-type"], "application/problem+json");
 }
 
-/// Replaces all header fields by as many others as a map can hold.
+/// Replaces all header fields with as many others as a map can hold.
 #[derive(Debug, thiserror::Error)]
 #[error("log")]
 struct TooManyHeaders;
@@ -400,7 +400,7 @@ impl Problem for TooManyHeaders {
     }
 }
 
-/// Adds header fields to those that are there until there is no room.
+/// Keeps the header fields and adds others until the map is full.
 #[derive(Debug, thiserror::Error)]
 #[error("log")]
 struct FullMap;
@@ -416,7 +416,7 @@ impl Problem for FullMap {
     }
 }
 
-/// Adds header fields until there is no room.
+/// Adds header fields until the map is full.
 fn fill(headers: &mut HeaderMap) {
     let name = |number: u32| HeaderName::try_from(format!("x-{number}")).unwrap();
     let mut number = 0;
@@ -426,7 +426,7 @@ fn fill(headers: &mut HeaderMap) {
 }
 
 #[test]
-fn a_full_map_of_headers_leaves_the_content_type() {
+fn a_full_map_of_headers_does_not_displace_the_content_type() {
     problem_tests::assert_lawful(&TooManyHeaders);
 }
 
@@ -437,7 +437,7 @@ fn a_full_map_that_has_the_content_type_is_kept() {
 }
 
 #[test]
-fn a_declared_header_that_finds_no_room_is_left_out() {
+fn a_declared_header_is_left_out_of_a_full_map() {
     let problem = Text { text: "x" };
     let mut headers = HeaderMap::new();
     fill(&mut headers);
@@ -456,7 +456,7 @@ fn a_declared_header_that_finds_no_room_is_left_out() {
 struct Padded(&'static str, usize, usize);
 
 #[test]
-fn a_width_or_precision_that_rust_does_not_take_is_the_greatest_it_takes() {
+fn a_width_or_precision_that_is_too_large_for_rust_is_capped() {
     for width in [65_535, 65_536, usize::MAX] {
         let problem = Padded("ab", width, width);
         problem_tests::assert_lawful(&problem);
@@ -469,7 +469,7 @@ fn a_width_or_precision_that_rust_does_not_take_is_the_greatest_it_takes() {
 }
 
 #[test]
-fn details_with_everything_wrong() {
+fn details_with_invalid_members_are_sent() {
     let details = ProblemDetails::new(StatusCode::OK)
         .with_type("not a uri\n")
         .with_title("\"\u{0}")

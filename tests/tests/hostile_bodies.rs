@@ -1,10 +1,11 @@
-//! What a hostile or broken server may send; each of these comes to an end, and to the same one whatever features of
-//! serde_json are on.
+//! Tests of bodies that a hostile or broken server may send.
+//!
+//! Reading each of them terminates, and the result does not depend on the features of serde_json.
 
 use problem_core::{FromProblem, ProblemDetails, ReadError};
 use serde_json::{Value, json};
 
-/// Whether a body is read in one step and in two.
+/// Returns whether a body can be read in one step, and whether it can be read as details.
 fn is_read(json: &[u8]) -> (bool, bool) {
     (Numbers::from_problem_json(json).is_ok_and(|read| read.is_ok()), ProblemDetails::from_json(json).is_ok())
 }
@@ -19,9 +20,9 @@ enum Numbers {
     Any(#[problem(extension = "any")] Value),
 }
 
-/// With its features, serde_json takes an object with such a name for a number or for JSON within JSON.
+/// With some of its features, serde_json reads an object with such a name as a number or as JSON within JSON.
 #[test]
-fn names_of_serde_json_are_names_like_others() {
+fn names_of_serde_json_have_no_special_meaning() {
     for (name, value) in
         [("Number", json!("x")), ("Number", json!(12)), ("RawValue", json!("[1]")), ("RawValue", json!({}))]
     {
@@ -29,7 +30,7 @@ fn names_of_serde_json_are_names_like_others() {
             format!(r#"{{"type":"/any","title":"t","any":{{"$serde_json::private::{name}":{value}}}}}"#);
         let details = ProblemDetails::from_json(json.as_bytes()).unwrap();
         assert_eq!(details.title(), Some("t"));
-        // Nothing is lost but a character of the name.
+        // Only one character of the name is lost.
         let any = json!({ format!("_serde_json::private::{name}"): value });
         assert_eq!(details.extensions()["any"], any);
         assert_eq!(Numbers::from_problem_json(json.as_bytes()).unwrap(), Ok(Numbers::Any(any)));
@@ -42,9 +43,9 @@ fn names_of_serde_json_are_names_like_others() {
     }
 }
 
-/// Each text within a text would be a new beginning for whoever counts how deep it is.
+/// A parser that counts the depth would start again at zero in each text within a text.
 #[test]
-fn texts_within_texts_are_no_way_to_overflow_the_stack() {
+fn texts_within_texts_do_not_overflow_the_stack() {
     let (open, close) = ("[".repeat(120), "]".repeat(120));
     let mut nested = format!("{open}{close}");
     for _ in 0..8 {
@@ -57,7 +58,7 @@ fn texts_within_texts_are_no_way_to_overflow_the_stack() {
     assert!(Numbers::from_problem_json(json.as_bytes()).unwrap().is_ok());
 }
 
-/// The details hold a number as serde_json does, and a field may hold more of it.
+/// The details hold a number as serde_json does, but a field may have a wider type.
 #[test]
 fn a_number_that_only_its_field_can_hold_is_read_in_one_step() {
     let json = br#"{"type":"/big","big":340282366920938463463374607431768211455}"#;
@@ -67,7 +68,7 @@ fn a_number_that_only_its_field_can_hold_is_read_in_one_step() {
 }
 
 #[test]
-fn what_is_no_utf_8_is_no_json_wherever_it_stands() {
+fn invalid_utf_8_is_an_error_at_any_position() {
     for json in [
         &b"{\"type\":\"/none\",\"title\":\"\xff\"}"[..],
         b"{\"type\":\"/none\",\"title\":[\"\xff\"]}",
@@ -87,9 +88,9 @@ fn what_is_no_utf_8_is_no_json_wherever_it_stands() {
     );
 }
 
-/// In a member that no field asks for, one step passes over what two steps refuse.
+/// In a member that no field reads, one step skips a depth of nesting that two steps reject.
 #[test]
-fn what_no_field_asks_for_is_passed_over() {
+fn a_member_that_no_field_reads_is_skipped() {
     let deep = format!(r#"{{"type":"/none","a":{}{}}}"#, "[".repeat(100_000), "]".repeat(100_000));
     assert_eq!(is_read(deep.as_bytes()), (true, false));
     for json in [r#"{"type":"/none","a":"\x"}"#, r#"{"type":"/none","a":[}"#, r#"{"type":"/none","a":01}"#] {

@@ -1,8 +1,8 @@
-//! The expansion holds wherever a user can put it.
+//! Tests that the expansion compiles wherever a user can put it.
 //!
-//! The packages `tests/edition-2018` and `tests/edition-2021` compile this file for their editions, too.
+//! The packages `tests/edition-2018` and `tests/edition-2021` also compile this file, for their editions.
 
-/// Nothing of the prelude is in scope, and every name that an expansion might use means something else.
+/// No name of the prelude is in scope, and every name that an expansion might use means something else.
 #[no_implicit_prelude]
 mod shadowed {
     #![allow(dead_code, non_camel_case_types)]
@@ -47,7 +47,7 @@ mod shadowed {
     #[allow(unused_macros)]
     macro_rules! format_args {
         ($($tokens:tt)*) => {
-            compile_error!("a macro of the user's was called")
+            compile_error!("the expansion called the user's macro")
         };
     }
 
@@ -115,7 +115,7 @@ mod shadowed {
 }
 
 #[test]
-fn reading_without_a_prelude() {
+fn from_problem_works_without_a_prelude() {
     use problem_core::ProblemDetails;
     use shadowed::{Read, ReadInner};
 
@@ -135,7 +135,7 @@ fn reading_without_a_prelude() {
 }
 
 #[test]
-fn without_a_prelude() {
+fn problem_works_without_a_prelude() {
     use problem_core::Problem;
 
     let tuple = shadowed::E::Tuple("a/b", 1).to_response();
@@ -148,7 +148,7 @@ fn without_a_prelude() {
     assert_eq!(dynamic.headers()["www-authenticate"], "Bearer");
 }
 
-/// Fields and items that bear the names of the expansion's locals.
+/// Fields with the names of local variables in the expansion.
 mod same_names {
     use problem_core::Problem;
 
@@ -179,7 +179,7 @@ mod same_names {
 }
 
 #[test]
-fn fields_named_like_locals() {
+fn fields_can_be_named_like_locals() {
     use problem_core::Problem;
 
     let same = same_names::E::Same {
@@ -201,7 +201,7 @@ fn fields_named_like_locals() {
     assert_eq!(same.to_response().headers()["x-f"], "13");
 }
 
-/// A constant that a pattern would mean if it were bound by the name of the field.
+/// Items that a pattern would refer to if the expansion bound a field by its own name.
 mod constants {
     use problem_core::Problem;
     use std::fmt;
@@ -238,7 +238,7 @@ mod constants {
 }
 
 #[test]
-fn a_constant_named_like_a_field() {
+fn a_constant_can_be_named_like_a_field() {
     use problem_core::Problem;
 
     assert_eq!(
@@ -247,7 +247,7 @@ fn a_constant_named_like_a_field() {
     );
 }
 
-/// Raw identifiers go by their plain name.
+/// Raw identifiers, which are used by their plain names.
 mod raw {
     use problem_core::Problem;
 
@@ -269,7 +269,7 @@ mod raw {
 }
 
 #[test]
-fn raw_identifiers() {
+fn raw_identifiers_have_their_plain_names() {
     use problem_core::Problem;
 
     assert_eq!(
@@ -279,7 +279,7 @@ fn raw_identifiers() {
     assert_eq!(raw::Match::Fn.problem_type().title(), "Fn");
 }
 
-/// Types made by a macro, whose literals come from its caller.
+/// Types from a macro, with literals that its caller passes in.
 mod from_macros {
     use problem_core::Problem;
 
@@ -304,7 +304,7 @@ mod from_macros {
 }
 
 #[test]
-fn literals_from_macro_rules() {
+fn literals_can_come_from_macro_rules() {
     use problem_core::Problem;
 
     assert_eq!(
@@ -314,7 +314,7 @@ fn literals_from_macro_rules() {
     assert_eq!(from_macros::E::Named.http_status(), 410);
 }
 
-/// problem-core under another name, in another place.
+/// problem-core under another name and at another path.
 mod facade {
     pub(super) mod errors {
         pub use problem_core as problem;
@@ -330,7 +330,7 @@ mod facade {
 }
 
 #[test]
-fn another_path_to_the_crate() {
+fn the_crate_can_be_at_another_path() {
     use problem_core::Problem;
 
     assert_eq!(
@@ -341,15 +341,15 @@ fn another_path_to_the_crate() {
     assert!(<facade::E as problem_core::FromProblem>::from_problem(details).is_ok());
 }
 
-/// Fields and items that bear the names of the locals of `FromProblem`.
+/// Fields and items with the names of local variables in the expansion of `FromProblem`.
 mod same_names_to_read {
     use problem_core::FromProblem;
 
-    #[allow(dead_code, non_upper_case_globals, reason = "no pattern is to mean this")]
+    #[allow(dead_code, non_upper_case_globals, reason = "no pattern may refer to this")]
     pub(super) const input: u8 = 0;
 
     #[derive(Debug, PartialEq, FromProblem)]
-    #[allow(clippy::struct_field_names, reason = "they are the names of the expansion")]
+    #[allow(clippy::struct_field_names, reason = "they are the names in the expansion")]
     pub(super) enum E {
         #[problem(type = "names")]
         Names {
@@ -373,14 +373,14 @@ mod same_names_to_read {
     }
 
     impl E {
-        /// The trait has a method of this name.
-        #[allow(dead_code, reason = "no expansion is to mean this")]
+        /// The trait has a method with this name.
+        #[allow(dead_code, reason = "no expansion may call this")]
         pub(super) fn from_problem() {}
     }
 }
 
 #[test]
-fn names_are_read_beside_our_own() {
+fn fields_can_be_named_like_locals_of_from_problem() {
     use problem_core::{FromProblem, ProblemDetails};
     use same_names_to_read::E;
 
@@ -404,7 +404,7 @@ fn names_are_read_beside_our_own() {
 enum Never {}
 
 #[test]
-fn an_enum_without_variants() {
+fn an_enum_without_variants_is_a_problem() {
     fn is_problem<T: problem_core::Problem>() {}
     is_problem::<Never>();
 }

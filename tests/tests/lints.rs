@@ -1,4 +1,4 @@
-//! The expansion raises no lint in a crate that denies them; `cargo clippy` reads this file, too.
+//! Tests that the expansion triggers no lint in a crate that denies them. `cargo clippy` also checks this file.
 
 #![deny(
     warnings,
@@ -35,37 +35,37 @@ use std::time::Duration;
 #[derive(Debug, serde::Serialize)]
 struct Private<T>(T);
 
-/// Arms that are alike, in every method.
+/// Variants that lead to identical match arms in every method.
 #[derive(Debug, thiserror::Error, Problem)]
 #[problem(challenge = "Bearer", display, rename_all = "camelCase", header("x-enum" = "1"))]
 pub enum Alike {
-    /// One unit.
+    /// A unit variant.
     #[error("one")]
     #[problem(status = 404)]
     One,
-    /// Another like it.
+    /// An identical unit variant.
     #[error("two")]
     #[problem(status = 404)]
     Two,
-    /// With a field of one type,
+    /// A variant with a field.
     #[error("three")]
     #[problem(status = 429, detail = "{0}", instance = "/{0}", header("x-a" = "{0}"))]
     Three(#[problem(extension = "number", retry_after)] u64),
-    /// and another with a field of the same.
+    /// An identical variant with a field of the same type.
     #[error("four")]
     #[problem(status = 429, detail = "{0}", instance = "/{0}", header("x-a" = "{0}"))]
     Four(#[problem(extension = "number", retry_after)] u64),
-    /// The status code in a field,
+    /// The status code in a field.
     #[error("five")]
     Five(#[problem(status)] http::StatusCode),
-    /// and again.
+    /// The status code in a field again.
     #[error("six")]
     Six(#[problem(status)] http::StatusCode),
-    /// An inner problem,
+    /// An inner problem.
     #[error(transparent)]
     #[problem(transparent)]
     Seven(#[from] Alone),
-    /// and the same inner problem.
+    /// The same inner problem.
     #[error(transparent)]
     #[problem(transparent)]
     Eight(Alone),
@@ -73,26 +73,26 @@ pub enum Alike {
     #[error("nine")]
     #[problem(status = 401)]
     Nine {
-        /// Unnamed.
+        /// A field without an attribute.
         one: u8,
-        /// Named.
+        /// A header field.
         #[problem(header = "x-two")]
         two: Option<u8>,
-        /// Whole.
+        /// The whole instance.
         #[problem(instance)]
         instance: Option<&'static str>,
-        /// Whatever.
+        /// Any other members.
         #[problem(flatten)]
         more: BTreeMap<String, u8>,
     },
 }
 
-/// The only variant there is.
+/// A struct.
 #[derive(Debug, thiserror::Error, Problem)]
 #[error("alone")]
 #[problem(status = 503, detail = "Back in {delay:?}", header("cache-control" = "no-store"))]
 pub struct Alone {
-    /// How long.
+    /// How long the service is down.
     #[problem(retry_after)]
     pub delay: Duration,
     #[problem(extension)]
@@ -111,16 +111,16 @@ where
     /// Formatted and serialised.
     #[problem(extension)]
     pub value: T,
-    /// Neither.
+    /// Neither formatted nor serialised.
     pub marker: PhantomData<U>,
     /// Borrowed, and behind a private type.
     #[problem(header = "x-text")]
     pub text: Option<&'a str>,
-    /// As many as there are.
+    /// An array of `N` bytes.
     pub array: [u8; N],
 }
 
-/// Bounds of its own that the expansion infers, too.
+/// Bounds that the expansion also infers.
 #[derive(Debug, thiserror::Error, Problem)]
 #[error("bounded")]
 #[problem(status = 409, detail = "{text:?}", header("x-text" = "{text:?}"))]
@@ -136,68 +136,68 @@ pub struct Bounded<T: Debug, U: Debug + serde::Serialize> {
 #[derive(Debug, thiserror::Error, Problem, FromProblem)]
 #[error("read")]
 pub enum Read<T: Debug + serde::Serialize> {
-    /// From members,
+    /// Read from members.
     #[problem(status = 404, type = "/members")]
     Members {
-        /// bounded twice,
+        /// Bounded by the type and by the expansion.
         #[problem(extension)]
         value: T,
-        /// or not there.
+        /// May be absent.
         #[problem(extension, default)]
         default: Option<u8>,
     },
-    /// from header fields,
+    /// Read from header fields.
     #[problem(status = 429, header("x-text" = "{text}"))]
     Headers {
-        /// as a template,
+        /// Read through a template.
         text: String,
-        /// or by itself,
+        /// Read from a field of its own.
         #[problem(header = "x-number")]
         number: Option<u8>,
-        /// and the time to wait.
+        /// The time to wait.
         #[problem(retry_after)]
         wait: Duration,
     },
-    /// From all the rest.
+    /// Read from everything else.
     #[problem(type = "/rest")]
     Rest {
-        /// The entries,
+        /// The other members.
         #[problem(flatten)]
         entries: BTreeMap<String, u8>,
-        /// the instance,
+        /// The instance.
         #[problem(instance)]
         instance: String,
-        /// and the status.
+        /// The status code.
         #[problem(status)]
         status: http::StatusCode,
     },
-    /// As another error.
+    /// Read as another error.
     #[problem(transparent)]
     Inner(Box<ReadInner>),
-    /// Sent only.
+    /// Only sent, never read.
     #[problem(status = 500, skip_deserializing)]
     Skipped(#[source] fmt::Error),
-    /// Whatever it is.
+    /// Any other problem.
     #[problem(other)]
     Other(ProblemDetails),
 }
 
-/// Read back as a part of another.
+/// An error that is read back as part of another one.
 #[derive(Debug, thiserror::Error, Problem, FromProblem)]
 #[error("inner")]
 #[problem(status = 409, type = "/inner")]
 pub struct ReadInner;
 
-/// Deprecated as a whole, and in its parts.
+/// Deprecated as a whole and in its parts.
 #[deprecated]
 #[derive(Debug, Problem, FromProblem)]
 #[problem(status = 410)]
 pub enum Old {
-    /// A variant,
+    /// A deprecated variant.
     #[deprecated]
     #[problem(detail = "{field}")]
     Variant {
-        /// and a field.
+        /// A deprecated field.
         #[deprecated]
         #[problem(extension)]
         field: u8,
@@ -212,7 +212,7 @@ impl<T: Clone + Debug, U: ?Sized, const N: usize> Display for Generic<'_, T, U, 
 
 impl<T: Clone + Debug, U: ?Sized, const N: usize> Error for Generic<'_, T, U, N> where Self: Debug {}
 
-#[allow(deprecated, reason = "the impls below are the test's own")]
+#[allow(deprecated, reason = "the impls below belong to the test and not to the expansion")]
 mod old {
     use super::{Display, Error, Old, fmt};
 

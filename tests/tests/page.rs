@@ -1,4 +1,4 @@
-//! The page, byte by byte.
+//! Tests the HTML page, down to its bytes.
 
 use http::header::{CONTENT_LANGUAGE, HeaderValue};
 use http::{HeaderMap, StatusCode};
@@ -18,7 +18,7 @@ fn body(problem: &impl Problem) -> String {
 }
 
 #[test]
-fn the_whole_page() {
+fn the_page_has_every_part() {
     let details = ProblemDetails::new(StatusCode::FORBIDDEN)
         .with_type("https://example.com/probs/out-of-credit?a&b")
         .with_title("You do not have enough credit.")
@@ -57,7 +57,7 @@ fn the_whole_page() {
 }
 
 #[test]
-fn a_problem_with_nothing_to_say() {
+fn a_problem_without_further_members_has_a_page() {
     assert_eq!(
         body(&ProblemDetails::new(StatusCode::NOT_FOUND)),
         concat!(
@@ -68,9 +68,9 @@ fn a_problem_with_nothing_to_say() {
     );
 }
 
-/// Neither a text, nor a name, nor a header field becomes markup.
+/// Texts, names and header fields do not become markup.
 #[test]
-fn nothing_of_a_stranger_s_is_markup() {
+fn untrusted_input_is_not_markup() {
     let markup = "</title></dd>\"'><img src=x onerror=alert(1)>&amp;<!--\0\r";
     let text =
         "&lt;/title&gt;&lt;/dd&gt;&quot;'&gt;&lt;img src=x onerror=alert(1)&gt;&amp;amp;&lt;!--\u{fffd}&#xD;";
@@ -99,7 +99,7 @@ fn nothing_of_a_stranger_s_is_markup() {
     );
 }
 
-/// The standard members have places of their own, but only those of the problem itself.
+/// The standard members have their own places on the page, but only those of the problem itself.
 #[test]
 fn a_nested_member_is_shown_whatever_its_name_is() {
     let nested = json!({ "detail": "a", "instance": [{ "status": 1, "title": null, "type": "b" }] });
@@ -124,7 +124,7 @@ fn a_nested_member_is_shown_whatever_its_name_is() {
 }
 
 #[test]
-fn a_type_is_a_link_where_it_is_the_address_of_a_page() {
+fn a_type_is_a_link_if_it_is_the_address_of_a_page() {
     let type_of = |type_uri: &str| {
         let body = body(&ProblemDetails::new(StatusCode::GONE).with_type(type_uri));
         let (_, rest) = body.split_once("<dt>type</dt><dd>").unwrap();

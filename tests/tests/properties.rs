@@ -1,4 +1,4 @@
-//! Properties that hold for any values.
+//! Properties that hold for all values.
 
 use http::StatusCode;
 use problem_core::{Problem, ProblemDetails};
@@ -45,7 +45,7 @@ struct Path {
     b: String,
 }
 
-/// Any value, and often one that means something in a path.
+/// Generates any value, and often one with a meaning in a path.
 fn any_segment() -> impl Strategy<Value = String> {
     const SEGMENTS: &[&str] = &["", ".", "..", "...", "%2e", "%2E.", "/", "../", "a", "?", "#", "//"];
     prop_oneof![".*", prop::sample::select(SEGMENTS).prop_map(str::to_owned)]
@@ -69,7 +69,7 @@ fn any_json() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Any name, and often one that is taken.
+/// Generates any name, and often one that is already taken.
 fn any_name() -> impl Strategy<Value = String> {
     prop_oneof![
         ".*",
@@ -103,26 +103,26 @@ fn any_problem() -> impl Strategy<Value = Any> {
     ]
 }
 
-/// A number as `Value` reads it back.
+/// Returns the value as serde_json reads it back from its text, since a number may differ.
 fn read_back(value: &Value) -> Value {
     serde_json::from_str(&value.to_string()).unwrap()
 }
 
 proptest! {
     #[test]
-    fn a_response_always_comes_out(problem in any_problem()) {
+    fn every_problem_has_a_lawful_response(problem in any_problem()) {
         assert_lawful(&problem);
     }
 
     #[test]
-    fn the_members_say_what_the_fields_hold(
+    fn the_members_have_the_values_of_the_fields(
         text in ".*",
         number in any::<f64>(),
         optional in prop::option::of(".*"),
         more in prop::collection::btree_map(any_name(), any::<Option<i64>>(), 0..20),
         delay in any::<Duration>(),
     ) {
-        // Such a value leaves the instance out.
+        // With such a value, the instance is left out.
         prop_assume!(![".", ".."].contains(&text.as_str()));
         let problem = Any::Formatted {
             text: text.clone(),
@@ -159,7 +159,7 @@ proptest! {
     }
 
     #[test]
-    fn a_string_is_escaped_as_serde_json_does_it(text in ".*") {
+    fn a_string_is_escaped_as_by_serde_json(text in ".*") {
         let details = ProblemDetails::new(StatusCode::GONE).with_detail(&text);
         let json = details.to_json();
         let quoted = serde_json::to_vec(&text).unwrap();
@@ -177,7 +177,7 @@ proptest! {
     }
 
     #[test]
-    fn a_value_does_not_move_an_instance(
+    fn a_value_does_not_change_the_path_of_an_instance(
         a in any_segment(),
         b in any_segment(),
     ) {

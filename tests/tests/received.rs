@@ -1,4 +1,4 @@
-//! What a problem comes with beside its body.
+//! Tests of what a problem takes from its response, besides the body.
 
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER, SERVER, WWW_AUTHENTICATE};
 use http::{HeaderValue, Response, StatusCode};
@@ -24,7 +24,7 @@ fn read(status: u16, headers: &[(&str, &str)], body: &'static str) -> ProblemDet
 }
 
 #[test]
-fn a_status_that_is_absent_is_that_of_the_response() {
+fn an_absent_status_is_that_of_the_response() {
     for (body, status) in [
         ("{}", 404),
         (r#"{"status":null}"#, 404),
@@ -36,7 +36,7 @@ fn a_status_that_is_absent_is_that_of_the_response() {
         assert_eq!(details.status().unwrap().as_u16(), status, "{body}");
         assert_eq!(details.response_status(), Some(StatusCode::NOT_FOUND));
         assert_eq!(details.status_mismatch(), status != 404, "{body}");
-        // Passed on, body and response agree again, and a code set by hand comes first.
+        // When the problem is forwarded, body and response agree again. A status code that was set takes precedence.
         let details = details.forwarding(&[]);
         assert_eq!(details.http_status().as_u16(), 404);
         assert_eq!(details.to_details().status(), Some(StatusCode::NOT_FOUND));
@@ -44,7 +44,7 @@ fn a_status_that_is_absent_is_that_of_the_response() {
         assert_eq!((set.http_status(), set.status_mismatch()), (StatusCode::CONFLICT, false));
     }
     let success = read(200, &[], r#"{"status":404}"#).forwarding(&[]);
-    assert_eq!(success.http_status(), StatusCode::NOT_FOUND, "a success is nothing to report an error with");
+    assert_eq!(success.http_status(), StatusCode::NOT_FOUND, "a success status cannot report an error");
     assert_eq!(
         (success.status(), success.response_status()),
         (Some(StatusCode::NOT_FOUND), Some(StatusCode::OK))
@@ -55,7 +55,7 @@ fn a_status_that_is_absent_is_that_of_the_response() {
 }
 
 #[test]
-fn without_any_status_it_is_passed_on_as_500() {
+fn without_any_status_it_is_forwarded_as_500() {
     let details = ProblemDetails::from_json(br#"{"title":"T"}"#).unwrap().forwarding(&[]);
     assert_eq!(
         wire(&details),
@@ -65,7 +65,7 @@ fn without_any_status_it_is_passed_on_as_500() {
 }
 
 #[test]
-fn header_fields_are_for_reading() {
+fn header_fields_are_sent_only_if_they_are_forwarded() {
     let headers = [
         ("retry-after", "7"),
         ("www-authenticate", "Basic"),
@@ -93,7 +93,7 @@ fn header_fields_are_for_reading() {
 }
 
 #[test]
-fn what_is_forwarded_takes_the_place_of_what_was_added() {
+fn a_forwarded_field_replaces_an_added_one() {
     let details = read(503, &[("retry-after", "7")], "{}")
         .with_header(RETRY_AFTER, HeaderValue::from_static("9"))
         .with_header(SERVER, HeaderValue::from_static("x"))
@@ -101,7 +101,7 @@ fn what_is_forwarded_takes_the_place_of_what_was_added() {
         .forwarding(&[RETRY_AFTER]);
     let response = details.to_response();
     assert_eq!(response.headers().get_all(RETRY_AFTER).iter().collect::<Vec<_>>(), ["7"]);
-    assert_eq!(response.headers()[SERVER], "x", "there was none to forward");
+    assert_eq!(response.headers()[SERVER], "x", "there was no received field to forward");
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn a_header_field_can_be_added() {
             "www-authenticate: Bearer"
         ]
     );
-    assert!(details.headers().is_empty(), "those are what was received");
+    assert!(details.headers().is_empty(), "these are only the received fields");
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn only_the_members_are_compared() {
 }
 
 #[test]
-fn the_time_to_wait() {
+fn the_time_to_wait_is_read_from_retry_after() {
     let date = ("date", "Fri, 31 Dec 1999 23:59:00 GMT");
     for (value, seconds) in [
         ("0", Some(0)),
@@ -165,7 +165,7 @@ fn the_time_to_wait() {
 }
 
 #[test]
-fn a_date_counts_from_now_where_the_response_has_none() {
+fn a_delay_counts_from_now_if_the_response_has_no_date() {
     for headers in [&[][..], &[("date", "yesterday")]] {
         let then = SystemTime::now() + Duration::from_secs(3600);
         let then = httpdate::fmt_http_date(then);
@@ -177,7 +177,7 @@ fn a_date_counts_from_now_where_the_response_has_none() {
 }
 
 #[test]
-fn the_error_says_why_it_is_no_problem() {
+fn the_error_says_why_it_is_not_a_problem() {
     let error = |response: &Response<&'static str>| ProblemDetails::from_response(response).unwrap_err();
     let mut html = response(502, &[], "<h1>");
     html.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_bytes(b"text/html; x=\"\xff\"").unwrap());
@@ -210,7 +210,7 @@ fn the_error_says_why_it_is_no_problem() {
 }
 
 #[test]
-fn references_are_resolved_against_what_people_call_a_url() {
+fn references_are_resolved_against_a_url_as_people_write_it() {
     for (base, type_uri) in [
         ("https://e.org/a/b", "https://e.org/a/x"),
         ("https://e.org/a/b#c/d", "https://e.org/a/x"),
@@ -228,11 +228,14 @@ fn references_are_resolved_against_what_people_call_a_url() {
     let twice = ProblemDetails::from_json(br#"{"type":"x"}"#).unwrap().resolve("https://e.org/a/b");
     let twice = twice.resolve("https://example.com/").resolve("no base");
     assert_eq!(twice.type_uri(), "https://e.org/a/x");
-    assert!(matches!(Relative::from_problem(twice), Ok(Relative)), "it is relative to the first");
+    assert!(matches!(Relative::from_problem(twice), Ok(Relative)), "it is relative to the first base");
     let late = ProblemDetails::from_json(br#"{"type":"x"}"#).unwrap().resolve("://e.org/a/b");
     let late = late.resolve("https://e.org/a/b");
     assert_eq!(late.type_uri(), "https://e.org/a/x");
-    assert!(matches!(Relative::from_problem(late), Ok(Relative)), "what is no base is not the first");
+    assert!(
+        matches!(Relative::from_problem(late), Ok(Relative)),
+        "an invalid base does not count as the first"
+    );
     let secret = ProblemDetails::from_json(br#"{"type":"x"}"#).unwrap().resolve("https://user:secret@e.org/");
     assert_eq!(secret.type_uri(), "https://e.org/x");
     let details = ProblemDetails::from_json(br#"{"instance":"y"}"#).unwrap().resolve("https://e.org/a/b");

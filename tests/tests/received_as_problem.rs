@@ -1,4 +1,4 @@
-//! What a problem that was received from another service is sent as: a plain 500, unless it is passed on.
+//! Tests that a problem from another service is sent as a plain 500, unless it is forwarded.
 
 use bytes::Bytes;
 use http::header::{ACCEPT, HeaderMap, HeaderValue, RETRY_AFTER, SERVER, WWW_AUTHENTICATE};
@@ -9,7 +9,7 @@ use problem_tests::{body, wire};
 use std::error::Error;
 use std::sync::Arc;
 
-/// Stands in every place that an upstream can fill.
+/// A secret in every place that an upstream can fill.
 const CANARY: &str = "c4n4ry";
 
 const URL: &str = "http://svc:c4n4ry-pw@c4n4ry-host.internal:8080/c4n4ry-path?api_key=c4n4ry-key";
@@ -75,7 +75,7 @@ enum InnerError {
 #[problem(transparent)]
 struct Billing(#[source] ProblemDetails);
 
-/// Each way to get hold of somebody else's problem.
+/// Returns a received problem for each way to read one.
 fn ways_to_read() -> Vec<(&'static str, ProblemDetails)> {
     let untyped = |url| match CallError::<InnerOnly>::from_response(json_response(), url) {
         CallError::Untyped(details) => details,
@@ -108,7 +108,7 @@ fn ways_to_read() -> Vec<(&'static str, ProblemDetails)> {
 #[problem(type = "urn:example:inner")]
 struct InnerOnly;
 
-/// Whatever is done to it that does not pass it on.
+/// Returns the problem after each change that does not forward it.
 fn changes(details: &ProblemDetails) -> Vec<(&'static str, ProblemDetails)> {
     let details = || details.clone();
     vec![
@@ -130,7 +130,7 @@ fn changes(details: &ProblemDetails) -> Vec<(&'static str, ProblemDetails)> {
     ]
 }
 
-/// Each way to send it.
+/// Returns the problem in each form in which it can be sent.
 fn ways_to_send(details: &ProblemDetails) -> Vec<(&'static str, Box<dyn Problem + Send + Sync>)> {
     let details = || details.clone();
     let by_question_mark = || -> Result<(), Report> { Err(details())? };
@@ -174,7 +174,7 @@ fn bodies(problem: &dyn Problem) -> Vec<Bytes> {
         .concat()
 }
 
-/// What the log gets: the error with its sources, and its fields.
+/// Returns the text for the log: the error and its sources, with `Display` and `Debug`.
 fn log(error: &dyn Error) -> String {
     let sources = std::iter::successors(Some(error), |&error| error.source());
     sources.map(|error| format!("{error}\n{error:?}")).collect::<Vec<_>>().join("\n")
@@ -209,7 +209,7 @@ fn it_is_a_plain_500_that_the_log_explains() {
 }
 
 #[test]
-fn who_reads_sees_all_of_it() {
+fn a_reader_sees_the_whole_problem() {
     let details = received();
     assert_eq!(details.type_uri(), "#c4n4ry-type");
     assert_eq!(details.title(), Some("c4n4ry-title"));
@@ -228,7 +228,7 @@ fn who_reads_sees_all_of_it() {
 }
 
 #[test]
-fn passed_on_it_is_as_it_was_received() {
+fn a_forwarded_problem_is_sent_as_it_was_received() {
     let members = json().replace("401", "403");
     let response = |details: &ProblemDetails| {
         let response = details.to_response();
@@ -239,7 +239,7 @@ fn passed_on_it_is_as_it_was_received() {
             String::from_utf8(response.into_body().to_vec()).unwrap(),
         )
     };
-    // As `serde_json::Map` has the extension members in this build.
+    // The order of the extension members is that of `serde_json::Map` in this build.
     let expected = |members: &str| {
         let details: ProblemDetails = serde_json::from_str(members).unwrap();
         serde_json::to_string(&details).unwrap()
@@ -248,7 +248,7 @@ fn passed_on_it_is_as_it_was_received() {
     for details in [read.clone(), read.resolve(URL)] {
         let forwarded = details.clone().forwarding(&[]);
         assert_eq!(response(&forwarded), (403, "content-type".to_owned(), expected(&members)));
-        // Before or after, it is the same, and so is a clone.
+        // A change before or after `forwarding` has the same result, and a clone is also forwarded.
         let changed = details.with_detail("Try later.").forwarding(&[]);
         assert_eq!(body(&changed), body(&forwarded.clone().with_detail("Try later.")));
         assert!(body(&changed).contains(r#""detail":"Try later.""#));
@@ -275,7 +275,7 @@ fn no_part_of_a_base_is_sent_or_serialised() {
         let json = serde_json::json!({ "type": reference, "instance": reference, "status": 403 }).to_string();
         let made = ProblemDetails::new(StatusCode::FORBIDDEN).with_type(reference).with_instance(reference);
         let read = ProblemDetails::from_json(json.as_bytes()).unwrap().forwarding(&[]);
-        // Without a title and a status, its type is what it is displayed as.
+        // Without a title and a status, the problem is displayed as its type.
         let bare = serde_json::json!({ "type": reference, "instance": reference }).to_string();
         let bare = ProblemDetails::from_json(bare.as_bytes()).unwrap();
         for details in [made, read, bare] {
@@ -290,7 +290,7 @@ fn no_part_of_a_base_is_sent_or_serialised() {
                 let text = String::from_utf8_lossy(&text);
                 assert!(!secrets.iter().any(|secret| text.contains(secret)), "{reference:?}: {text}");
             }
-            // Where an attribute names the whole problem, it names its texts.
+            // An attribute that names the whole problem sends its `Display` and `Debug` texts and its members.
             let named = Named(resolved.clone(), resolved.clone());
             for text in [resolved.to_string(), format!("{resolved:?}"), body(&named)] {
                 assert!(!secrets.iter().any(|secret| text.contains(secret)), "{reference:?}: {text}");
@@ -300,7 +300,7 @@ fn no_part_of_a_base_is_sent_or_serialised() {
 }
 
 #[test]
-fn what_is_set_after_it_was_resolved_counts() {
+fn a_member_that_is_set_after_resolution_counts() {
     let read = || ProblemDetails::from_json(br##"{"type":"#quota","instance":"#1","status":403}"##).unwrap();
     let resolved = read().resolve("https://e.org/a/b");
     assert_eq!(resolved.type_uri(), "https://e.org/a/b#quota");
@@ -310,7 +310,7 @@ fn what_is_set_after_it_was_resolved_counts() {
     assert_eq!((changed.type_uri(), changed.instance()), ("/problems/mine", Some("/mine")));
     assert_eq!(changed.to_details().type_uri(), "/problems/mine");
     assert_eq!(changed.to_details().instance(), Some("/mine"));
-    // There is one URL, which is the first.
+    // Only the first URL counts.
     let again = changed.resolve("https://e.org/a/b").resolve("https://example.com/");
     assert_eq!(
         (again.type_uri(), again.instance()),
@@ -327,9 +327,9 @@ fn what_is_set_after_it_was_resolved_counts() {
 #[problem(type = "u")]
 struct Relative;
 
-/// One's own problems are sent as before.
+/// Problems that did not come from another service are sent unchanged.
 #[test]
-fn what_was_made_is_sent_as_it_is() {
+fn a_problem_of_the_service_itself_is_sent_unchanged() {
     let made = ProblemDetails::new(StatusCode::CONFLICT)
         .with_type("/problems/mine")
         .with_detail("mine")

@@ -1,4 +1,4 @@
-//! A report is the problem it was made of, in one word.
+//! Tests that a report is the problem that it was made from, in one pointer.
 
 use problem_core::{Problem, ProblemDetails, Report};
 use problem_tests::wire;
@@ -19,7 +19,7 @@ struct QuotaUsedUp {
 
 const ERROR: QuotaUsedUp = QuotaUsedUp { user: "alice", used: 5, source: fmt::Error };
 
-/// What `?` makes of an error.
+/// Returns the report that `?` makes from an error.
 fn by_question_mark<E>(error: E) -> Report
 where
     Report: From<E>,
@@ -34,14 +34,14 @@ where
 }
 
 #[test]
-fn one_word() {
+fn a_report_is_as_large_as_a_pointer() {
     assert_eq!(size_of::<Report>(), size_of::<usize>());
     assert_eq!(size_of::<Option<Report>>(), size_of::<usize>());
     assert_eq!(size_of::<Result<(), Report>>(), size_of::<usize>());
 }
 
 #[test]
-fn sends_what_the_problem_sends() {
+fn a_report_sends_what_the_problem_sends() {
     let expected = "429\ncontent-type: application/problem+json\nx-a: 5\nretry-after: 5\n\n\
         {\"type\":\"/quota\",\"title\":\"Quota Used Up\",\"status\":429,\"detail\":\"5 used.\",\
         \"instance\":\"/quota/5\",\"used\":5}";
@@ -67,7 +67,7 @@ fn a_constant_body_stays_constant() {
 }
 
 #[test]
-fn logs_what_the_error_logs() {
+fn a_report_logs_what_the_error_logs() {
     let report = Report::from(ERROR);
     assert_eq!(report.to_string(), "alice has 5");
     assert_eq!(format!("{report:>15}|"), format!("{ERROR:>15}|"));
@@ -88,17 +88,17 @@ fn a_clone_is_shared() {
 }
 
 #[test]
-fn finds_the_error_that_it_was_made_of() {
+fn downcast_ref_finds_the_error_of_a_report() {
     let report = Report::from(ERROR);
     assert_eq!(report.downcast_ref(), Some(&ERROR));
-    assert!(report.downcast_ref::<fmt::Error>().is_none(), "the source is not what it was made of");
+    assert!(report.downcast_ref::<fmt::Error>().is_none(), "the report was not made from the source");
 
     let report = Report::from(Box::new(ERROR) as Box<dyn Problem + Send + Sync>);
     assert!(report.downcast_ref::<Box<dyn Problem + Send + Sync>>().is_some());
 }
 
 #[test]
-fn goes_where_errors_go() {
+fn a_report_becomes_a_boxed_error() {
     fn fail() -> Result<(), Box<dyn Error + Send + Sync>> {
         Err(Report::from(ERROR))?
     }
@@ -108,7 +108,7 @@ fn goes_where_errors_go() {
 }
 
 #[test]
-fn becomes_a_boxed_problem() {
+fn a_report_becomes_a_boxed_problem() {
     #[derive(Debug, thiserror::Error, Problem)]
     enum ApiError {
         #[error(transparent)]
@@ -129,7 +129,7 @@ fn becomes_a_boxed_problem() {
 struct Outer(#[source] io::Error);
 
 #[test]
-fn of_an_error_that_is_no_problem_nothing_is_sent() {
+fn an_internal_error_is_not_sent() {
     let expected = "500\ncontent-type: application/problem+json\n\n\
         {\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\
         \"detail\":\"The server met an unexpected condition.\"}";
@@ -140,7 +140,7 @@ fn of_an_error_that_is_no_problem_nothing_is_sent() {
     assert_eq!(format!("{report:?}"), format!("{:?}", Outer(io::Error::other("secret-inner"))));
     assert!(report.downcast_ref::<Outer>().is_some());
 
-    // Even one that is a problem, if that is what was said.
+    // This holds even for an error that is a problem, since the caller asked for it.
     let report = Report::internal(ERROR);
     assert_eq!(wire(&*report), expected);
     assert_eq!(report.downcast_ref(), Some(&ERROR));
@@ -150,28 +150,28 @@ fn of_an_error_that_is_no_problem_nothing_is_sent() {
 }
 
 #[test]
-fn of_a_report_as_of_any_error() {
+fn an_internal_report_is_not_sent() {
     let report = Report::internal(Report::from(ERROR));
     assert_eq!(report.http_status(), 500);
     assert_eq!(report.to_string(), "alice has 5");
     assert_eq!(report.downcast_ref::<Report>().and_then(Report::downcast_ref), Some(&ERROR));
-    assert_eq!(report.downcast_ref::<QuotaUsedUp>(), None, "it was made of the report");
+    assert_eq!(report.downcast_ref::<QuotaUsedUp>(), None, "it was made from the report");
 }
 
-/// Methods of both traits are found through a report and through what points to one, whether they are in scope or not.
+/// Methods of both traits can be called on a report and on a pointer to one, whether the traits are in scope or not.
 mod methods {
     use super::{ERROR, QuotaUsedUp, Report};
     use std::sync::Arc;
 
     #[test]
-    fn without_the_traits() {
+    fn work_without_the_traits_in_scope() {
         let report = Report::from(ERROR);
         assert_eq!(report.http_status(), 429);
         assert_eq!(report.source().map(ToString::to_string), Some(std::fmt::Error.to_string()));
     }
 
     #[test]
-    fn with_the_traits() {
+    fn work_with_the_traits_in_scope() {
         use problem_core::Problem;
         use std::error::Error;
 
@@ -196,7 +196,7 @@ mod methods {
     }
 }
 
-/// A report as a source is an error like any other: what it would send, the error around it does not.
+/// A report as a source is an error like any other. The error around it does not send the problem of the report.
 #[derive(Debug, thiserror::Error, Problem)]
 enum Around {
     #[error("around")]
@@ -211,7 +211,7 @@ enum Around {
 }
 
 #[test]
-fn as_a_source() {
+fn a_report_can_be_a_source() {
     fn fail() -> Result<(), Around> {
         Err(Report::from(ERROR))?
     }

@@ -1,4 +1,4 @@
-//! Properties of reading: anything at all can be read, and what was sent comes back as it was.
+//! Properties of reading: it never panics, and an error that was sent is read back unchanged.
 
 use http::{Response, StatusCode};
 use problem_core::client::CallError;
@@ -24,7 +24,7 @@ struct Flat {
     places: Vec<Point>,
 }
 
-/// An enum with every kind of field, and any value of it.
+/// Defines an enum with every kind of field, and a strategy for its values.
 macro_rules! every {
     ($name:ident $(, $base:literal)?) => {
         mod $name {
@@ -191,7 +191,7 @@ macro_rules! every {
                     (any_error_status(), prop::option::of(any_instance()))
                         .prop_map(|(status, instance)| Every::AnyOfType(status, instance)),
                     (any_error_status(), ".*")
-                        .prop_filter("of another variant", |(status, _)| *status != 404 && *status != 429)
+                        .prop_filter("belongs to another variant", |(status, _)| *status != 404 && *status != 429)
                         .prop_map(|(status, text)| Every::AnyOfBlank { status, text }),
                     any_inner().prop_map(Every::Inner),
                     any::<Option<Vec<u8>>>().prop_map(|inner| Every::Boxed(Box::new(InnerStruct(inner)))),
@@ -199,7 +199,9 @@ macro_rules! every {
                 ]
             }
 
-            /// The same, come from [`URL`]: a field holds what was sent, and details what it comes to.
+            /// Returns the error as read from [`URL`].
+            ///
+            /// A field holds the instance as it was sent, but details hold the resolved instance.
             pub(super) fn resolved(error: Every) -> Every {
                 match error {
                     Every::Other(details) => match details.instance().map(resolved_instance) {
@@ -216,7 +218,7 @@ macro_rules! every {
 every!(relative);
 every!(absolute, "https://example.com/problems/");
 
-/// Where a response comes from.
+/// The URL that a response comes from.
 const URL: &str = "https://api.example.org/v1/x";
 
 fn resolved_instance(instance: &str) -> String {
@@ -226,14 +228,14 @@ fn resolved_instance(instance: &str) -> String {
     }
 }
 
-/// Visible ASCII, with white space in between at most; anything else would not be sent as it is.
+/// Visible ASCII, with spaces only in between. Other values would not be sent unchanged.
 const HEADER_VALUE: &str = "([!-~]([ -~]{0,8}[!-~])?)?";
 
 fn any_instance() -> impl Strategy<Value = String> {
     prop_oneof!["/[a-z0-9]{1,4}(/[a-z0-9]{0,4}){0,3}", "urn:x:[a-zA-Z:]{1,8}", "https://e\\.org/[a-z?#]{0,1}"]
 }
 
-/// A NaN and an infinity are `null` in JSON, and so are not sent.
+/// Generates finite numbers. A NaN or an infinity is `null` in JSON, so it is not sent.
 fn any_float() -> impl Strategy<Value = f64> {
     use prop::num::f64::{NEGATIVE, NORMAL, POSITIVE, SUBNORMAL, ZERO};
     prop_oneof![POSITIVE | NEGATIVE | NORMAL | SUBNORMAL | ZERO, (-9_i32..9).prop_map(f64::from)]
@@ -247,14 +249,14 @@ fn any_error_status() -> impl Strategy<Value = StatusCode> {
     (400_u16..600).prop_map(|code| StatusCode::from_u16(code).unwrap())
 }
 
-/// A name that an entry of `FlatMap` can have.
+/// Generates a name that an entry of `FlatMap` can have.
 fn any_free_name() -> impl Strategy<Value = String> {
     let taken = ["type", "title", "status", "detail", "instance", "first", "none"];
     prop_oneof![".*", "[a-z]{1,3}", Just("text".to_owned()), Just("Type".to_owned())]
         .prop_filter("taken", move |name| !taken.contains(&name.as_str()))
 }
 
-/// Details of no declared type, with all that is sent in any case.
+/// Generates details without a declared type, but with every member that is always sent.
 fn any_other() -> impl Strategy<Value = ProblemDetails> {
     let extensions = prop::collection::vec((any_free_name(), any_json()), 0..4);
     (any_error_status(), "[a-z]{1,8}", ".*", ".*", prop::option::of(any_instance()), extensions).prop_map(
@@ -291,16 +293,16 @@ fn any_json() -> impl Strategy<Value = Value> {
     })
 }
 
-/// An object whose names are often those of standard members.
+/// Generates an object whose names are often those of standard members.
 fn any_object(value: impl Strategy<Value = Value>) -> impl Strategy<Value = Map<String, Value>> {
     let standard = prop::sample::select(vec!["type", "title", "status", "detail", "instance"]);
     let name = prop_oneof![".*", standard.prop_map(str::to_owned)];
     prop::collection::btree_map(name, value, 0..8).prop_map(|object| object.into_iter().collect())
 }
 
-/// What is to be read from an object: all but the standard members of the wrong type.
+/// Returns the members to be read from an object: all but the standard members of the wrong type.
 fn as_read(object: &Map<String, Value>) -> Map<String, Value> {
-    // Whichever way the number was written.
+    // The number may be written in any form.
     let code = |value: &Value| (100_u16..600).find(|code| value.as_f64() == Some(f64::from(*code)));
     let members = object.iter().filter_map(|(name, value)| {
         let read = match name.as_str() {
@@ -313,7 +315,7 @@ fn as_read(object: &Map<String, Value>) -> Map<String, Value> {
     members.collect()
 }
 
-/// Reads a text twice: as it is, and as what was read is written.
+/// Reads a text, and checks that the details can be written and read again unchanged.
 fn read_twice(json: &[u8]) -> Result<ProblemDetails, ReadError> {
     let details = ProblemDetails::from_json(json)?;
     let written = serde_json::to_vec(&details).unwrap();
@@ -321,7 +323,7 @@ fn read_twice(json: &[u8]) -> Result<ProblemDetails, ReadError> {
     Ok(details)
 }
 
-/// A change at a place in a text.
+/// A change at a position in a text.
 #[derive(Debug, Clone)]
 enum Change {
     Replace(Index, u8),
@@ -367,8 +369,9 @@ fn changed(mut text: Vec<u8>, changes: Vec<Change>) -> Vec<u8> {
     text
 }
 
-/// An error comes back from its response, at once and by way of the details; `resolved` is what it is once the details
-/// have been resolved.
+/// Checks that an error is read back from its response, both directly and through the details.
+///
+/// `resolved` is the error that is read from resolved details.
 fn assert_survives<T>(error: &T, resolved: &T)
 where
     T: Problem + FromProblem + TryFrom<ProblemDetails, Error: Debug> + Debug + PartialEq,
@@ -383,7 +386,7 @@ where
     assert_eq!(CallError::<T>::from_response(response, Some(URL)).typed(), Some(resolved));
 }
 
-/// The members of an error as text, in any order, with more members of the same names and of right and wrong types.
+/// Generates the members of an error as text in any order, with more members of the same names and any types.
 fn any_members_of<T: Problem>(error: &T) -> impl Strategy<Value = String> + use<T> {
     let object: Map<String, Value> = serde_json::from_slice(&error.to_json()).unwrap();
     let members: Vec<_> = object.iter().map(|(name, value)| format!("{}:{value}", json!(name))).collect();
@@ -464,7 +467,7 @@ fn any_members_of<T: Problem>(error: &T) -> impl Strategy<Value = String> + use<
         let more = more.into_iter().map(|(name, value)| format!("\"{name}\":{value}"));
         members.iter().cloned().chain(more).collect::<Vec<_>>()
     });
-    // Most texts begin with the type, and those are read in a way of their own.
+    // Most texts begin with the type, and the reader has a separate path for them.
     (all.prop_shuffle(), any::<bool>(), prop::sample::select(vec![",", " ,\n"])).prop_map(
         |(mut members, is_type_first, comma)| {
             if is_type_first {
@@ -475,7 +478,7 @@ fn any_members_of<T: Problem>(error: &T) -> impl Strategy<Value = String> + use<
     )
 }
 
-/// One step from a text or a response to the error leads where two steps do.
+/// Checks that reading a text or a response in one step has the same result as in two steps.
 fn assert_one_step_is_two<T>(json: &str, response: Response<impl AsRef<[u8]>>)
 where
     T: FromProblem + TryFrom<ProblemDetails, Error: Debug> + Debug + PartialEq,
@@ -484,7 +487,7 @@ where
     let in_two = T::from_problem(details.clone());
     assert_eq!(T::from_problem_json(json.as_bytes()).unwrap(), in_two, "{json}");
     if let Err(unread) = in_two {
-        assert_eq!(unread, details, "what is none of the errors comes back as it was");
+        assert_eq!(unread, details, "a problem that does not match is returned unchanged");
     }
     let response = response.map(|_| json.to_owned());
     let in_two = T::from_problem(ProblemDetails::from_response(&response).unwrap());
@@ -495,7 +498,7 @@ proptest! {
     #[test]
     fn any_json_is_read(value in any_json()) {
         let json = value.to_string();
-        // A number as it is read back.
+        // A number may change when it is read back.
         let value: Value = serde_json::from_str(&json).unwrap();
         match (read_twice(json.as_bytes()), &value) {
             (Ok(details), Value::Object(object)) => {
@@ -533,7 +536,7 @@ proptest! {
         changes in prop::collection::vec(any_change(), 1..6),
     ) {
         let json = changed(error.to_json().to_vec(), changes);
-        // A problem may be read where a member that no field asks for is amiss, and no more than that.
+        // In one step, a problem may be readable even if a member that no field reads is not.
         if let Ok(details) = read_twice(&json) {
             prop_assert_eq!(relative::Every::from_problem_json(&json).unwrap(), relative::Every::from_problem(details));
         } else {
@@ -542,17 +545,17 @@ proptest! {
     }
 
     #[test]
-    fn an_error_of_a_relative_type_comes_back(error in relative::any_every()) {
+    fn an_error_of_a_relative_type_is_read_back(error in relative::any_every()) {
         assert_survives(&error, &relative::resolved(error.clone()));
     }
 
     #[test]
-    fn an_error_of_an_absolute_type_comes_back(error in absolute::any_every()) {
+    fn an_error_of_an_absolute_type_is_read_back(error in absolute::any_every()) {
         assert_survives(&error, &absolute::resolved(error.clone()));
     }
 
     #[test]
-    fn an_error_without_a_variant_for_others_comes_back(
+    fn an_error_without_a_variant_for_others_is_read_back(
         relative in relative::any_inner(),
         absolute in absolute::any_inner(),
     ) {
@@ -561,7 +564,7 @@ proptest! {
     }
 
     #[test]
-    fn one_step_is_two(
+    fn one_step_reads_the_same_as_two(
         (error, json) in relative::any_every().prop_flat_map(|error| {
             let json = any_members_of(&error);
             (Just(error), json)
@@ -573,7 +576,7 @@ proptest! {
     }
 
     #[test]
-    fn one_step_is_two_for_an_absolute_type(
+    fn one_step_reads_the_same_as_two_for_an_absolute_type(
         (error, json) in absolute::any_every().prop_flat_map(|error| {
             let json = any_members_of(&error);
             (Just(error), json)

@@ -1,4 +1,4 @@
-//! Whatever an impl of `Serialize` does, what is sent of it can be read, and nothing panics.
+//! Tests that the result can be read and nothing panics, whatever an impl of `Serialize` does.
 
 use http::StatusCode;
 use problem_core::{Problem, ProblemDetails};
@@ -21,7 +21,7 @@ struct Sent<M: fmt::Debug, F: fmt::Debug> {
     more: F,
 }
 
-/// The extension members that are sent, each with a comma before it.
+/// Returns the extension members that are sent, each with a comma before it.
 fn sent<M: fmt::Debug + Serialize, F: fmt::Debug + Serialize>(member: M, more: F) -> String {
     let body = body(&Sent { member, more });
     let standard = "{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"d\"";
@@ -49,7 +49,7 @@ impl Serialize for FailsAfterwards {
     }
 }
 
-/// Serialises as its `Display`, for which serde_json panics if that fails.
+/// Serialises as its `Display` text. If that fails, serde_json itself panics.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Text<T>(T);
 
@@ -111,11 +111,11 @@ fn an_error_leaves_the_member_out_whatever_has_been_written() {
 }
 
 #[test]
-fn a_display_that_does_not_is_sent() {
+fn a_display_that_does_not_fail_is_sent() {
     assert_eq!(sent(Text("a\"b"), Entry(Text(7), Text('c'))), ",\"member\":\"a\\\"b\",\"7\":\"c\"");
 }
 
-/// Nested as deep as asked, in arrays and objects by turns.
+/// Alternating arrays and objects, nested to the given depth.
 #[derive(Clone, Debug)]
 struct Nested(usize);
 
@@ -134,7 +134,7 @@ impl Serialize for Nested {
     }
 }
 
-/// A list of as many as asked.
+/// A linked list, serialised as nested objects.
 #[derive(Debug, serde::Serialize)]
 struct List {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -146,7 +146,7 @@ fn list(len: usize) -> List {
 }
 
 #[test]
-fn what_is_nested_too_deep_is_given_up_early() {
+fn a_value_that_is_nested_too_deep_is_given_up_early() {
     assert_eq!(sent(Nested(usize::MAX), ()), "");
     assert_eq!(sent(0, Entry("deep", Nested(usize::MAX))), ",\"member\":0");
     assert_eq!(sent(Nested(126), ()), "");
@@ -170,7 +170,7 @@ fn what_is_nested_too_deep_is_given_up_early() {
     );
 }
 
-/// Goes on after an error, and misuses what it is given.
+/// Continues after an error, or misuses the serialiser.
 #[derive(Clone, Copy, Debug)]
 enum Careless {
     IgnoresAnElement,
@@ -215,7 +215,7 @@ fn a_careless_impl_is_left_out() {
     }
 }
 
-/// Announces that it holds nothing, and then writes something.
+/// Announces a length of zero and then writes something.
 #[derive(Clone, Copy, Debug)]
 enum SaysNothing {
     Seq,
@@ -270,7 +270,7 @@ impl Serialize for SaysNothing {
 }
 
 #[test]
-fn a_length_of_nothing_is_not_believed() {
+fn an_announced_length_of_zero_is_not_trusted() {
     for (value, json) in [
         (SaysNothing::Seq, "[1]"),
         (SaysNothing::Tuple, "[1]"),
@@ -291,7 +291,7 @@ fn a_length_of_nothing_is_not_believed() {
     assert_eq!(sent([(); 0], ()), ",\"member\":[]");
 }
 
-/// As bytes, which JSON has as an array.
+/// Serialises as bytes, which become an array in JSON.
 #[derive(Debug)]
 struct Bytes<'a>(&'a [u8]);
 
@@ -301,7 +301,7 @@ impl Serialize for Bytes<'_> {
     }
 }
 
-/// A value within as many arrays as asked.
+/// A value within the given number of arrays.
 #[derive(Debug)]
 struct Within<'a, T>(usize, &'a T);
 
@@ -321,7 +321,7 @@ fn bytes_are_an_array() {
     assert_eq!(sent(Within(126, &Bytes(b"ab")), ()), "");
 }
 
-/// A variant when it is asked first, and a map after that.
+/// Serialises as a variant the first time, and as a map after that.
 #[derive(Debug, Default)]
 struct Changes(Cell<bool>);
 
@@ -377,7 +377,7 @@ fn a_variant_overwrites_nothing() {
     assert_eq!(sent(None::<u8>, Named::Member { field: 1 }), "");
 }
 
-/// Names that are serde_json's own.
+/// Names that serde_json uses internally.
 #[derive(Debug, serde::Serialize)]
 enum Own {
     #[serde(rename = "$serde_json::private::Number")]
@@ -401,7 +401,7 @@ struct OwnField {
 }
 
 #[test]
-fn a_name_of_serde_json_s_own_is_left_out_wherever_it_is() {
+fn a_member_with_an_internal_name_of_serde_json_is_left_out() {
     for own in [Own::Newtype(1), Own::Tuple(1, 2), Own::Struct { field: 1 }, Own::Field { field: "no JSON" }]
     {
         assert_eq!(sent(own, ()), "");
@@ -412,12 +412,12 @@ fn a_name_of_serde_json_s_own_is_left_out_wherever_it_is() {
     assert_eq!(
         sent(Own::Unit, ()),
         ",\"member\":\"$serde_json::private::Number\"",
-        "as a text it means nothing"
+        "as a text, it has no special meaning"
     );
 }
 
 #[test]
-fn a_key_of_serde_json_s_own_is_left_out() {
+fn a_map_with_an_internal_key_of_serde_json_is_left_out() {
     for feature in ["RawValue", "Number"] {
         let map = HashMap::from([(format!("$serde_json::private::{feature}"), "no JSON")]);
         assert_eq!(sent(&map, ()), "");
@@ -425,7 +425,7 @@ fn a_key_of_serde_json_s_own_is_left_out() {
     }
 }
 
-/// With the features of serde_json that hand JSON on as text.
+/// Tests with the features of serde_json that pass on JSON as text.
 #[cfg(feature = "serde-json-features")]
 mod text {
     use super::{Sent, Serialize, Serializer, sent};
@@ -433,7 +433,7 @@ mod text {
     use serde::ser::SerializeStruct;
     use serde_json::value::RawValue;
 
-    /// Claims to be one of serde_json's own types.
+    /// Claims to be one of the types of serde_json.
     #[derive(Debug)]
     struct Claims(&'static str, &'static str);
 
@@ -445,7 +445,7 @@ mod text {
         }
     }
 
-    /// Claims to be JSON as text, and has as many texts as asked.
+    /// Claims to be JSON as text, but has the given number of texts.
     #[derive(Debug)]
     struct Texts(usize);
 
@@ -461,7 +461,7 @@ mod text {
     }
 
     #[test]
-    fn there_is_one_text() {
+    fn only_exactly_one_text_is_sent() {
         assert_eq!(sent(Texts(0), [Texts(0)]), "");
         assert_eq!(sent(Texts(1), ()), ",\"member\":1");
         assert_eq!(sent(Texts(2), [Texts(2)]), "");
@@ -472,7 +472,7 @@ mod text {
     }
 
     #[test]
-    fn what_can_be_read_is_sent_as_it_is() {
+    fn json_that_can_be_read_is_sent_unchanged() {
         for json in ["1", "1.50", "-0", "1e300", "\"\\u00e9\\ud83d\\ude00\"", "[1, 2]", "{\"b\":1,\"a\":[]}"]
         {
             assert_eq!(sent(raw(json), ()), format!(",\"member\":{json}"));
@@ -486,9 +486,9 @@ mod text {
         assert_eq!(sent(raw("null"), ()), "");
     }
 
-    /// The other formats are made of the same text, and white space is no part of what it says.
+    /// The other formats are made from the same text, and its white space has no meaning.
     #[test]
-    fn the_other_formats_say_what_the_text_says() {
+    fn the_other_formats_have_the_content_of_the_text() {
         let spaced = raw("{\n\t\"b\" :\r\n [ 1 ,\ttrue\n,\r\"\\u00e9 \" , null\t] ,\n\"c\"\t:\tnull\r}");
         let compact = raw(r#"{"b":[1,true,"é ",null],"c":null}"#);
         let formats = |member| {
@@ -501,7 +501,7 @@ mod text {
     }
 
     #[test]
-    fn what_cannot_be_read_is_left_out() {
+    fn json_that_cannot_be_read_is_left_out() {
         for json in ["\"\\ud800\"", "[\"\\ud800\"]", "{\"\\ud800\":1}", "1e400", "{\"a\":[-1e400]}"] {
             assert_eq!(sent(raw(json), ()), "", "{json}");
             assert_eq!(sent([raw(json)], ()), "", "{json}");
@@ -514,7 +514,7 @@ mod text {
     }
 
     #[test]
-    fn what_only_claims_to_be_json_is_left_out() {
+    fn a_text_that_only_claims_to_be_json_is_left_out() {
         for name in ["$serde_json::private::RawValue", "$serde_json::private::Number"] {
             for json in ["1,\"status\":200", "}", "", "1 2", "NaN", "[1", " null", "1\n"] {
                 assert_eq!(sent(Claims(name, json), ()), "", "{name}: {json}");

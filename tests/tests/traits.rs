@@ -1,4 +1,4 @@
-//! Impls by hand, wrappers, references and boxes.
+//! Tests of handwritten impls, wrappers, references and boxes.
 
 use http::{HeaderMap, HeaderValue, StatusCode};
 use problem_core::{Members, Problem, ProblemDetails, ProblemType};
@@ -43,7 +43,7 @@ fn a_pointer_to_a_problem_is_that_problem() {
     assert_eq!(sent(Box::new(Box::new(Full(1)) as Box<dyn Problem>)), FULL);
 }
 
-/// Borrows, so that a box of it does not live for ever.
+/// Borrows, so a box of it is not `'static`.
 #[derive(Debug, thiserror::Error, Problem)]
 #[error("log")]
 #[problem(status = 409, detail = "{0}")]
@@ -100,7 +100,7 @@ fn a_constant_body_is_not_copied() {
     assert_eq!(constant.to_response().into_body().as_ptr(), boxed.to_json().as_ptr());
 }
 
-/// Passes the problem type on and nothing else.
+/// A wrapper that passes on the problem type and overrides the rest.
 #[derive(Debug)]
 struct OnlyType<P>(P);
 
@@ -152,7 +152,7 @@ fn a_wrapper_that_passes_the_type_on_keeps_what_it_overrides() {
     );
 }
 
-/// The least that an impl can be.
+/// The smallest possible impl.
 #[derive(Debug)]
 struct Least;
 
@@ -171,7 +171,7 @@ impl Problem for Least {
 }
 
 #[test]
-fn all_but_the_type_is_provided() {
+fn everything_but_the_type_is_provided() {
     assert_eq!(
         body(&Least),
         "{\"type\":\"/teapot\",\"title\":\"Teapot\",\"status\":418,\

@@ -24,7 +24,7 @@ enum OfTheEnum {
 }
 
 #[test]
-fn of_an_enum_is_that_of_each_401_without_its_own() {
+fn an_enum_sets_the_challenge_of_each_401_without_its_own() {
     assert_eq!(wire(&OfTheEnum::Default), with_challenge("www-authenticate: Bearer\n"));
     assert_eq!(
         wire(&OfTheEnum::Own),
@@ -48,7 +48,7 @@ struct Struct;
 struct ByHeader(#[problem(header = "WWW-Authenticate")] &'static str);
 
 #[test]
-fn of_a_struct() {
+fn a_struct_can_have_a_challenge() {
     assert_eq!(wire(&Struct), with_challenge("www-authenticate: Negotiate\n"));
     assert_eq!(wire(&ByHeader("Bearer")), with_challenge("www-authenticate: Bearer\n"));
 }

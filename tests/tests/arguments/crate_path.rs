@@ -18,7 +18,7 @@ enum Enum {
 struct Struct;
 
 #[test]
-fn finds_the_crate_elsewhere() {
+fn the_crate_can_be_found_at_another_path() {
     assert_eq!(Enum::Tuple(1).http_status(), 409);
     assert_eq!(Struct.http_status(), 409);
 }

@@ -43,7 +43,7 @@ fn with_detail(detail: &str) -> String {
 }
 
 #[test]
-fn a_format_string_over_the_fields() {
+fn a_detail_is_formatted_from_the_fields() {
     for (problem, detail) in [
         (&Details::Unit as &dyn Problem, r#"{fixed} \"text\"\n"#),
         (&Details::Tuple(1, "a\"b", 2.25, 5), r#"1 \"of\" \"a\\\"b\":   2.2"#),
@@ -66,7 +66,7 @@ fn a_format_string_over_the_fields() {
 }
 
 #[test]
-fn is_written_by_the_method_of_the_trait_too() {
+fn fmt_detail_writes_the_detail() {
     struct Detail<'a>(&'a dyn Problem);
 
     impl fmt::Display for Detail<'_> {

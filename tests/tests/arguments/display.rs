@@ -1,4 +1,4 @@
-//! `display` and `expose`.
+//! Tests of `display` and `expose`.
 
 use http::StatusCode;
 use problem_core::Problem;
@@ -40,7 +40,7 @@ enum OfTheEnum {
 }
 
 #[test]
-fn of_an_enum_covers_what_cannot_leak() {
+fn display_on_an_enum_covers_only_variants_that_cannot_leak() {
     let error = || io::Error::other("secret");
     for (problem, detail) in [
         (OfTheEnum::Client, "client \\\"error\\\""),
@@ -79,7 +79,7 @@ struct Struct {
 struct WithSource(#[source] io::Error);
 
 #[test]
-fn of_a_struct() {
+fn a_struct_can_send_its_display_text() {
     let with_detail = |detail| {
         format!(
             "{{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"{detail}\"}}"

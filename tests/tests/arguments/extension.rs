@@ -42,7 +42,7 @@ struct Named {
 }
 
 #[test]
-fn in_the_order_declared() {
+fn members_are_in_the_order_of_their_declaration() {
     assert_eq!(body(&Variants::Tuple(3, 4, "x")), with_members(",\"count\":3,\"été-2.x\":\"x\""));
     let named = Variants::Named {
         zulu: Some(1),
@@ -61,7 +61,7 @@ fn in_the_order_declared() {
 }
 
 #[test]
-fn what_is_null_is_left_out() {
+fn a_null_member_is_left_out() {
     assert_eq!(body(&Tuple(f64::NAN)), with_members(""));
     assert_eq!(body(&Tuple(f64::INFINITY)), with_members(""));
     let named = Variants::Named {

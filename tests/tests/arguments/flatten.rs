@@ -63,7 +63,7 @@ fn a_declared_member_wins_even_when_it_is_left_out() {
 }
 
 #[test]
-fn what_has_no_entries_writes_nothing() {
+fn a_value_without_entries_writes_nothing() {
     assert_eq!(body(&Struct(None::<Entries>)), with_members(""));
     assert_eq!(body(&Struct(())), with_members(""));
     assert_eq!(body(&Struct(1)), with_members(""));
@@ -73,7 +73,7 @@ fn what_has_no_entries_writes_nothing() {
 }
 
 #[test]
-fn keys_that_json_can_hold_as_names() {
+fn only_keys_that_can_be_names_in_json_are_written() {
     assert_eq!(body(&Struct(BTreeMap::from([(1, 'a'), (2, 'b')]))), with_members(",\"1\":\"a\",\"2\":\"b\""));
     assert_eq!(body(&Struct(BTreeMap::from([(true, 1)]))), with_members(",\"true\":1"));
     assert_eq!(body(&Struct(BTreeMap::from([('\u{1}', 1)]))), with_members(",\"\\u0001\":1"));
@@ -100,7 +100,7 @@ struct Nested {
 struct Newtype(Nested);
 
 #[test]
-fn whatever_serde_makes_a_map_of() {
+fn every_type_that_serde_serialises_as_a_map_is_flattened() {
     assert_eq!(body(&Struct(Tagged::Newtype(1))), with_members(",\"Newtype\":1"));
     assert_eq!(body(&Struct(Tagged::Tuple(1, 2))), with_members(",\"Tuple\":[1,2]"));
     assert_eq!(body(&Struct(Tagged::Struct { field: 1 })), with_members(",\"Struct\":{\"field\":1}"));
@@ -115,7 +115,7 @@ fn whatever_serde_makes_a_map_of() {
 
 #[cfg(feature = "serde-json-features")]
 #[test]
-fn json_that_is_text_already() {
+fn raw_json_is_flattened() {
     use serde_json::value::RawValue;
 
     let raw = |json: &str| RawValue::from_string(json.to_owned()).unwrap();

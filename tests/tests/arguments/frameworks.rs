@@ -1,4 +1,6 @@
-//! What the macros of frameworks are given, which is the same for those that are known and for those under `emit`.
+//! Tests what the derive passes to the macros of frameworks.
+//!
+//! Macros under `emit` are given the same tokens as those of the known frameworks.
 
 use problem_core::Problem;
 use std::marker::PhantomData;
@@ -33,16 +35,16 @@ mod framework {
 
 use framework::Answer;
 
-/// Whether a type is an `Answer`.
+/// Evaluates to whether a type implements `Answer`.
 macro_rules! is_answer {
     ($type:ty) => {{
         struct Probe<T: ?Sized>(PhantomData<T>);
-        #[allow(dead_code, reason = "only one of the two is what the name means")]
+        #[allow(dead_code, reason = "only one of the two constants is used for a type")]
         trait Otherwise {
             const IS_ANSWER: bool = false;
         }
         impl<T: ?Sized> Otherwise for Probe<T> {}
-        #[allow(dead_code, reason = "only one of the two is what the name means")]
+        #[allow(dead_code, reason = "only one of the two constants is used for a type")]
         impl<T: Answer> Probe<T> {
             const IS_ANSWER: bool = true;
         }
@@ -77,7 +79,7 @@ enum Borrowed<'a> {
     Text(&'a str),
 }
 
-/// An error only for a `T` that has `Debug`.
+/// An error only if `T` implements `Debug`.
 #[derive(Debug, Problem)]
 #[problem(status = 413, emit(framework::answer))]
 struct NotDebug<T>(T);
@@ -90,7 +92,7 @@ impl<T> std::fmt::Display for NotDebug<T> {
 
 impl<T: std::fmt::Debug> std::error::Error for NotDebug<T> {}
 
-/// A tail may have no size, and a problem without one is sent from behind a pointer.
+/// An error whose last field may be unsized. Unsized, it can only be sent from behind a pointer.
 #[derive(Debug, Problem)]
 #[problem(status = 415, emit(framework::answer))]
 struct MaybeSized<T: ?Sized>(T);
@@ -115,7 +117,7 @@ fn a_type_that_fits_gets_the_impl() {
 }
 
 #[test]
-fn one_that_does_not_compiles_without_it() {
+fn a_type_that_does_not_fit_compiles_without_the_impl() {
     const { assert!(is_answer!(Plain)) };
     const { assert!(is_answer!(Generic<'static, String>)) };
     const { assert!(!is_answer!(Generic<'static, Rc<u8>>)) };
@@ -137,11 +139,11 @@ fn one_that_does_not_compiles_without_it() {
 struct Transparent(Plain);
 
 #[test]
-fn of_an_inner_problem() {
+fn a_transparent_problem_gets_the_impl() {
     assert_eq!(Transparent(Plain).answer(), (409, "transparent plain".to_owned()));
 }
 
-/// What the macro is given, as text.
+/// The tokens that the macro is given, as text.
 trait Given {
     const GENERICS: &str;
     const TYPE: &str;
@@ -169,7 +171,7 @@ impl<T> Of<T> for u8 {}
 struct Comma<T: Copy,>(T);
 
 #[test]
-fn a_comma_at_the_end_is_one() {
+fn a_trailing_comma_is_not_doubled() {
     assert_eq!(Comma::<u8>::GENERICS.replace(char::is_whitespace, ""), "T:Copy,");
     assert_eq!(Comma(1).http_status(), 409);
 }
@@ -184,7 +186,7 @@ where
 #[test]
 fn several_macros_are_given_the_same_tokens() {
     assert_eq!(Manual(1).answer(), (414, "by hand".to_owned()));
-    // Where `stringify!` puts white space changes from release to release.
+    // The white space that `stringify!` inserts changes from release to release.
     let given = [Manual::<u8>::GENERICS, Manual::<u8>::TYPE, Manual::<u8>::PREDICATES];
     let [generics, r#type, predicates] = given.map(|text| text.replace(char::is_whitespace, ""));
     assert_eq!(generics, "T:Of<[Manual<T>;1]>,");

@@ -1,4 +1,4 @@
-//! Bounds are asked for only where a type parameter is serialised or formatted.
+//! Tests that the derive requires bounds only where a type parameter is serialised or formatted.
 
 use problem_core::Problem;
 use problem_tests::{body, wire};
@@ -7,7 +7,7 @@ use std::error::Error;
 use std::fmt::{self, Debug, Display};
 use std::marker::PhantomData;
 
-/// Implements what the derive needs beside it, for any parameters.
+/// Implements the traits that the derive requires of an error, without further bounds on the parameters.
 macro_rules! error {
     ([$($generics:tt)*] $ty:ty) => {
         impl<$($generics)*> Debug for $ty {
@@ -26,7 +26,7 @@ macro_rules! error {
     };
 }
 
-/// Has no trait at all.
+/// A type that can be neither formatted nor serialised.
 struct Bare;
 
 trait Named {
@@ -61,7 +61,7 @@ error!(['a, D, S, X, N: Named, P: Problem, U: ?Sized, const LEN: usize] Generic<
 type Concrete<'a> = Generic<'a, char, u8, u8, Bare, problem_core::ProblemDetails, str, 2>;
 
 #[test]
-fn every_kind_of_parameter() {
+fn every_kind_of_parameter_is_supported() {
     let head = "{\"type\":\"about:blank\",\"title\":\"Conflict\",\"status\":409,";
     let sentence = "\"detail\":\"The request conflicts with the current state of the resource.\"";
     assert_eq!(
@@ -90,7 +90,7 @@ struct Unbounded<T, U = Bare>(T, #[problem(extension = "value")] u8, PhantomData
 error!([T, U] Unbounded<T, U>);
 
 #[test]
-fn an_unsent_parameter_needs_nothing() {
+fn an_unsent_parameter_needs_no_bounds() {
     assert_eq!(Unbounded(Bare, 1, PhantomData::<Bare>).to_details().extension("value"), Some(1));
 }
 
@@ -124,14 +124,14 @@ fn in_generic_code<T: Copy + Display + Serialize>(value: T) -> String {
 }
 
 #[test]
-fn a_where_clause_stays() {
+fn a_where_clause_is_kept() {
     assert_eq!(
         in_generic_code(7),
         "{\"type\":\"about:blank\",\"title\":\"Conflict\",\"status\":409,\"detail\":\"  7\",\"value\":7}"
     );
 }
 
-/// A parameter in each place that formats it.
+/// Formats a type parameter in each place that can format a value.
 #[derive(Problem)]
 #[problem(status = 409, detail = "{0:b} {0:o} {0:x} {0:X} {0:e} {0:E} {0:?} {0}", header("x-a" = "{1:#x}"))]
 struct Formats<T, H, I>(T, H, #[problem(instance)] I);
@@ -148,8 +148,8 @@ fn every_format_is_bounded_by_its_trait() {
     );
 }
 
-/// Recursive, by every path to itself.
-#[expect(unused_qualifications, reason = "the derive must see through it")]
+/// Contains itself, named in every possible way.
+#[expect(unused_qualifications, reason = "the derive must recognise the qualified path")]
 #[derive(Problem)]
 #[problem(status = 409)]
 enum Recursive<T> {
@@ -171,7 +171,7 @@ fn leaf_of<T: Serialize>(value: T) -> String {
 }
 
 #[test]
-fn a_type_within_itself() {
+fn a_type_can_contain_itself() {
     assert_eq!(
         leaf_of(1),
         "{\"type\":\"about:blank\",\"title\":\"Conflict\",\"status\":409,\"detail\":\"7\",\"value\":1}"
@@ -185,12 +185,12 @@ struct BorrowedOption<'a, T>(#[problem(header = "x-a")] &'a Option<T>);
 error!(['a, T] BorrowedOption<'a, T>);
 
 #[test]
-fn the_content_of_a_borrowed_option() {
+fn the_content_of_a_borrowed_option_is_sent() {
     assert_eq!(BorrowedOption(&Some(1)).to_response().headers()["x-a"], "1");
     assert!(!BorrowedOption(&None::<u8>).to_response().headers().contains_key("x-a"));
 }
 
-/// A parameter within other types.
+/// Uses its parameter within other types.
 #[derive(Problem)]
 #[problem(status = 409, detail = "d")]
 struct Within<T>(#[problem(extension = "pair")] (T, u8), #[problem(extension = "list")] [T; 2]);
@@ -198,7 +198,7 @@ struct Within<T>(#[problem(extension = "pair")] (T, u8), #[problem(extension = "
 error!([T] Within<T>);
 
 #[test]
-fn a_parameter_is_found_wherever_it_is() {
+fn a_parameter_is_found_within_other_types() {
     assert_eq!(
         body(&Within((1, 2), [3, 4])),
         "{\"type\":\"about:blank\",\"title\":\"Conflict\",\"status\":409,\"detail\":\"d\",\

@@ -25,7 +25,7 @@ enum Templates {
 }
 
 #[test]
-fn a_template_on_an_enum_and_its_variants() {
+fn an_enum_and_its_variants_can_have_templates() {
     let of_enum = "cache-control: no-store\nx-two: {}\n";
     for (problem, fields) in [
         (Templates::Unit, format!("{of_enum}x-unit: fixed\nallow: \n")),
@@ -77,7 +77,7 @@ enum Fields<'a> {
 struct Struct(#[problem(header = "x-a")] u8);
 
 #[test]
-fn a_field() {
+fn a_field_can_be_a_header() {
     assert_eq!(wire(&Fields::Tuple(1, "two")), with_headers("x-tuple: 1\nx-more: two\n"));
     assert_eq!(
         wire(&Fields::Named { name: Some("n".to_owned()), alias: Some(1) }),
@@ -110,7 +110,7 @@ impl fmt::Debug for Fails {
 struct AtRunTime<T: fmt::Debug>(#[problem(header = "x-field")] T);
 
 #[test]
-fn a_value_that_http_refuses_is_left_out() {
+fn a_value_that_http_does_not_allow_is_left_out() {
     for text in [
         "a\r\nSet-Cookie: x=1",
         "a\rb",
@@ -131,7 +131,7 @@ fn a_value_that_http_refuses_is_left_out() {
 }
 
 #[test]
-fn white_space_around_a_value_is_no_part_of_it() {
+fn white_space_around_a_value_is_removed() {
     let fields = with_headers("x-first: a\tb\nx-last: kept\nx-field: a\tb\n");
     assert_eq!(wire(&AtRunTime(" \ta\tb \t")), fields);
 }
@@ -148,7 +148,7 @@ fn white_space_around_a_value_is_no_part_of_it() {
 struct Odd(u8, u8);
 
 #[test]
-fn names_of_all_that_http_takes_and_fields_in_any_order() {
+fn a_name_can_have_every_character_that_http_allows() {
     let fields = "x!#$%&'*+-.^_`|~: ~\nx-one: 1\nx-one: 1 {\nx-zero: 0\n";
     assert_eq!(wire(&Odd(0, 1)), with_headers(fields));
 }

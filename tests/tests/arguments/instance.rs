@@ -43,7 +43,7 @@ fn with_instance(detail: &str, instance: &str) -> String {
 const SENTENCE: &str = "The request conflicts with the current state of the resource.";
 
 #[test]
-fn a_template_with_encoded_values() {
+fn the_values_in_a_template_are_encoded() {
     for (problem, detail, instance) in [
         (&Templates::Tuple("a b/é", 7) as &dyn Problem, SENTENCE, "/orders/a%20b%2F%C3%A9/problems/7"),
         (
@@ -99,7 +99,7 @@ enum Fields {
 struct FieldOfStruct(#[problem(instance)] String);
 
 #[test]
-fn a_field_that_is_a_whole_reference() {
+fn a_field_can_be_a_whole_reference() {
     let whole = |text: &str| Fields::Named { whole: Some(text.to_owned()) };
     for (problem, instance) in [
         (&Fields::Tuple(0, "/a%20b?q#f") as &dyn Problem, "/a%20b?q#f"),
@@ -151,7 +151,7 @@ enum AtRunTime {
 }
 
 #[test]
-fn a_template_makes_no_other_reference_than_it_says() {
+fn a_value_does_not_add_an_authority_or_invalidate_a_reference() {
     for (problem, instance) in [
         (AtRunTime::Path("a", ""), Some("/a/")),
         (AtRunTime::Path("", "example.org"), None),
@@ -196,7 +196,7 @@ enum Segments {
     WithinSegment(&'static str),
 }
 
-/// Two dots and what is before them are removed when the reference is resolved, and `%2e` is a dot for many.
+/// Resolving a reference removes `..` and the segment before it. Many resolvers also treat `%2e` as a dot.
 #[test]
 fn a_value_stays_in_its_segment() {
     for (problem, instance) in [
@@ -235,7 +235,7 @@ fn a_value_stays_in_its_segment() {
 }
 
 #[test]
-fn is_absent_where_there_is_none() {
+fn an_invalid_instance_is_left_out() {
     for problem in [
         &Fields::Named { whole: None } as &dyn Problem,
         &Fields::Alias(None),

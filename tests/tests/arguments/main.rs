@@ -1,4 +1,4 @@
-//! Every argument on every shape, down to the bytes it sends.
+//! Tests every argument of the derive on every shape of type, down to the bytes that it sends.
 
 mod challenge;
 mod crate_path;

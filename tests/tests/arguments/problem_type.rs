@@ -1,4 +1,4 @@
-//! `type` and `base`.
+//! Tests of `type` and `base`.
 
 use problem_core::Problem;
 use problem_tests::wire;
@@ -23,7 +23,7 @@ enum Verbatim {
 struct Struct;
 
 #[test]
-fn goes_out_as_it_is() {
+fn a_type_is_sent_verbatim() {
     for (problem, expected) in [
         (&Verbatim::Unit as &dyn Problem, "\"type\":\"relative\",\"title\":\"Unit\""),
         (
@@ -73,7 +73,7 @@ enum WithBase {
 struct StructWithBase;
 
 #[test]
-fn is_resolved_against_the_base() {
+fn a_type_is_resolved_against_the_base() {
     for (problem, type_uri) in [
         (&WithBase::Relative as &dyn Problem, "https://example.com/problems/v1/limit"),
         (&WithBase::Up, "https://example.com/problems/limit"),
@@ -100,7 +100,7 @@ enum Shared {
 }
 
 #[test]
-fn two_variants_can_be_of_one_type() {
+fn two_variants_can_share_a_type() {
     let (one, two) = (Shared::One.to_details(), Shared::Two.to_details());
     assert_eq!((one.type_uri(), one.title()), (two.type_uri(), two.title()));
 }

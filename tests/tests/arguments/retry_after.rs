@@ -43,7 +43,7 @@ fn a_duration_is_rounded_up_to_seconds() {
 }
 
 #[test]
-fn a_number_of_seconds() {
+fn a_number_is_a_number_of_seconds() {
     let response = Variants::Named { seconds: 9 }.to_response();
     assert_eq!(response.headers()["retry-after"], "9");
     let nine = with_field("retry-after: 9\n");
@@ -57,7 +57,7 @@ fn a_number_of_seconds() {
 }
 
 #[test]
-fn an_option() {
+fn an_absent_or_too_large_delay_is_left_out() {
     assert_eq!(wire(&Struct(Some(9_u64))), with_field("retry-after: 9\n"));
     assert_eq!(wire(&Struct(Some(Duration::from_secs(9)))), with_field("retry-after: 9\n"));
     assert_eq!(wire(&Struct(None::<u64>)), with_field(""));

@@ -1,6 +1,6 @@
-//! What counts as a source: nothing of it is sent unless the variant says `expose`.
+//! Tests what counts as a source. A source is not sent unless the variant says `expose`.
 //!
-//! That each of these is refused without `expose` is for the ui tests; here `expose` compiles only because there is a
+//! The ui tests check that each of these is rejected without `expose`. Here, `expose` compiles only because there is a
 //! source.
 
 use problem_core::Problem;
@@ -48,7 +48,7 @@ enum TransparentEnum {
 #[problem(status = 500, detail = "{0}", expose)]
 struct TransparentStruct(Inner);
 
-/// An error without thiserror, whose source only its author knows.
+/// An error without thiserror. Only `#[problem(source)]` can tell the derive which field is the source.
 #[derive(Debug, Problem)]
 #[problem(status = 500)]
 enum ByHand {
@@ -70,7 +70,7 @@ impl fmt::Display for ByHand {
 impl Error for ByHand {}
 
 #[test]
-fn wherever_it_is_said() {
+fn a_source_is_found_wherever_it_is_declared() {
     for problem in [
         &OfThiserror::Source(Inner) as &dyn Problem,
         &OfThiserror::From(Inner),
@@ -104,7 +104,7 @@ struct InFields(
 );
 
 #[test]
-fn exposed_in_instance_and_header() {
+fn a_source_can_be_exposed_in_instance_and_header() {
     assert_eq!(
         wire(&InTemplates(Inner)),
         "500\ncontent-type: application/problem+json\nx-source: inner\n\n\
@@ -120,11 +120,11 @@ fn exposed_in_instance_and_header() {
 }
 
 #[test]
-fn an_error_attribute_of_its_own_is_no_transparent_one() {
+fn a_variant_with_its_own_error_attribute_is_not_transparent() {
     assert_eq!(TransparentEnum::Own(Inner).to_details().detail(), Some("inner"));
 }
 
-/// `transparent` is thiserror's word only under `#[error]`.
+/// `transparent` belongs to thiserror only within `#[error]`.
 #[derive(Debug, serde::Serialize, thiserror::Error, Problem)]
 #[error("log")]
 #[serde(transparent)]
@@ -132,7 +132,7 @@ fn an_error_attribute_of_its_own_is_no_transparent_one() {
 struct TransparentToSerde(u8);
 
 #[test]
-fn a_transparent_of_another_derive_makes_no_source() {
+fn transparent_of_another_derive_does_not_make_a_source() {
     assert_eq!(TransparentToSerde(1).to_details().detail(), Some("1"));
 }
 
@@ -150,6 +150,6 @@ struct Extension(
 struct Violations(Vec<&'static str>);
 
 #[test]
-fn as_an_extension_member() {
+fn a_source_can_be_exposed_as_an_extension_member() {
     assert_eq!(Extension(Violations(vec!["a"])).to_details().extension("errors"), Some(vec!["a".to_owned()]));
 }

@@ -13,7 +13,7 @@ enum Default {
 }
 
 #[test]
-fn of_the_enum_and_of_a_variant() {
+fn a_variant_overrides_the_status_of_the_enum() {
     let not_found = "404\ncontent-type: application/problem+json\n\n\
         {\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,\
         \"detail\":\"There is nothing at this address.\"}";
@@ -45,7 +45,7 @@ struct Named {
 }
 
 #[test]
-fn of_a_struct() {
+fn a_struct_can_have_a_status() {
     let unavailable = "503\ncontent-type: application/problem+json\n\n\
         {\"type\":\"about:blank\",\"title\":\"Service Unavailable\",\"status\":503,\
         \"detail\":\"The service is not available at the moment.\"}";
@@ -78,7 +78,7 @@ struct FieldOfStruct(#[problem(status)] StatusCode);
 struct Borrowed<'a>(#[problem(status)] &'a StatusCode);
 
 #[test]
-fn of_a_field() {
+fn the_status_can_come_from_a_field() {
     let conflict = "409\ncontent-type: application/problem+json\n\n\
         {\"type\":\"about:blank\",\"title\":\"Conflict\",\"status\":409,\
         \"detail\":\"The request conflicts with the current state of the resource.\"}";
@@ -99,7 +99,7 @@ fn of_a_field() {
 }
 
 #[test]
-fn of_a_field_that_is_401_comes_with_the_challenge() {
+fn a_field_of_401_is_sent_with_the_challenge() {
     assert_eq!(
         wire(&Field::Tuple(StatusCode::UNAUTHORIZED)),
         "401\ncontent-type: application/problem+json\nwww-authenticate: Bearer\n\n\
@@ -109,7 +109,7 @@ fn of_a_field_that_is_401_comes_with_the_challenge() {
 }
 
 #[test]
-fn of_a_field_that_is_no_error_becomes_500() {
+fn a_field_that_is_not_an_error_becomes_500() {
     for code in [100, 200, 204, 304, 399, 600, 999] {
         assert_eq!(
             wire(&Field::Tuple(StatusCode::from_u16(code).unwrap())),
@@ -132,7 +132,7 @@ fn every_error_status_has_a_phrase_and_a_sentence() {
 }
 
 #[test]
-fn a_code_without_a_phrase_goes_by_its_class() {
+fn a_code_without_a_phrase_has_the_sentence_of_its_class() {
     let detail =
         |code| Field::Tuple(StatusCode::from_u16(code).unwrap()).to_details().detail().unwrap().to_owned();
     assert_eq!(detail(499), "The request cannot be answered as it was sent.");
@@ -192,7 +192,7 @@ fn phrases_are_those_of_rfc_9110() {
     for code in 400..=599 {
         let status = StatusCode::from_u16(code).unwrap();
         let phrase = match (code, status.canonical_reason()) {
-            // The http crate has older ones, and one that is reserved.
+            // The http crate has older phrases for two codes, and a phrase for a reserved one.
             (413, _) => "Content Too Large",
             (418, _) => "Client Error",
             (422, _) => "Unprocessable Content",
@@ -235,7 +235,7 @@ macro_rules! constants {
 }
 
 #[test]
-fn every_constant_of_the_http_crate() {
+fn every_constant_of_the_http_crate_is_known() {
     constants! {
         BAD_REQUEST UNAUTHORIZED PAYMENT_REQUIRED FORBIDDEN NOT_FOUND METHOD_NOT_ALLOWED NOT_ACCEPTABLE
         PROXY_AUTHENTICATION_REQUIRED REQUEST_TIMEOUT CONFLICT GONE LENGTH_REQUIRED PRECONDITION_FAILED
@@ -258,7 +258,7 @@ enum Rfc9110Names {
 }
 
 #[test]
-fn names_of_rfc_9110() {
+fn the_names_of_rfc_9110_are_known() {
     assert_eq!(Rfc9110Names::ContentTooLarge.http_status(), 413);
     assert_eq!(Rfc9110Names::UnprocessableContent.http_status(), 422);
 }

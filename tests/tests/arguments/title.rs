@@ -21,7 +21,7 @@ enum Titles {
 struct Struct;
 
 #[test]
-fn as_written_or_made_from_the_name() {
+fn a_title_is_written_out_or_made_from_the_name() {
     for (problem, title) in [
         (&Titles::Unit as &dyn Problem, "\"type\":\"/t\",\"title\":\"Out of \\\"credit\\\"\\u0001é\""),
         (&Titles::Braces, "\"type\":\"/b\",\"title\":\"No } before its {\""),

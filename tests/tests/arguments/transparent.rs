@@ -66,7 +66,7 @@ fn a_constant_body_stays_constant() {
 }
 
 #[test]
-fn details_made_at_run_time() {
+fn details_made_at_run_time_are_sent() {
     let details = ProblemDetails::new(http::StatusCode::LOCKED).with_extension("by_whom", "me");
     assert_eq!(
         wire(&Outer::Details(details)),

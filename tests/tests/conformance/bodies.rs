@@ -1,11 +1,11 @@
-//! Texts that are no problem, or that make it hard to be one.
+//! Bodies that are not a problem, and bodies that are hard to read as one.
 
 use crate::{Known, OUT_OF_CREDIT, error_of, from_response, members, read, typed};
 use problem_core::ProblemDetails;
 use serde_json::json;
 
 #[test]
-fn rows_001_and_081_what_is_no_problem() {
+fn rows_001_and_081_a_body_that_is_not_a_problem_is_an_error() {
     for (row, json, expected) in [
         (1, &b"[{\"type\":\"about:blank\"}]"[..], "NotAnObject"),
         (1, b"\"oops\"", "NotAnObject"),
@@ -49,11 +49,11 @@ fn rows_001_and_081_what_is_no_problem() {
         (1, b"{}//", "Json"),
         (1, b"<problem/>", "Json"),
         (1, b"oops", "Json"),
-        // White space of other languages.
+        // White space that JSON does not allow.
         (1, b"\x0b{}", "Json"),
         (1, b"{}\x0c", "Json"),
         (1, b"\xc2\xa0{}", "Json"),
-        // NUL, raw.
+        // Raw control characters.
         (1, b"\0", "Json"),
         (1, b"\0{}", "Json"),
         (1, b"{}\0", "Json"),
@@ -72,7 +72,8 @@ fn rows_001_and_081_what_is_no_problem() {
         (73, b"{\0}\0", "Json"),
         (81, b"{\"title\":\"\\u12\"}", "Json"),
         (81, b"{\"title\":\"\\x41\"}", "Json"),
-        // No UTF-8: a stray byte, a cut character, one written too long, a surrogate, and one beyond the last.
+        // Invalid UTF-8: stray bytes, a truncated character, overlong encodings, a surrogate, and a code point beyond
+        // U+10FFFF.
         (81, b"\xff", "Json"),
         (81, b"{\"title\":\"\xff\"}", "Json"),
         (81, b"{\"title\":\"\xc3\"}", "Json"),
@@ -85,9 +86,9 @@ fn rows_001_and_081_what_is_no_problem() {
     }
 }
 
-/// It is within the grammar of JSON (RFC 8259, section 8.2), where a text was cut in the middle of an emoji.
+/// The grammar of JSON allows it (RFC 8259, section 8.2). It occurs where a text was cut in the middle of an emoji.
 #[test]
-fn row_081_half_of_a_surrogate_pair_costs_only_its_member() {
+fn row_081_half_of_a_surrogate_pair_affects_only_its_member() {
     for half in
         [r"\ud83d", r"\uDE00", r"cut \uD83D", r"\ud83d\ud83d", r"\ude00\ud83d", r"\ud83dx\ude00", r"\ud83d\n"]
     {
@@ -115,7 +116,7 @@ fn row_081_half_of_a_surrogate_pair_costs_only_its_member() {
             r#"{"a":"\ud83d\ude00","b":"\\ud83d","c":"\ud83d","title":"T"}"#,
             json!({ "a": "\u{1f600}", "b": r"\ud83d", "c": null, "title": "T" }),
         ),
-        // A name of serde_json's is still none of a member's.
+        // A name that serde_json uses internally is still changed, so that it has no special meaning.
         (
             r#"{"a":{"$serde_json::private::\ud83d":1,"$serde_json::private::Number":"\ud83d"}}"#,
             json!({ "a": { "_serde_json::private::\u{fffd}": 1, "_serde_json::private::Number": null } }),
@@ -123,7 +124,7 @@ fn row_081_half_of_a_surrogate_pair_costs_only_its_member() {
     ] {
         assert_eq!(members(&read(json)), expected, "{json}");
     }
-    // What a field asks for is that member, and nothing else is lost.
+    // Only the field that reads this member is affected.
     let credit = r#"{"type":"https://example.com/probs/out-of-credit","cost":50,"balance":"\ud83d"}"#;
     assert_eq!(typed(credit), Ok(Known::OutOfCredit { balance: None, cost: 50 }));
     let credit = r#"{"type":"https://example.com/probs/out-of-credit","balance":30,"cost":"\ud83d"}"#;
@@ -131,7 +132,7 @@ fn row_081_half_of_a_surrogate_pair_costs_only_its_member() {
 }
 
 #[test]
-fn row_073_a_byte_order_mark_and_white_space_are_passed_over() {
+fn row_073_a_byte_order_mark_and_white_space_are_skipped() {
     let credit = Ok(Known::OutOfCredit { balance: Some(30), cost: 50 });
     for (before, after) in [("\u{feff}", ""), ("\u{feff} \t\r\n", "\n\n"), (" ", "\t"), ("\r\n", "\r\n")] {
         let json = format!("{before}{OUT_OF_CREDIT}{after}");
@@ -143,12 +144,12 @@ fn row_073_a_byte_order_mark_and_white_space_are_passed_over() {
     assert_eq!(read(&spaced), read(OUT_OF_CREDIT));
     assert_eq!(typed(&spaced), credit);
     assert_eq!(read("{ \t\r\n}"), read("{}"));
-    // Within a string it is a character like any other.
+    // Within a string, the mark is a character like any other.
     assert_eq!(read("{\"title\":\"\u{feff}\"}").title(), Some("\u{feff}"));
 }
 
 #[test]
-fn row_080_a_text_that_is_cut_off_is_no_problem() {
+fn row_080_a_truncated_text_is_not_a_problem() {
     let json = OUT_OF_CREDIT.replace("enough", "\u{e9}\u{1f600}\\n\\ud83d\\ude00").into_bytes();
     for end in 0..json.len() {
         assert_eq!(error_of(&json[..end]), "Json", "{end}");
@@ -163,7 +164,7 @@ fn row_080_a_text_that_is_cut_off_is_no_problem() {
 }
 
 #[test]
-fn row_080_a_text_that_is_nested_deep() {
+fn row_080_a_text_that_is_nested_too_deep_is_an_error() {
     const DEPTH: usize = 100_000;
     let arrays = ("[".repeat(DEPTH), "]".repeat(DEPTH));
     let objects = ("{\"a\":".repeat(DEPTH), "}".repeat(DEPTH));
@@ -182,7 +183,7 @@ fn row_080_a_text_that_is_nested_deep() {
 }
 
 #[test]
-fn row_011_what_is_nested_deep_is_of_the_wrong_type() {
+fn row_011_a_deeply_nested_value_counts_as_one_of_the_wrong_type() {
     for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
         let value = format!("{}0{}", open.repeat(100_000), close.repeat(100_000));
         for name in ["type", "title", "status", "detail", "instance"] {
@@ -196,7 +197,7 @@ fn row_011_what_is_nested_deep_is_of_the_wrong_type() {
 }
 
 #[test]
-fn row_080_a_text_that_is_long() {
+fn row_080_a_long_text_is_read() {
     const LENGTH: usize = 1 << 18;
     let repeat = |member: &str| {
         let members = vec![member; LENGTH / (member.len() + 1)];

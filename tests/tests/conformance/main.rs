@@ -1,5 +1,6 @@
-//! What RFC 9457 and the RFCs it stands on ask of a consumer, and of a producer that is asked for a format, row by row;
-//! the numbers are those of the checklist that the rows come from.
+//! Tests what RFC 9457 and the RFCs behind it require of a consumer, and of a producer that negotiates a format.
+//!
+//! Each test covers rows of a checklist. The numbers in the names are those of the rows.
 
 mod bodies;
 mod members;
@@ -13,12 +14,12 @@ use http::{HeaderValue, Response, StatusCode};
 use problem_core::{FromProblem, ProblemDetails, ReadError};
 use serde_json::Value;
 
-/// A text, and what is read from it.
+/// A body, and the details that are read from it.
 struct Case {
     row: u16,
     section: &'static str,
     json: &'static str,
-    /// The details as JSON, every member of them.
+    /// All members of the details, as JSON.
     expected: &'static str,
 }
 
@@ -26,7 +27,7 @@ const fn case(row: u16, section: &'static str, json: &'static str, expected: &'s
     Case { row, section, json, expected }
 }
 
-/// The errors of a client, told apart by nothing but the type and, of `about:blank`, the status code.
+/// The errors of a client. Only the type tells them apart, or the status code if the type is `about:blank`.
 #[derive(Debug, PartialEq, FromProblem)]
 enum Known {
     #[problem(type = "https://example.com/probs/out-of-credit")]
@@ -50,7 +51,7 @@ enum Known {
     NotFound,
 }
 
-/// A full example, of RFC 9457, section 3.
+/// A full example from RFC 9457, section 3.
 const OUT_OF_CREDIT: &str = concat!(
     r#"{"type":"https://example.com/probs/out-of-credit","title":"You do not have enough credit.","#,
     r#""status":403,"detail":"Your current balance is 30, but that costs 50.","#,
@@ -73,14 +74,14 @@ fn assert_cases(cases: &[Case]) {
     }
 }
 
-/// The typed error, in one step and in two, which have to agree.
+/// Reads the typed error in one step and in two steps, and checks that both agree.
 fn typed(json: &str) -> Result<Known, ProblemDetails> {
     let typed = Known::from_problem_json(json.as_bytes()).unwrap();
     assert_eq!(typed, Known::from_problem(read(json)), "{json}");
     typed
 }
 
-/// Which error it is, by either way to read the text.
+/// Returns the name of the error, and checks that both ways to read the text return the same one.
 fn error_of(json: &[u8]) -> &'static str {
     let name = |error: ReadError| match error {
         ReadError::MediaType(_) => "MediaType",

@@ -1,10 +1,10 @@
-//! The members, each by itself.
+//! Tests of each member on its own.
 
 use crate::{Known, OUT_OF_CREDIT, assert_cases, case, error_of, members, read, typed};
 use serde_json::{Map, Value, json};
 
 #[test]
-fn the_members_that_are_read() {
+fn rows_002_to_083_members_are_read_as_the_rfcs_say() {
     assert_cases(&[
         case(2, "RFC 9457, section 3.1", "{}", "{}"),
         case(2, "RFC 9457, section 3.1", r#"{"detail":"d"}"#, r#"{"detail":"d"}"#),
@@ -93,7 +93,7 @@ fn row_016_an_absent_type_is_about_blank() {
 }
 
 #[test]
-fn row_075_of_duplicates_the_last_counts() {
+fn row_075_the_last_of_duplicate_members_counts() {
     assert_cases(&[
         case(
             75,
@@ -102,7 +102,7 @@ fn row_075_of_duplicates_the_last_counts() {
                 "instance":"/a","instance":"/b","balance":30,"balance":40}"#,
             r#"{"type":"/b","title":"b","status":405,"detail":"b","instance":"/b","balance":40}"#,
         ),
-        // What is ignored is as if it were absent, wherever it stands.
+        // An ignored value counts as absent at any position.
         case(75, "RFC 9457, section 3.1", r#"{"type":"/a","type":42}"#, r#"{"type":"/a"}"#),
         case(75, "RFC 9457, section 3.1", r#"{"status":"x","status":404,"status":999}"#, r#"{"status":404}"#),
         case(
@@ -146,7 +146,7 @@ fn row_076_the_order_of_members_has_no_meaning() {
     assert_eq!(count, 720);
 }
 
-/// Heap's algorithm.
+/// Visits every permutation, by Heap's algorithm.
 fn permutations(items: &mut [String], length: usize, visit: &mut impl FnMut(&[String])) {
     if length <= 1 {
         return visit(items);
@@ -158,7 +158,7 @@ fn permutations(items: &mut [String], length: usize, visit: &mut impl FnMut(&[St
 }
 
 #[test]
-fn rows_067_and_077_which_numbers_are_a_status() {
+fn rows_067_and_077_only_some_numbers_are_a_status() {
     for (row, number, expected) in [
         (77, "404", Some(404)),
         (77, "404.0", Some(404)),
@@ -202,7 +202,7 @@ fn rows_067_and_077_which_numbers_are_a_status() {
 }
 
 #[test]
-fn row_080_a_number_out_of_range_spoils_nothing_else() {
+fn row_080_a_number_out_of_range_affects_nothing_else() {
     let number = if cfg!(feature = "serde-json-features") { "1e+400" } else { "null" };
     for (json, expected) in [
         (r#"{"a":1e400,"b":1}"#, format!(r#"{{"a":{number},"b":1}}"#)),

@@ -1,4 +1,4 @@
-//! Which format an answer is in, and what it says of that.
+//! Tests which format a response is in, and how its header fields say so.
 
 mod clients;
 mod head;
@@ -14,7 +14,7 @@ use problem_core::{Problem, ProblemDetails};
 
 const FORMATS: [Format; 3] = [Json, Xml, Html];
 
-/// Most answers here are of this problem.
+/// The problem of most responses here.
 #[derive(Debug, thiserror::Error, Problem)]
 #[error("log")]
 #[problem(
@@ -46,7 +46,7 @@ const OUT_OF_CREDIT_XML: &str = concat!(
     "<balance>30</balance><accounts><i>/account/12345</i><i>/account/67890</i></accounts></problem>",
 );
 
-/// A request with these lines of `Accept`, and nothing else.
+/// Returns the header fields of a request with these lines of `Accept` and nothing else.
 fn request<L: AsRef<[u8]>>(lines: &[L]) -> HeaderMap {
     let mut headers = HeaderMap::new();
     for line in lines {
@@ -55,7 +55,7 @@ fn request<L: AsRef<[u8]>>(lines: &[L]) -> HeaderMap {
     headers
 }
 
-/// A request that asks for nothing but this format.
+/// Returns the header fields of a request that accepts only this format.
 fn request_for(format: Format) -> HeaderMap {
     request(&[media_type(format)])
 }
@@ -82,7 +82,7 @@ fn body<P: Problem + ?Sized>(problem: &P, format: Format) -> Bytes {
     }
 }
 
-/// Header fields, of which several may bear the same name.
+/// Returns a map of these header fields. Several of them may have the same name.
 fn fields(fields: &[(&'static str, &str)]) -> HeaderMap {
     let mut headers = HeaderMap::new();
     for (name, value) in fields {
@@ -92,7 +92,7 @@ fn fields(fields: &[(&'static str, &str)]) -> HeaderMap {
     headers
 }
 
-/// Checks that a problem with no header fields of its own is answered in this format, and with nothing beside it.
+/// Checks that a problem without its own header fields is sent in this format and without further fields.
 fn assert_answer<P: Problem + ?Sized>(problem: &P, request: &HeaderMap, format: Format, context: &str) {
     assert_eq!(Format::negotiate(request), format, "{context}");
     let response = problem.respond(request);
@@ -102,13 +102,13 @@ fn assert_answer<P: Problem + ?Sized>(problem: &P, request: &HeaderMap, format: 
     assert_eq!(*response.body(), body(problem, format), "{context}");
 }
 
-/// Checks that these lines of `Accept` lead to that format, whatever else the request says.
+/// Checks that these lines of `Accept` select this format, whatever else the request says.
 fn assert_format<L: AsRef<[u8]>>(lines: &[L], format: Format, context: &str) {
     let lines_of_text: Vec<_> = lines.iter().map(|line| String::from_utf8_lossy(line.as_ref())).collect();
     let context = format!("{context}: {lines_of_text:?}");
     let mut request = request(lines);
     assert_answer(&OUT_OF_CREDIT, &request, format, &context);
-    // Some requests are answered without a look at the list, and these fields are in the way of that.
+    // Common requests are answered without parsing the list. Other fields must not disturb that shortcut.
     for value in ["de", "en;q=0.5", "application/problem+xml", "text/html"] {
         request.append("accept-language", HeaderValue::from_static(value));
         request.append("x-accept", HeaderValue::from_static(value));
@@ -116,7 +116,7 @@ fn assert_format<L: AsRef<[u8]>>(lines: &[L], format: Format, context: &str) {
     assert_answer(&OUT_OF_CREDIT, &request, format, &context);
 }
 
-/// A row, where it comes from, the lines of `Accept`, and the format that they lead to.
+/// A row, the section that it comes from, the lines of `Accept`, and the format that they select.
 type Case = (u16, &'static str, &'static [&'static str], Format);
 
 fn assert_cases(cases: &[Case]) {
@@ -138,7 +138,7 @@ fn the_bodies_and_their_media_types() {
     assert!(page.contains("Your current balance is 30, but that costs 50."), "{page}");
     for format in FORMATS {
         assert_eq!(format.content_type(), content_type(format));
-        // Row 131: there is one content type, and it is that of the body.
+        // Row 131: there is only one content type, which is that of the body.
         let response = OUT_OF_CREDIT.respond(&request_for(format));
         let found: Vec<_> = response.headers().get_all(CONTENT_TYPE).iter().collect();
         assert_eq!(found, [content_type(format)], "{format:?}");
@@ -146,7 +146,7 @@ fn the_bodies_and_their_media_types() {
 }
 
 #[test]
-fn rows_165_and_166_what_asks_for_nothing_that_there_is() {
+fn rows_165_and_166_json_is_the_default() {
     assert_cases(&[
         (165, "RFC 9110, section 12.4.1", &[], Json),
         (165, "RFC 9110, section 12.5.1", &[""], Json),
@@ -169,7 +169,7 @@ fn rows_165_and_166_what_asks_for_nothing_that_there_is() {
 }
 
 #[test]
-fn rows_164_and_166_an_error_stays_the_error_that_it_is() {
+fn rows_164_and_166_an_error_keeps_its_status_code() {
     for code in 400..600 {
         let details = ProblemDetails::new(StatusCode::from_u16(code).unwrap());
         for (accept, format) in [
@@ -183,26 +183,26 @@ fn rows_164_and_166_an_error_stays_the_error_that_it_is() {
             assert_answer(&details, &request, format, accept);
             let response = details.respond(&request);
             assert_eq!(response.status(), code, "{accept}");
-            // Row 126: there is something to read.
+            // Row 126: the response has a body.
             assert!(!response.body().is_empty(), "{code}: {accept}");
         }
     }
 }
 
 #[test]
-fn row_128_a_status_code_that_has_no_content_is_none_of_an_error() {
+fn row_128_a_status_code_that_is_not_an_error_becomes_500() {
     for code in [100, 101, 199, 200, 204, 205, 304, 399, 600, 999] {
         let details = ProblemDetails::new(StatusCode::from_u16(code).unwrap());
         for format in FORMATS {
             let request = request_for(format);
-            assert_answer(&details, &request, format, "no error");
+            assert_answer(&details, &request, format, "not an error");
             assert_eq!(details.respond(&request).status(), 500, "{code}");
         }
     }
 }
 
 #[test]
-fn row_167_weights() {
+fn row_167_weights_are_compared() {
     const SECTION: &str = "RFC 9110, section 12.4.2";
     assert_cases(&[
         (167, SECTION, &["application/problem+json;q=0.5, application/problem+xml"], Xml),
@@ -214,7 +214,7 @@ fn row_167_weights() {
         (167, SECTION, &["application/problem+xml;q=0.5, text/html;q=0.4"], Xml),
         (167, SECTION, &["application/problem+xml;q=0.001"], Xml),
         (167, SECTION, &["text/html;q=0.001"], Html),
-        // Every digit counts, and those that are not there are noughts.
+        // Every digit counts, and missing digits are zeros.
         (167, SECTION, &["application/problem+json;q=0.998, application/problem+xml;q=0.999"], Xml),
         (167, SECTION, &["application/problem+json;q=0.999, application/problem+xml;q=0.998"], Json),
         (167, SECTION, &["application/problem+json;q=0.999, application/problem+xml;q=1"], Xml),
@@ -223,26 +223,26 @@ fn row_167_weights() {
         (167, SECTION, &["application/problem+json;q=0.12, application/problem+xml;q=0.2"], Xml),
         (167, SECTION, &["application/problem+json;q=0.123, application/problem+xml;q=0.13"], Xml),
         (167, SECTION, &["application/problem+json;q=0.13, application/problem+xml;q=0.123"], Json),
-        // All of these are 1, and of equals JSON is first.
+        // All of these weights are 1, and JSON comes first among equals.
         (167, SECTION, &["application/problem+xml, application/problem+json;q=1"], Json),
         (167, SECTION, &["application/problem+xml, application/problem+json;q=1."], Json),
         (167, SECTION, &["application/problem+xml, application/problem+json;q=1.0"], Json),
         (167, SECTION, &["application/problem+xml, application/problem+json;q=1.00"], Json),
         (167, SECTION, &["application/problem+xml, application/problem+json;q=1.000"], Json),
-        // All of these are a half.
+        // All of these weights are 0.5.
         (167, SECTION, &["application/problem+xml;q=0.5, application/problem+json;q=0.50"], Json),
         (167, SECTION, &["application/problem+xml;q=0.50, application/problem+json;q=0.500"], Json),
         (167, SECTION, &["application/problem+xml;q=0.500, application/problem+json;q=0.5"], Json),
     ]);
     for zero in ["0", "0.", "0.0", "0.00", "0.000"] {
         let accept = format!("application/problem+json;q={zero}, */*;q=0.001");
-        assert_format(&[accept], Xml, "row 167, nought is not acceptable");
+        assert_format(&[accept], Xml, "row 167, zero is not acceptable");
     }
 }
 
-/// Equal weights go to JSON before XML before HTML, in whatever order they stand.
+/// If the weights are equal, JSON comes first, then XML, then HTML, in any order of the list.
 #[test]
-fn row_169_of_equals_the_order_of_the_list_says_nothing() {
+fn row_169_the_order_of_the_list_does_not_matter_among_equals() {
     for weight in ["", ";q=1", ";q=0.5", ";q=0.001"] {
         for order in [[Json, Xml, Html], [Html, Json, Xml], [Xml, Html, Json], [Html, Xml, Json]] {
             for count in 1..=3 {
@@ -258,7 +258,7 @@ fn row_169_of_equals_the_order_of_the_list_says_nothing() {
 }
 
 #[test]
-fn row_168_a_weight_is_one_wherever_it_stands() {
+fn row_168_a_weight_counts_at_any_position() {
     const SECTION: &str = "RFC 9110, section 12.5.1";
     assert_cases(&[
         (168, SECTION, &["application/problem+json;q=0.3;v=1, application/problem+xml;q=0.4"], Xml),
@@ -268,7 +268,7 @@ fn row_168_a_weight_is_one_wherever_it_stands() {
         (168, SECTION, &["application/problem+json;v=1;Q=0.5;w=2, application/problem+xml;q=0.4"], Json),
         (168, SECTION, &["application/json;q=0.3;v=1, application/xml;q=0.4"], Xml),
         (168, SECTION, &["application/json;q=0.5;v=1, application/xml;q=0.4"], Json),
-        // No other name is that of the weight.
+        // Only `q` is the name of the weight.
         (168, SECTION, &["application/problem+json;qs=0.3, application/problem+xml;q=0.4"], Json),
         (168, SECTION, &["application/problem+json;xq=0.3, application/problem+xml;q=0.4"], Json),
         (168, SECTION, &["application/problem+json;weight=0.3, application/problem+xml;q=0.4"], Json),
@@ -276,7 +276,7 @@ fn row_168_a_weight_is_one_wherever_it_stands() {
 }
 
 #[test]
-fn row_169_the_most_specific_range_says_the_weight() {
+fn row_169_the_most_specific_range_sets_the_weight() {
     const SECTION: &str = "RFC 9110, section 12.5.1";
     assert_cases(&[
         (169, SECTION, &["*/*, application/problem+json;q=0.5"], Xml),
@@ -289,7 +289,7 @@ fn row_169_the_most_specific_range_says_the_weight() {
         (169, SECTION, &["*/*, application/*;q=0.5, text/*;q=0.6, text/html;q=0.4"], Json),
         (169, SECTION, &["application/*, application/problem+json;q=0.2"], Xml),
         (169, SECTION, &["application/problem+json;q=0.2, application/*;q=0.1, */*;q=0.3"], Html),
-        // A range with a parameter is more specific than one with an asterisk, and less than the type as it is.
+        // A range with a parameter is more specific than one with an asterisk, but less specific than the exact type.
         (169, SECTION, &["application/*;q=0.1, application/problem+json;v=1;q=0.9, text/html;q=0.5"], Json),
         (
             169,
@@ -304,7 +304,7 @@ fn row_169_the_most_specific_range_says_the_weight() {
             Html,
         ),
         (169, SECTION, &["application/problem+xml;v=1;q=0.1, application/problem+xml, text/html;q=0.5"], Xml),
-        // Of several that are as specific, the greatest.
+        // The greatest weight counts if several ranges are equally specific.
         (
             169,
             SECTION,
@@ -325,7 +325,7 @@ fn row_169_the_most_specific_range_says_the_weight() {
         ),
         (169, SECTION, &["*/*;q=0.1, */*;q=0.7, text/html;q=0.5"], Json),
     ]);
-    // The example of the section, with HTML in place of its plain text, and a range for the other formats.
+    // The example of the section, with HTML instead of plain text, and with a range for the other formats.
     for (html, format) in [("text/html;q=0.7", Html), ("text/css;q=0.7", Html), ("text/html;q=0.45", Json)] {
         let ranges =
             ["text/*;q=0.3", html, "text/html;level=1", "text/html;level=2;q=0.4", "application/*;q=0.5"];
@@ -338,7 +338,7 @@ fn row_169_the_most_specific_range_says_the_weight() {
 }
 
 #[test]
-fn rows_170_to_172_how_a_list_is_written() {
+fn rows_170_to_172_a_list_can_be_written_in_many_ways() {
     const CASE: &str = "RFC 9110, section 8.3.1";
     const EMPTY: &str = "RFC 9110, section 5.6.1.2";
     const LINES: &str = "RFC 9110, section 5.3";
@@ -358,7 +358,7 @@ fn rows_170_to_172_how_a_list_is_written() {
         (170, CASE, &["application/problem+json ;\tv=1 ;q=0.1 ,application/problem+xml;q=0.2"], Xml),
         (170, CASE, &["application/problem+json;, application/problem+xml;q=0.5;"], Json),
         (170, CASE, &["application/problem+json;;; ;q=0.1;;, application/problem+xml;;q=0.5;"], Xml),
-        // What is quoted divides nothing.
+        // Separators within quotes do not separate.
         (170, CASE, &[r#"application/json;x="a,b;q=0""#], Json),
         (170, CASE, &[r#"text/html;x="a,b;q=0""#], Html),
         (170, CASE, &[r#"text/html;x=", application/problem+json, ""#], Html),
@@ -371,7 +371,7 @@ fn rows_170_to_172_how_a_list_is_written() {
         (170, CASE, &[r#"text/html;x="";q=0.4, application/problem+json;q=0.5"#], Json),
         (170, CASE, &[r#"text/html;x="=";y="/";z="*", image/png"#], Html),
         (170, CASE, &[r#"text/html;x="(\a)""#], Html),
-        // A backslash outside a quotation escapes nothing, and is no part of a token either.
+        // A backslash outside of quotes escapes nothing, and it is not a token character either.
         (170, CASE, &[r#"image/png;x=\, text/html;x="a,b""#], Html),
         (171, EMPTY, &[", application/problem+xml,,"], Xml),
         (171, EMPTY, &[",,\t, ,application/problem+json;q=0.1,, , text/html , "], Html),
@@ -384,14 +384,14 @@ fn rows_170_to_172_how_a_list_is_written() {
         (172, LINES, &["application/problem+json", "application/problem+json;q=0.1, text/html;q=0.5"], Json),
         (172, LINES, &["application/json", "text/html"], Json),
         (172, LINES, &["image/png", "", "text/html"], Html),
-        // The first line, by itself, is what most clients send; the second has the last word.
+        // Most clients send the first line alone. Here the second line changes the result.
         (172, LINES, &["*/*", "text/html;q=0.5, application/*;q=0.4"], Html),
         (172, LINES, &["application/json", "application/problem+xml"], Xml),
     ]);
 }
 
 #[test]
-fn rows_173_and_174_asterisks_and_exclusion() {
+fn rows_173_and_174_asterisks_include_and_zeros_exclude() {
     const SECTION: &str = "RFC 9110, section 12.5.1";
     assert_cases(&[
         (173, SECTION, &["*/*"], Json),
@@ -427,13 +427,13 @@ fn rows_173_and_174_asterisks_and_exclusion() {
         (174, SECTION, &["text/html;q=0, text/*"], Json),
         (174, SECTION, &["text/html;q=0, */*;q=0.1"], Json),
         (174, SECTION, &["application/problem+json;q=0, text/html;q=0, */*;q=0.1"], Xml),
-        // What is excluded stays so, even for those who could read it.
+        // An excluded format stays excluded, even if the client could read it.
         (174, SECTION, &["application/problem+json;q=0, application/json, application/xml;q=0.1"], Xml),
         (174, SECTION, &["application/problem+json;q=0, application/json, text/html;q=0.1"], Html),
         (174, SECTION, &["application/problem+xml;q=0, application/xml"], Json),
         (174, SECTION, &["application/problem+xml;q=0, application/xml, application/xhtml+xml;q=0.1"], Html),
         (174, SECTION, &["text/html;q=0, application/xhtml+xml, application/xml;q=0.1"], Xml),
-        // Another type of the family is another type.
+        // Excluding a related type does not exclude the format itself.
         (174, SECTION, &["application/json;q=0, */*"], Json),
         (174, SECTION, &["application/json;q=0, application/xml;q=0.1"], Xml),
         (174, SECTION, &["application/json;q=0, text/html;q=0.1"], Html),
@@ -441,7 +441,7 @@ fn rows_173_and_174_asterisks_and_exclusion() {
 }
 
 #[test]
-fn row_175_the_second_pass() {
+fn row_175_related_types_count_in_a_second_pass() {
     const SECTION: &str = "RFC 9457, section 3";
     assert_cases(&[
         (175, SECTION, &["application/json"], Json),
@@ -471,7 +471,7 @@ fn row_175_the_second_pass() {
         (175, SECTION, &["application/*;q=0, application/xml"], Xml),
         (175, SECTION, &["application/xml;version=1"], Xml),
         (175, SECTION, &["application/xhtml+xml;profile=\"http://www.wapforum.org/xhtml\""], Html),
-        // The first pass leads to something, so that there is no second one.
+        // The first pass finds a format, so there is no second pass.
         (175, SECTION, &["application/xml, */*;q=0.1"], Json),
         (175, SECTION, &["application/xml, application/problem+json;q=0.1"], Json),
         (175, SECTION, &["application/xml, text/html;q=0.1"], Html),
@@ -479,13 +479,13 @@ fn row_175_the_second_pass() {
         (175, SECTION, &["image/svg+xml, image/*;q=0.8, */*;q=0.5"], Json),
         (175, SECTION, &["application/json, application/problem+xml;q=0.1"], Xml),
         (175, SECTION, &["application/json, application/problem+xml"], Xml),
-        // Not even these are of the family.
+        // These types are not related to any format.
         (175, SECTION, &["application/xml-dtd"], Json),
         (175, SECTION, &["application/vnd.foo+xml-x"], Json),
         (175, SECTION, &["application/vnd.foo-xml"], Json),
         (175, SECTION, &["application/vnd.foo+json-seq, application/xml;q=0.1"], Xml),
         (175, SECTION, &["application/json-seq, application/jsonp, application/xml;q=0.1"], Xml),
-        // But for a page, which is for people: whoever reads JSON is no browser.
+        // A page is for people. A client that weighs JSON at least as much as HTML is not a browser.
         (175, SECTION, &["text/html, application/json"], Json),
         (175, SECTION, &["text/html, application/vnd.foo+json"], Json),
         (175, SECTION, &["text/html;q=0.9, application/json;q=0.9"], Json),
@@ -493,7 +493,7 @@ fn row_175_the_second_pass() {
         (175, SECTION, &["text/html;q=0.9, application/json;q=0.8"], Html),
         (175, SECTION, &["text/*, application/json"], Json),
         (175, SECTION, &["text/html, application/json, */*;q=0.1"], Json),
-        // Who says how welcome a problem in JSON is has said it of problems.
+        // The weight of problem+json itself counts more than that of a related type.
         (175, SECTION, &["text/html, application/json, application/problem+json;q=0.1"], Html),
         (175, SECTION, &["text/html, application/json;q=0.9, */*;q=0.8"], Html),
         (175, SECTION, &["text/html, application/xml, application/json"], Json),
@@ -504,7 +504,7 @@ fn row_175_the_second_pass() {
 }
 
 #[test]
-fn row_176_a_parameter_that_the_media_type_lacks() {
+fn row_176_a_parameter_that_the_media_type_lacks_does_not_exclude_it() {
     const SECTION: &str = "RFC 9110, section 12.5.1";
     assert_cases(&[
         (176, SECTION, &["application/problem+json;profile=x, application/problem+xml;q=0.9"], Json),
@@ -517,7 +517,7 @@ fn row_176_a_parameter_that_the_media_type_lacks() {
         (176, SECTION, &["text/html;charset=utf-8"], Html),
         (176, SECTION, &["text/html;charset=iso-8859-1;q=0.2, application/problem+json;q=0.1"], Html),
         (176, SECTION, &["*/*;version=1, application/*;v=1;q=0.5"], Html),
-        // To rule out a parameter is not to rule out the type, which does not have it.
+        // Excluding a type with a parameter does not exclude the type without it.
         (176, SECTION, &["application/problem+json;v=1;q=0, */*"], Json),
         (176, SECTION, &["text/html;level=1;q=0, text/*"], Html),
         (176, SECTION, &["application/*;v=1;q=0, */*"], Json),
@@ -528,7 +528,7 @@ fn row_176_a_parameter_that_the_media_type_lacks() {
 }
 
 #[test]
-fn rows_180_and_181_what_else_a_request_may_prefer() {
+fn rows_180_and_181_other_preferences_do_not_matter() {
     for format in FORMATS {
         for (name, value) in [
             ("accept-charset", "iso-8859-1"),
@@ -548,7 +548,7 @@ fn rows_180_and_181_what_else_a_request_may_prefer() {
     }
 }
 
-/// The formats that its server has, for those who want none of them.
+/// Lists the formats that the server has, for a client that accepts none of them.
 #[derive(Debug, thiserror::Error, Problem)]
 #[error("log")]
 #[problem(status = 406)]
@@ -558,7 +558,7 @@ struct NotAcceptable {
 }
 
 #[test]
-fn rows_137_and_182_an_answer_of_406_that_is_meant() {
+fn rows_137_and_182_a_server_can_answer_with_406() {
     let problem = NotAcceptable { available: &["application/json", "text/csv"] };
     let response = problem.respond(&request(&["image/png"]));
     assert_eq!(response.status(), 406);
@@ -577,9 +577,9 @@ fn rows_137_and_182_an_answer_of_406_that_is_meant() {
     assert_answer(&problem, &request(&["application/problem+xml"]), Xml, "406");
 }
 
-/// JSON, rather than to lose what XML cannot say.
+/// The response is in JSON, since XML would lose a member.
 #[test]
-fn row_166_what_xml_cannot_carry_is_said_in_json() {
+fn row_166_a_problem_that_xml_cannot_express_is_sent_in_json() {
     let gone = || ProblemDetails::new(StatusCode::GONE);
     let nested = serde_json::json!({ "1": 2 });
     for details in [
@@ -599,12 +599,12 @@ fn row_166_what_xml_cannot_carry_is_said_in_json() {
         }
         assert_answer(&details, &request_for(Html), Html, "a page");
     }
-    // What JSON leaves out as well is not missed.
+    // JSON leaves out a null member too, so XML loses nothing.
     let null = gone().with_extension("a b", &());
     assert_answer(&null, &request_for(Xml), Xml, "null");
 }
 
-/// Nothing has been asked for, and so nothing depends on what has.
+/// The response does not depend on a request, so it has no `Vary`.
 #[test]
 fn row_179_a_response_that_is_not_negotiated_does_not_vary() {
     let response = OUT_OF_CREDIT.to_response();
@@ -612,9 +612,9 @@ fn row_179_a_response_that_is_not_negotiated_does_not_vary() {
     assert_eq!(*response.body(), OUT_OF_CREDIT_JSON);
 }
 
-/// A trait object, a reference and a box are answered like what they stand for.
+/// A trait object and a transparent wrapper are answered like the problem that they hold.
 #[test]
-fn row_164_errors_behind_a_pointer() {
+fn row_164_a_wrapped_problem_is_answered_like_the_problem() {
     #[derive(Debug, thiserror::Error, Problem)]
     #[error("log")]
     #[problem(transparent)]
@@ -633,7 +633,7 @@ fn row_164_errors_behind_a_pointer() {
     }
 }
 
-/// All that there is to a response.
+/// Returns the parts of a response that are compared.
 fn parts(response: &Response<Bytes>) -> (StatusCode, &HeaderMap, &Bytes) {
     (response.status(), response.headers(), response.body())
 }

@@ -1,4 +1,4 @@
-//! What a response adds to its body.
+//! Tests what a response adds to its body.
 
 use crate::{Known, OUT_OF_CREDIT, from_response, read, response, typed};
 use http::{HeaderValue, Response, StatusCode};
@@ -6,7 +6,7 @@ use problem_core::{FromProblem, Problem, ProblemDetails, ReadError};
 use std::time::Duration;
 
 #[test]
-fn rows_071_and_184_which_responses_hold_a_problem() {
+fn rows_071_and_184_the_content_type_says_whether_a_response_is_a_problem() {
     for content_type in [
         &b"application/problem+json"[..],
         b"Application/Problem+JSON",
@@ -54,14 +54,14 @@ fn rows_071_and_184_which_responses_hold_a_problem() {
         }
     }
     let mut response = Response::new(OUT_OF_CREDIT);
-    // Row 69: no header field holds a problem, or says that there is one.
+    // Row 69: no other header field can contain a problem or announce one.
     response.headers_mut().insert("problem", HeaderValue::from_static("application/problem+json"));
     assert!(matches!(ProblemDetails::from_response(&response), Err(ReadError::MediaType(None))));
     assert!(matches!(Known::from_problem_response(&response), Err(ReadError::MediaType(None))));
 }
 
 #[test]
-fn row_184_the_status_code_does_not_say_what_a_problem_is() {
+fn row_184_the_status_code_does_not_say_whether_a_response_is_a_problem() {
     let details = from_response(200, OUT_OF_CREDIT);
     assert_eq!(details.status(), Some(StatusCode::FORBIDDEN));
     assert_eq!(details.response_status(), Some(StatusCode::OK));
@@ -74,7 +74,7 @@ fn row_184_the_status_code_does_not_say_what_a_problem_is() {
 }
 
 #[test]
-fn row_001_a_response_without_an_object() {
+fn row_001_a_response_without_an_object_is_an_error() {
     for (json, expected) in [("", false), ("{", false), ("[]", true), ("\"oops\"", true)] {
         let response = response(502, b"application/problem+json", json);
         for error in [
@@ -92,7 +92,7 @@ fn row_001_a_response_without_an_object() {
 }
 
 #[test]
-fn rows_026_027_and_065_both_status_codes_are_at_hand() {
+fn rows_026_027_and_065_both_status_codes_are_available() {
     for (row, http, json, status, mismatch) in [
         (26, 502, r#"{"status":404}"#, 404, true),
         (26, 404, r#"{"status":404}"#, 404, false),
@@ -111,7 +111,8 @@ fn rows_026_027_and_065_both_status_codes_are_at_hand() {
         assert_eq!(details.status().unwrap().as_u16(), status, "row {row}: {json}");
         assert_eq!(details.response_status().unwrap().as_u16(), http, "row {row}: {json}");
         assert_eq!(details.status_mismatch(), mismatch, "row {row}: {json}");
-        // Received, it is sent as a plain 500; passed on, with the code that HTTP goes by, if that is an error.
+        // A received problem is sent as a plain 500. A forwarded one has the status code of the response.
+        // If that is not an error, it has the status code of the body.
         assert_eq!(details.http_status(), StatusCode::INTERNAL_SERVER_ERROR, "row {row}: {json}");
         let of_error = if http >= 400 { http } else { status };
         assert_eq!(details.forwarding(&[]).http_status().as_u16(), of_error, "row {row}: {json}");
@@ -143,7 +144,7 @@ fn row_123_a_status_code_beyond_the_classes_is_a_server_error() {
 }
 
 #[test]
-fn row_124_a_status_code_that_is_unknown_is_one_of_its_class() {
+fn row_124_an_unknown_status_code_belongs_to_its_class() {
     for (code, text) in [
         (471, "471 Client Error"),
         (499, "499 Client Error"),
@@ -157,7 +158,7 @@ fn row_124_a_status_code_that_is_unknown_is_one_of_its_class() {
 }
 
 #[test]
-fn row_161_retry_after() {
+fn row_161_retry_after_is_a_number_of_seconds_or_a_date() {
     let retry_after = |value: &[u8], date: Option<&'static str>| {
         let mut response = response(503, b"application/problem+json", "{}");
         response.headers_mut().insert("retry-after", HeaderValue::from_bytes(value).unwrap());
@@ -198,7 +199,7 @@ fn row_161_retry_after() {
         let found = retry_after(value, Some("Fri, 31 Dec 1999 23:59:00 GMT"));
         assert_eq!(found, expected.map(Duration::from_secs), "{:?}", String::from_utf8_lossy(value));
     }
-    // Without a date of the response, and with one that is none, the date is past by any clock.
+    // If the response has no valid `Date`, the local clock counts, and the date is in the past by any clock.
     for date in [None, Some("yesterday")] {
         assert_eq!(retry_after(b"Fri, 31 Dec 1999 23:59:59 GMT", date), Some(Duration::ZERO));
         assert_eq!(retry_after(b"5", date), Some(Duration::from_secs(5)));

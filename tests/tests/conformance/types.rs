@@ -1,4 +1,4 @@
-//! Which error a problem is.
+//! Tests which error a problem is read as.
 
 use crate::{Known, OUT_OF_CREDIT, members, read, response, typed};
 use http::StatusCode;
@@ -6,7 +6,7 @@ use problem_core::FromProblem;
 use serde_json::{Value, json};
 
 #[test]
-fn row_013_an_extension_member_of_the_wrong_type() {
+fn row_013_an_extension_member_of_the_wrong_type_counts_as_absent() {
     #[derive(Debug, PartialEq, FromProblem)]
     #[problem(type = "/tried")]
     struct Tried(#[problem(extension = "tries", default)] u8);
@@ -36,9 +36,9 @@ fn row_013_an_extension_member_of_the_wrong_type() {
     assert_eq!(Tried::from_problem_json(br#"{"type":"/tried"}"#).unwrap(), Ok(Tried(0)));
 }
 
-/// The types that are one with a declared one, by nothing but the type.
+/// A problem matches a declared type only by its own type, whatever its title and detail are.
 #[test]
-fn rows_015_to_118_which_types_are_one() {
+fn rows_015_to_118_which_types_are_equal() {
     for (row, type_uri, expected) in [
         (15, "https://example.com/probs/out-of-credit", Some(Known::OutOfCredit { balance: None, cost: 1 })),
         (15, "https://example.com/probs/out-of-patience", None),
@@ -108,7 +108,7 @@ fn rows_030_and_033_texts_for_people_decide_nothing() {
 }
 
 #[test]
-fn rows_039_and_059_unknown_members_are_no_obstacle() {
+fn rows_039_and_059_unknown_members_do_not_matter() {
     let json = OUT_OF_CREDIT.replace("\"accounts\"", "\"*\":[{}],\"\":null,\"Type\":\"/x\",\"accounts\"");
     assert_eq!(typed(&json), Ok(Known::OutOfCredit { balance: Some(30), cost: 50 }));
     assert_eq!(read(&json).extensions().len(), 6);

@@ -1,4 +1,4 @@
-//! URI references, and what they are resolved to.
+//! Tests of URI references and their resolution.
 
 use crate::{Known, members, read, response};
 use http::HeaderValue;
@@ -6,9 +6,9 @@ use problem_core::{FromProblem, Problem, ProblemDetails};
 use problem_tests::member_names;
 use serde_json::json;
 
-/// None of them is changed in any way, be it by the reader or by resolving what is absolute or no reference at all.
+/// Each of them is absolute or not a URI reference at all. Neither reading nor resolving changes it.
 #[test]
-fn rows_022_to_121_what_is_kept_byte_for_byte() {
+fn rows_022_to_121_absolute_and_invalid_references_are_kept_byte_for_byte() {
     for (row, reference) in [
         (22, "tag:example@example.org,2021-09-17:OutOfLuck"),
         (36, "urn:uuid:F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6"),
@@ -56,9 +56,9 @@ fn rows_022_to_121_what_is_kept_byte_for_byte() {
     }
 }
 
-/// Which texts are URI references shows where an instance is sent on.
+/// An instance is forwarded only if it is a URI reference.
 #[test]
-fn row_112_what_is_a_uri_reference() {
+fn row_112_which_texts_are_uri_references() {
     let is_reference = |text: &str| {
         let details = read(&json!({ "instance": text }).to_string()).forwarding(&[]);
         member_names(&details.to_json()).contains(&"instance".to_owned())
@@ -102,7 +102,7 @@ fn row_112_what_is_a_uri_reference() {
         "http://e.org/[",
         "\u{7f}",
         "\0",
-        // The path around it is one of the plain ones.
+        // These would be simple paths without the invalid character.
         "/%zz",
         "/a%4",
         "/a b",
@@ -114,9 +114,9 @@ fn row_112_what_is_a_uri_reference() {
     }
 }
 
-/// The vectors of RFC 3986, sections 5.4.1 and 5.4.2.
+/// The examples of RFC 3986, sections 5.4.1 and 5.4.2.
 #[test]
-fn row_114_resolution() {
+fn row_114_references_are_resolved() {
     for (reference, expected) in [
         ("g:h", "g:h"),
         ("g", "http://a/b/c/g"),
@@ -172,7 +172,7 @@ fn row_114_resolution() {
 }
 
 #[test]
-fn rows_019_to_116_resolution_of_types() {
+fn rows_019_to_116_types_are_resolved() {
     let resolved = |json: &str, base: &str| read(json).resolve(base);
     let relative = r#"{"type":"example-problem","instance":"example-instance"}"#;
     for (row, base, type_uri) in [
@@ -180,9 +180,9 @@ fn rows_019_to_116_resolution_of_types() {
         (19, "https://api.example.org/widget/456", "https://api.example.org/widget/example-problem"),
         (19, "https://api.example.org", "https://api.example.org/example-problem"),
         (19, "HTTPS://API.example.org:443/a/", "HTTPS://API.example.org:443/a/example-problem"),
-        // A URL as people write it is encoded first.
+        // A URL with characters that must be encoded is encoded first.
         (19, "https://api.example.org/a b/", "https://api.example.org/a%20b/example-problem"),
-        // Nothing is resolved against what is no absolute URI.
+        // Nothing is resolved against a base that is not an absolute URI.
         (19, "/foo/bar/123", "example-problem"),
         (19, "", "example-problem"),
         (19, "not a url", "example-problem"),
@@ -191,24 +191,24 @@ fn rows_019_to_116_resolution_of_types() {
         assert_eq!(details.type_uri(), type_uri, "row {row}: {base}");
         let instance = type_uri.replace("-problem", "-instance");
         assert_eq!(details.instance(), Some(&*instance), "row {row}: {base}");
-        // The enum means the type that it declares to be relative to the same URL.
+        // The relative type that the enum declares is relative to the same URL.
         assert_eq!(Known::from_problem(details), Ok(Known::Relative), "row {row}: {base}");
     }
     let base = "https://api.example.org/foo/bar/123";
-    // Row 21: the empty reference is one, and means the URL itself.
+    // Row 21: an empty reference is valid and means the URL itself.
     assert_eq!(read(r#"{"type":""}"#).type_uri(), "");
     assert_ne!(read(r#"{"type":""}"#), read("{}"));
     assert_eq!(resolved(r#"{"type":""}"#, base).type_uri(), base);
     assert_eq!(resolved(r#"{"instance":""}"#, base).instance(), Some(base));
-    // What is absent stays so.
+    // An absent member stays absent.
     assert_eq!(members(&resolved("{}", base)), json!({}));
     assert_eq!(Known::from_problem(resolved(r#"{"status":404}"#, base)), Ok(Known::NotFound));
-    // Row 19: the same type, found at another URL or written out in full.
+    // Row 19: the type written out in full matches only if the relative one is resolved against the right URL.
     let written_out = r#"{"type":"https://API.example.org/foo/bar/example-problem"}"#;
     assert_eq!(Known::from_problem(resolved(written_out, base)), Ok(Known::Relative));
     let elsewhere = resolved(written_out, "https://api.example.org/widget/456");
     assert_eq!(Known::from_problem(elsewhere.clone()), Err(elsewhere));
-    // Row 116: once resolved, an absolute type is still compared as it is.
+    // Row 116: an absolute type is compared in the same way after resolution.
     let absolute = r#"{"type":"HTTPS://EXAMPLE.com/probs/out-of-credit","cost":1}"#;
     let details = resolved(absolute, base);
     assert_eq!(Known::from_problem(details), Ok(Known::OutOfCredit { balance: None, cost: 1 }));

@@ -1,4 +1,4 @@
-//! Problems in XML: RFC 9457, appendix B, and the rules of XML that it stands on.
+//! Tests of problems in XML: RFC 9457, appendix B, and the rules of XML behind it.
 
 mod encoding;
 mod limits;
@@ -28,7 +28,7 @@ const OUT_OF_CREDIT: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
   </accounts>
 </problem>"#;
 
-/// A problem with these elements and nothing around it.
+/// Returns a document whose root has these elements, and nothing around the root.
 fn problem(elements: &str) -> String {
     format!(r#"<problem xmlns="urn:ietf:rfc:7807">{elements}</problem>"#)
 }
@@ -37,20 +37,20 @@ fn read(xml: &str) -> ProblemDetails {
     ProblemDetails::from_xml(xml.as_bytes()).unwrap_or_else(|error| panic!("{error:?}: {xml}"))
 }
 
-/// Checks the details as JSON, every member of them.
+/// Checks all members of the details, as JSON.
 fn assert_document(row: u16, xml: &str, expected: &str) {
     let expected: Value = serde_json::from_str(expected).unwrap();
     assert_eq!(members(&read(xml)), expected, "row {row}: {xml}");
 }
 
-/// As [`assert_document`], for what stands in the root element.
+/// Like [`assert_document`], for the content of the root element.
 fn assert_elements(cases: &[(u16, &str, &str)]) {
     for (row, elements, expected) in cases {
         assert_document(*row, &problem(elements), expected);
     }
 }
 
-/// Why this is not read.
+/// Returns the reason why this document is rejected.
 fn reason(xml: &[u8]) -> String {
     reason_of(ProblemDetails::from_xml(xml), &String::from_utf8_lossy(&xml[..xml.len().min(200)]))
 }

@@ -1,4 +1,4 @@
-//! Where the fields come from.
+//! Tests of where the fields come from.
 
 use crate::{read, read_response};
 use http::{Response, StatusCode};
@@ -34,7 +34,7 @@ struct Members<T> {
 }
 
 #[test]
-fn members() {
+fn extension_members_are_read() {
     let absent = || Members::<()> {
         required: 1,
         optional: None,
@@ -61,7 +61,7 @@ fn members() {
                 ..absent()
             }),
         ),
-        // Of the wrong type, which for a number is out of range, too.
+        // Values of the wrong type. A number out of range counts as one too.
         (
             r#"{"type":"urn:e:members","required":1,"optional":"2","aliasOfOption":3,"newtype":"5","withDefault":-6}"#,
             Some(absent()),
@@ -75,7 +75,7 @@ fn members() {
         (r#"{"type":"urn:e:members","required":[1]}"#, None),
         (r#"{"type":"urn:e:members","required":1.0}"#, None),
         (r#"{"type":"urn:e:members","required":256}"#, None),
-        // The last of several counts.
+        // The last of several members with one name counts.
         (r#"{"type":"urn:e:members","required":9,"required":1}"#, Some(absent())),
         (r#"{"type":"urn:e:members","required":"9","required":1}"#, Some(absent())),
         (r#"{"type":"urn:e:members","required":1,"required":"9"}"#, None),
@@ -99,9 +99,9 @@ struct Alike {
     fourth: Option<u8>,
 }
 
-/// Any of them could take the value of another, and be none the worse for it.
+/// All fields have the same type, so nothing else would reveal that two of them were swapped.
 #[test]
-fn each_member_is_that_of_its_own_field() {
+fn each_member_is_read_into_its_own_field() {
     for (json, expected) in [
         (r#"{"type":"urn:e:alike","first":1}"#, Alike { first: Some(1), ..Alike::default() }),
         (r#"{"type":"urn:e:alike","second":2}"#, Alike { second: Some(2), ..Alike::default() }),
@@ -129,9 +129,9 @@ impl Default for NineUnlessSent {
 #[problem(type = "urn:e:nine")]
 struct Nine(#[problem(extension = "number", default)] NineUnlessSent);
 
-/// Without `default`, it would be read as `null`.
+/// Without `default`, an absent member would be read as `null`.
 #[test]
-fn the_default_is_for_what_is_absent_and_not_for_null() {
+fn the_default_is_for_an_absent_member_and_not_for_null() {
     for (json, number) in [
         (r#"{"type":"urn:e:nine"}"#, Some(9)),
         (r#"{"type":"urn:e:nine","number":"1"}"#, Some(9)),
@@ -158,7 +158,7 @@ struct Headers {
 }
 
 #[test]
-fn header_fields() {
+fn header_fields_are_read() {
     let expected = |optional, alias, defaulted| {
         Some(Headers { allow: "GET, HEAD".to_owned(), required: 1, optional, alias, defaulted })
     };
@@ -174,7 +174,7 @@ fn header_fields() {
             expected(None, None, 0),
         ),
         (&[allow, ("x-required", "1"), ("x-optional", "\u{e9}")], expected(None, None, 0)),
-        // Of several lines, the first.
+        // The first of several lines counts.
         (&[allow, ("x-required", "1"), ("x-required", "9")], expected(None, None, 0)),
         (&[allow], None),
         (&[("x-required", "1")], None),
@@ -182,7 +182,7 @@ fn header_fields() {
     ] {
         assert_eq!(read_response(405, headers, "{}"), expected, "{headers:?}");
     }
-    // A body alone has none.
+    // A body alone has no header fields.
     assert_eq!(read(r#"{"status":405}"#), None::<Headers>);
 }
 
@@ -199,7 +199,7 @@ enum Wait {
 }
 
 #[test]
-fn retry_after() {
+fn retry_after_is_read_as_a_delay() {
     let wait = |kind: &str, retry_after: &str| {
         let headers = [("date", "Fri, 31 Dec 1999 23:59:00 GMT"), ("retry-after", retry_after)];
         read_response::<Wait>(503, &headers, &format!(r#"{{"type":"urn:e:{kind}"}}"#))
@@ -219,15 +219,15 @@ fn retry_after() {
     assert_eq!(wait("defaulted", "soon"), Some(Wait::Defaulted(0)));
 }
 
-/// Since a client that comes back early is refused once more.
+/// A client that comes back too early would be rejected again.
 #[test]
-fn part_of_a_second_is_waited_for_to_its_end() {
+fn a_delay_is_rounded_up_to_a_whole_second() {
     let then = SystemTime::UNIX_EPOCH + Duration::from_secs(4_000_000_000);
     let seconds_left = || {
         let left = then.duration_since(SystemTime::now()).unwrap();
         left.as_secs() + u64::from(left.subsec_nanos() > 0)
     };
-    // Without a `Date` it counts from now, which is seldom the beginning of a second.
+    // Without a `Date`, the delay counts from now, which is rarely the beginning of a second.
     let response = Response::builder()
         .header("content-type", "application/problem+json")
         .header("retry-after", httpdate::fmt_http_date(then))
@@ -251,7 +251,7 @@ enum Standard {
 }
 
 #[test]
-fn standard_members() {
+fn standard_members_are_read() {
     for (json, expected) in [
         (r#"{"type":"urn:e:instance","instance":"/a"}"#, Some(Standard::Instance("/a".to_owned()))),
         (r#"{"type":"urn:e:instance","instance":5}"#, None),
@@ -305,7 +305,7 @@ struct OtherPart {
 }
 
 #[test]
-fn flattened() {
+fn the_other_members_are_read_into_a_flattened_field() {
     let map = |json| match json {
         Value::Object(map) => map,
         _ => unreachable!("it is an object"),

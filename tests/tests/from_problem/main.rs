@@ -1,4 +1,4 @@
-//! `#[derive(FromProblem)]`: from a problem back to the typed error.
+//! Tests of `#[derive(FromProblem)]`, which reads a problem back as the typed error.
 
 mod fields;
 mod nested;
@@ -7,9 +7,9 @@ mod variants;
 use http::Response;
 use problem_core::{FromProblem, ProblemDetails};
 
-/// What comes of a body, by way of the details and straight from the text, which have to agree.
+/// Reads an error from a body through the details and directly from the text, and checks that both agree.
 ///
-/// Where nothing comes of it, the details are given back as they were.
+/// If the problem is not such an error, it checks that the details are returned unchanged.
 fn read<T: FromProblem + PartialEq + std::fmt::Debug>(json: &str) -> Option<T> {
     let details = ProblemDetails::from_json(json.as_bytes()).expect(json);
     let from_details = T::from_problem(details.clone());
@@ -21,7 +21,7 @@ fn read<T: FromProblem + PartialEq + std::fmt::Debug>(json: &str) -> Option<T> {
     from_details.ok()
 }
 
-/// As [`read`], from a response with some header fields.
+/// Like [`read`], from a response with some header fields.
 fn read_response<T: FromProblem + PartialEq + std::fmt::Debug>(
     status: u16,
     headers: &[(&str, &str)],

@@ -1,4 +1,4 @@
-//! Errors within errors.
+//! Tests of errors within errors.
 
 use crate::read;
 use http::StatusCode;
@@ -17,7 +17,7 @@ enum Outer {
     #[problem(transparent)]
     ByHand(Arc<ByHand>),
     #[problem(transparent, skip_deserializing)]
-    #[allow(dead_code, reason = "it is not read back, which is the point")]
+    #[allow(dead_code, reason = "the test checks that it is not read back")]
     Skipped(ProblemDetails),
 }
 
@@ -53,11 +53,11 @@ impl FromProblem for ByHand {
 }
 
 #[test]
-fn inner_errors_come_after_the_own_and_in_order() {
+fn inner_errors_are_tried_after_the_other_variants_and_in_order() {
     for (json, expected) in [
         (r#"{"type":"urn:e:own"}"#, Some(Outer::Own)),
         (r#"{"type":"urn:e:both","number":7}"#, Some(Outer::First(First::Both { number: 7 }))),
-        // What the first cannot take goes on.
+        // If the first inner error does not match, the next one is tried.
         (r#"{"type":"urn:e:both","number":777}"#, Some(Outer::Second(Box::new(Second(Innermost))))),
         (r#"{"status":503}"#, Some(Outer::ByHand(Arc::new(ByHand(StatusCode::SERVICE_UNAVAILABLE))))),
         (r#"{"status":404}"#, None),
@@ -82,7 +82,7 @@ enum Recursive {
 struct Mutual(Recursive);
 
 #[test]
-fn an_error_within_itself_comes_to_an_end() {
+fn the_search_in_a_recursive_error_ends() {
     assert_eq!(read(r#"{"status":404}"#), Some(Recursive::Leaf));
     assert_eq!(read(r#"{"status":405}"#), None::<Recursive>);
     assert_eq!(read(r#"{"status":405}"#), None::<Mutual>);
@@ -104,15 +104,15 @@ enum ChainOfSelf {
     Leaf(Innermost),
 }
 
-/// It could be found within it, and within that, and so on.
+/// The leaf would also match within `Within`, at any depth.
 #[test]
-fn what_is_within_comes_before_the_type_itself() {
+fn other_inner_errors_are_tried_before_the_type_itself() {
     assert_eq!(read(r#"{"type":"urn:e:both"}"#), Some(Chain::Leaf(Innermost)));
     assert_eq!(read(r#"{"type":"urn:e:both"}"#), Some(ChainOfSelf::Leaf(Innermost)));
     assert_eq!(read(r#"{"type":"urn:e:other"}"#), None::<Chain>);
 }
 
-/// Reads nothing, and counts how often it was asked.
+/// Matches no problem, and counts how often it was tried.
 #[derive(Debug, PartialEq)]
 struct Never;
 
@@ -138,7 +138,7 @@ enum Either<A, B> {
 }
 
 #[test]
-fn a_wide_tree_of_errors_is_searched_to_its_end() {
+fn a_wide_tree_of_errors_is_searched_completely() {
     let details = ProblemDetails::new(StatusCode::NOT_FOUND);
     let read = Either::<Four<Four<Four<Four<Four<Never>>>>>, Recursive>::from_problem(details);
     assert_eq!(read, Ok(Either::B(Recursive::Leaf)));
@@ -159,9 +159,9 @@ enum Branching {
 #[problem(transparent)]
 struct OtherBranch(Branching);
 
-/// Each level has more to search than the one above, so that the depth alone would leave millions of attempts.
+/// Each level has more to search than the one above, so a limit on the depth alone would allow millions of attempts.
 #[test]
-fn what_branches_without_end_is_given_up() {
+fn the_search_in_an_endlessly_branching_error_is_given_up() {
     let details = ProblemDetails::new(StatusCode::NOT_FOUND);
     assert_eq!(Branching::from_problem(details.clone()), Err(details));
     assert!((1..=u32::from(u16::MAX)).contains(&ASKED.get()), "{}", ASKED.get());
@@ -178,7 +178,7 @@ enum Wrapped<E> {
 }
 
 #[test]
-fn pointers_and_details_are_read_as_what_they_hold() {
+fn pointers_and_details_can_be_read() {
     assert_eq!(read(r#"{"status":404}"#), Some(Box::new(Recursive::Leaf)));
     assert_eq!(read(r#"{"status":404}"#), Some(Arc::new(Recursive::Leaf)));
     let details = ProblemDetails::new(StatusCode::GONE).with_title("T");

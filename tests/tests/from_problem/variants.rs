@@ -1,4 +1,4 @@
-//! Which variant a problem is.
+//! Tests which variant a problem is read as.
 
 use crate::{read, read_response};
 use http::StatusCode;
@@ -18,7 +18,7 @@ enum Error {
     #[problem(status = 404, type = "about:blank")]
     WrittenOut,
     #[problem(type = "skipped", skip_deserializing)]
-    #[allow(dead_code, reason = "it is not read back, which is the point")]
+    #[allow(dead_code, reason = "the test checks that it is not read back")]
     Skipped(Infallible),
     Any {
         #[problem(status)]
@@ -27,7 +27,7 @@ enum Error {
 }
 
 #[test]
-fn by_the_type() {
+fn a_variant_is_found_by_the_type() {
     for (json, expected) in [
         (r#"{"type":"https://e.org/p/relative"}"#, Some(Error::Based)),
         (r#"{"type":"https://e.org/p/relative","status":404,"title":"Blank"}"#, Some(Error::Based)),
@@ -48,7 +48,7 @@ fn by_the_type() {
         (r#"{"type":"https://e.org/p/"}"#, None),
         (r#"{"type":"https://e.org/p/skipped"}"#, None),
         (r#"{"title":"Based"}"#, None),
-        // The last of several counts, and one of the wrong type not at all.
+        // The last of several types counts, and one that is not a string is ignored.
         (r#"{"type":"https://e.org/p/relative","type":"urn:e:absolute"}"#, Some(Error::Absolute)),
         (r#"{"type":"https://e.org/p/relative","type":"about:blank","status":409}"#, Some(Error::Blank)),
         (r#"{"type":"https://e.org/p/relative","type":null}"#, Some(Error::Based)),
@@ -59,7 +59,7 @@ fn by_the_type() {
 }
 
 #[test]
-fn by_the_status_under_about_blank() {
+fn under_about_blank_a_variant_is_found_by_the_status() {
     for (json, expected) in [
         (r#"{"status":409}"#, Some(Error::Blank)),
         (r#"{"type":"about:blank","status":409}"#, Some(Error::Blank)),
@@ -78,7 +78,7 @@ fn by_the_status_under_about_blank() {
         assert_eq!(read(json), expected, "{json}");
     }
     assert_eq!(read_response(409, &[], "{}"), Some(Error::Blank));
-    // What the origin meant, whatever a proxy has made of it.
+    // The body says what the origin meant, even if a proxy changed the status code.
     assert_eq!(read_response(502, &[], r#"{"status":409}"#), Some(Error::Blank));
     assert_eq!(read_response(409, &[], r#"{"type":"urn:e:other"}"#), None::<Error>);
 }
@@ -93,20 +93,20 @@ enum AnyFirst {
 }
 
 #[test]
-fn a_status_of_its_own_comes_before_any_status_in_whatever_order() {
+fn a_fixed_status_comes_before_a_status_field_in_any_order() {
     assert_eq!(read(r#"{"status":404}"#), Some(AnyFirst::NotFound));
     assert_eq!(read(r#"{"status":410}"#), Some(AnyFirst::Any(StatusCode::GONE)));
 }
 
-/// It would be sent with 500, and yet nobody has said that this is what happened.
+/// Such a problem would be sent with 500, but it does not say that its status is 500.
 #[test]
-fn without_a_status_it_is_none_that_goes_by_the_status() {
+fn without_a_status_no_variant_is_found_by_the_status() {
     assert_eq!(read("{}"), None::<AnyFirst>);
     assert_eq!(read_response(500, &[], "{}"), Some(AnyFirst::Internal));
 }
 
 #[test]
-fn what_is_no_problem_is_an_error() {
+fn a_body_that_is_not_a_problem_is_an_error() {
     for json in ["", "[]", "\"type\"", r#"{"type":"urn:e:absolute""#, r#"{"type":"urn:e:absolute"} x"#] {
         assert!(Error::from_problem_json(json.as_bytes()).is_err(), "{json}");
     }
@@ -124,9 +124,9 @@ enum Secretive {
     Any(#[problem(status)] StatusCode),
 }
 
-/// It would come back as another error than was sent.
+/// Otherwise, it would be read back as another error than was sent.
 #[test]
-fn what_is_not_read_back_is_no_other_variant_either() {
+fn a_skipped_variant_is_not_read_as_another_one() {
     let details = Secretive::NotFound.to_details();
     assert_eq!(Secretive::try_from(details.clone()), Err(details));
     assert_eq!(read(r#"{"status":410}"#), Some(Secretive::Any(StatusCode::GONE)));
@@ -149,7 +149,7 @@ fn with_other_the_conversion_is_total() {
     assert_eq!(Total::from(details.clone()), Total::Other(details.clone()));
     assert_eq!(Total::from_problem(details.clone()), Ok(Total::Other(details.clone())));
     assert_eq!(convert::<Total>(details.clone()), Ok::<_, Infallible>(Total::Other(details.clone())));
-    // It is sent on as what it holds, and what was received as nothing but a 500.
+    // The variant is sent as the details that it holds, and received details are sent as a plain 500.
     assert_eq!(Total::Other(details.clone()).to_json(), details.to_json());
     let received = read::<Total>(r#"{"type":"urn:x:y"}"#).unwrap();
     assert_eq!(received.to_json(), ProblemDetails::new(StatusCode::INTERNAL_SERVER_ERROR).to_json());
@@ -157,7 +157,7 @@ fn with_other_the_conversion_is_total() {
     assert_eq!(Total::Other(received.forwarding(&[])).to_details().type_uri(), "urn:x:y");
 }
 
-/// What is bound by `TryFrom` takes either kind.
+/// A bound on `TryFrom` accepts both kinds of conversion.
 fn convert<T: TryFrom<ProblemDetails>>(details: ProblemDetails) -> Result<T, T::Error> {
     T::try_from(details)
 }
@@ -173,7 +173,7 @@ struct Struct {
 enum Empty {}
 
 #[test]
-fn structs_and_empty_enums() {
+fn structs_and_empty_enums_can_be_read() {
     assert_eq!(read(r#"{"type":"urn:e:struct","balance":3}"#), Some(Struct { balance: 3 }));
     assert_eq!(read(r#"{"type":"urn:e:struct"}"#), None::<Struct>);
     assert_eq!(read(r#"{"balance":3}"#), None::<Struct>);

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 #[test]
-fn arguments() {
+fn arguments_are_parsed() {
     let data = || Some(PathBuf::from("dir"));
     let args = |port, data, seconds| Args { port, data, body_timeout: Duration::from_secs(seconds) };
     for (given, expected) in [
@@ -22,7 +22,7 @@ fn arguments() {
 }
 
 #[test]
-fn mistakes() {
+fn errors_are_reported() {
     for (args, message) in [
         (&["--port"][..], "missing argument for option '--port'"),
         (&["--port", "x"], "cannot parse argument \"x\": invalid digit found in string"),

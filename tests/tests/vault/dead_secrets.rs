@@ -1,4 +1,4 @@
-//! What is left of a secret that cannot be read any more: that it was there, and not for ever.
+//! Tests what remains of a secret that can no longer be read: only a mark that it existed, and only for a while.
 
 use crate::harness::{ALICE, BOB, Server, TempDir, at, send};
 use crate::service::server::answer;
@@ -16,7 +16,7 @@ use tokio::runtime::Runtime;
 const EXPIRED: &str = r#"{"type":"secret_expired","title":"Expired","status":410,"detail":"Secret brief has expired.","path":"brief"}"#;
 
 #[test]
-fn a_value_that_is_used_up_goes_with_its_last_access() {
+fn a_value_that_is_used_up_is_removed_with_its_last_access() {
     let server = Server::start();
     server.set_up(ALICE, "POST /v1/vaults", r#"{"name":"prod"}"#);
     server.set_up(ALICE, "PUT /v1/vaults/v1/secrets/twice", r#"{"value":"s3cret","max_access_count":2}"#);
@@ -34,7 +34,7 @@ fn a_value_that_is_used_up_goes_with_its_last_access() {
 }
 
 #[test]
-fn a_value_that_expires_goes_though_nobody_asks() {
+fn a_value_that_expires_is_removed_without_a_request() {
     let server = Server::start();
     server.sleeps_until(None);
     server.set_up(ALICE, "POST /v1/vaults", r#"{"name":"prod"}"#);
@@ -59,7 +59,7 @@ fn a_value_that_expires_goes_though_nobody_asks() {
 }
 
 #[test]
-fn a_value_that_has_expired_goes_at_the_start() {
+fn a_value_that_has_expired_is_removed_at_the_start() {
     let server = Server::start();
     server.set_up(ALICE, "POST /v1/vaults", r#"{"name":"prod"}"#);
     server.set_up(ALICE, "PUT /v1/vaults/v1/secrets/brief", r#"{"value":"s3cret","expires_in":60}"#);
@@ -71,7 +71,7 @@ fn a_value_that_has_expired_goes_at_the_start() {
 }
 
 #[test]
-fn a_value_that_has_expired_goes_with_any_change() {
+fn a_value_that_has_expired_is_removed_with_any_change() {
     let temp = TempDir::new();
     let passed = Arc::new(AtomicU64::new(0));
     let clock = Box::new({
@@ -80,7 +80,7 @@ fn a_value_that_has_expired_goes_with_any_change() {
     });
     let vault = Vault::open(Directory::open(temp.path()).unwrap(), clock, Log::to(io::sink())).unwrap();
     let (vault, runtime) = (Arc::new(vault), Runtime::new().unwrap());
-    // Without the server, nothing happens but what is asked for.
+    // Without the server, nothing happens except for the requests.
     let ask = |method: &str, path: &str, body: &'static str| {
         let request =
             Request::builder().method(method).uri(path).header("authorization", ALICE).body(()).unwrap();
@@ -100,7 +100,7 @@ fn a_value_that_has_expired_goes_with_any_change() {
 }
 
 #[test]
-fn what_could_not_be_written_is_tried_again() {
+fn a_removal_that_could_not_be_written_is_tried_again() {
     let server = Server::start();
     server.set_up(ALICE, "POST /v1/vaults", r#"{"name":"prod"}"#);
     server.set_up(ALICE, "PUT /v1/vaults/v1/secrets/brief", r#"{"value":"s3cret","expires_in":60}"#);
@@ -128,10 +128,10 @@ fn what_could_not_be_written_is_tried_again() {
 }
 
 #[test]
-fn the_oldest_is_forgotten() {
+fn the_oldest_mark_is_forgotten() {
     let server = Server::start();
     server.set_up(BOB, "POST /v1/vaults", r#"{"name":"prod"}"#);
-    // Neither in the order of the alphabet nor against it.
+    // Neither in alphabetical order nor in the reverse.
     let path = |number: usize| format!("/v1/vaults/v1/secrets/{}", number * 7 % 103);
     let status = |number| server.send(BOB, &format!("GET {}", path(number)), "").status();
     server.set_up(BOB, "PUT /v1/vaults/v1/secrets/kept", r#"{"value":"s"}"#);
@@ -156,8 +156,8 @@ fn the_oldest_is_forgotten() {
 }
 
 #[test]
-fn those_that_expired_first_are_forgotten_first() {
-    // More than are remembered, and all of them expired while the service did not run.
+fn secrets_that_expired_first_are_forgotten_first() {
+    // More than the service remembers, and all of them expired while it did not run.
     let secrets: Vec<_> = (0..MAX_MARKS + 2)
         .map(|number| {
             let expires_at = 1000 - number;
@@ -175,14 +175,14 @@ fn those_that_expired_first_are_forgotten_first() {
 }
 
 #[test]
-fn data_of_an_earlier_version() {
+fn data_of_an_earlier_version_can_be_read() {
     let kept =
         r#""api":{"kept":{"value":"l1ve","expires_at":null,"max_access_count":null,"access_count":0}}"#;
     let used_up =
         r#""once":{"kept":{"value":"dead1","expires_at":null,"max_access_count":1,"access_count":1}}"#;
     let expired =
         r#""brief":{"kept":{"value":"dead2","expires_at":1000,"max_access_count":null,"access_count":0}}"#;
-    // Each deletion left a mark, however many there were.
+    // The earlier version left a mark for each deletion, without a limit.
     let deleted: Vec<_> = (0..MAX_MARKS).map(|number| format!(r#""d{number:03}":"deleted""#)).collect();
     let secrets = [kept, used_up, expired, &deleted.join(",")].join(",");
 
@@ -204,7 +204,7 @@ fn data_of_an_earlier_version() {
     assert!(file(server.directory()).contains("l1ve"));
 }
 
-/// A data file with one vault.
+/// Returns a data file with one vault.
 fn data_of_bob(secrets: &str) -> String {
     format!(
         r#"{{"vaults":{{"last_id":1,"items":[{{"id":"v1","owner":"bob","name":"prod","content":{{{secrets}}}}}]}},"agents":{{"last_id":0,"items":[]}}}}"#

@@ -1,4 +1,4 @@
-//! The same failure in every format.
+//! Tests the same failure in every format.
 
 use crate::harness::{ALICE, Answer, Server};
 use crate::service::error::VaultError;
@@ -13,7 +13,7 @@ const XML: &str = concat!(
     "<detail>There is no vault v9.</detail><resource>vault</resource><resource_id>v9</resource_id></problem>",
 );
 
-/// What Chromium 140 sends.
+/// The `Accept` field that Chromium 140 sends.
 const BROWSER: &str = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,*/*;q=0.8,application/signed-exchange;v=b3;q=0.7";
 
 fn ask(server: &Server, method: &str, accept: &str) -> Answer {
@@ -29,7 +29,7 @@ fn page() -> String {
 }
 
 #[test]
-fn the_client_chooses() {
+fn the_client_chooses_the_format() {
     let server = Server::start();
     for (accept, content_type, body) in [
         ("*/*", "application/problem+json", JSON),
@@ -45,7 +45,7 @@ fn the_client_chooses() {
 }
 
 #[test]
-fn the_answer_to_head_is_that_to_get_without_a_body() {
+fn the_response_to_head_is_that_to_get_without_a_body() {
     let server = Server::start();
     for accept in ["*/*", "application/xml", BROWSER] {
         let [head, get] = ["HEAD", "GET"].map(|method| ask(&server, method, accept));

@@ -1,4 +1,4 @@
-//! A running service, and a client that sees every byte.
+//! A running service, and a client that sees every byte of a response.
 
 use crate::service::clock::Timestamp;
 use crate::service::{Clock, Directory, Limits, Log, Vault, serve};
@@ -17,10 +17,10 @@ use tokio::sync::watch;
 pub(crate) const ALICE: &str = "Bearer alice-token";
 pub(crate) const BOB: &str = "Bearer bob-token";
 
-/// After so long, what should have happened will not happen.
+/// How long a test waits before it gives up.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
-/// A service with a data directory of its own.
+/// A service with its own data directory.
 pub(crate) struct Server {
     address: SocketAddr,
     clock: TestClock,
@@ -32,7 +32,7 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Starts with no data.
+    /// Starts without data.
     pub(crate) fn start() -> Self {
         Self::start_in(TempDir::new(), 0)
     }
@@ -44,17 +44,17 @@ impl Server {
         Self::start_in(directory, 0)
     }
 
-    /// As [`start`](Self::start), with another patience.
+    /// Like [`start`](Self::start), with other limits.
     pub(crate) fn start_with_limits(limits: Limits) -> Self {
         Self::build(TempDir::new(), 0, |vault| vault.with_limits(limits))
     }
 
-    /// Stops and starts with what is in the data directory.
+    /// Stops the service and starts it again with its data directory.
     pub(crate) fn restart(self) -> Self {
         self.restart_after(0)
     }
 
-    /// As [`restart`](Self::restart), so many seconds later than the first start.
+    /// Like [`restart`](Self::restart), at this number of seconds after the first start.
     pub(crate) fn restart_after(self, seconds: u64) -> Self {
         let Self { directory, runtime, .. } = self;
         drop(runtime);
@@ -82,7 +82,7 @@ impl Server {
         self.clock.passed.send_modify(|passed| *passed += seconds);
     }
 
-    /// Waits until the service has nothing to do but to wait for the moment so many seconds after the first start.
+    /// Waits until the service only waits for the moment that is this number of seconds after the first start.
     #[track_caller]
     pub(crate) fn sleeps_until(&self, seconds: Option<u64>) {
         let moment = seconds.map_or(Timestamp::NEVER, |seconds| at(seconds).into());
@@ -92,7 +92,7 @@ impl Server {
         assert_eq!(*wait.unwrap().0, Some(moment));
     }
 
-    /// The lines of the log so far.
+    /// Returns the lines of the log so far.
     pub(crate) fn log(&self) -> Vec<String> {
         self.log.flush(PATIENCE);
         self.written.text().lines().map(str::to_owned).collect()
@@ -111,7 +111,7 @@ impl Server {
         send(self.address, authorization, asked, body)
     }
 
-    /// As [`send`](Self::send), for a request that must succeed.
+    /// Like [`send`](Self::send), for a request that must succeed.
     pub(crate) fn set_up(&self, authorization: &str, asked: &str, body: &str) {
         set_up(self.address, authorization, asked, body);
     }
@@ -122,12 +122,12 @@ impl Server {
     }
 }
 
-/// As [`Server::send`], to whoever listens there.
+/// Like [`Server::send`], to the service at this address.
 pub(crate) fn send(address: SocketAddr, authorization: &str, asked: &str, body: &str) -> Answer {
     try_send(address, authorization, asked, body).unwrap()
 }
 
-/// As [`send`], to a service that may end before it answers.
+/// Like [`send`], to a service that may end before it answers.
 pub(crate) fn try_send(
     address: SocketAddr,
     authorization: &str,
@@ -142,13 +142,13 @@ pub(crate) fn try_send(
     try_exchange(address, &request)
 }
 
-/// As [`Server::set_up`], at whoever listens there.
+/// Like [`Server::set_up`], for the service at this address.
 pub(crate) fn set_up(address: SocketAddr, authorization: &str, asked: &str, body: &str) {
     let answer = send(address, authorization, asked, body);
     assert!(matches!(answer.status(), 200..=299), "{asked}: {answer:?}");
 }
 
-/// As [`Server::exchange`], with whoever listens there.
+/// Like [`Server::exchange`], with the service at this address.
 pub(crate) fn exchange(address: SocketAddr, request: &str) -> Answer {
     try_exchange(address, request).unwrap()
 }
@@ -162,7 +162,7 @@ fn try_exchange(address: SocketAddr, request: &str) -> io::Result<Answer> {
     Ok(Answer(response))
 }
 
-/// A response, as it came.
+/// A response as it was received.
 #[derive(Debug)]
 pub(crate) struct Answer(String);
 
@@ -179,7 +179,7 @@ impl Answer {
         &self.0
     }
 
-    /// The status code, the header fields and the body, but for what is about the connection or the time.
+    /// Returns the status code, the header fields and the body, without the fields about the connection and the time.
     pub(crate) fn text(&self) -> String {
         let (head, body) = self.0.split_once("\r\n\r\n").unwrap();
         let mut text = format!("{}\n", self.status());
@@ -195,7 +195,7 @@ impl Answer {
     }
 }
 
-/// Asserts a problem by its status code, its header fields beside `content-type` and `vary`, and its body.
+/// Checks the status code of a problem, its header fields besides `content-type` and `vary`, and its body.
 #[track_caller]
 pub(crate) fn assert_problem(answer: &Answer, status: u16, fields: &str, body: &str) {
     let expected =
@@ -203,14 +203,14 @@ pub(crate) fn assert_problem(answer: &Answer, status: u16, fields: &str, body: &
     assert_eq!(answer.text(), expected);
 }
 
-/// Stands still until a test moves it, and knows what moment is waited for.
+/// A clock that stands still until a test moves it, and that records which moment the service waits for.
 #[derive(Clone)]
 struct TestClock {
     passed: watch::Sender<u64>,
     sleeps_until: Arc<(Mutex<Option<Timestamp>>, Condvar)>,
 }
 
-/// So many seconds after the first start.
+/// Returns the time at this number of seconds after the first start.
 pub(crate) fn at(seconds: u64) -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000 + seconds)
 }
@@ -237,7 +237,7 @@ impl Clock for TestClock {
     }
 }
 
-/// What was written, for a test to read.
+/// A writer that keeps its output for a test to read.
 #[derive(Clone, Default)]
 pub(crate) struct Written(Arc<Mutex<Vec<u8>>>);
 
@@ -257,7 +257,7 @@ impl Write for Written {
     }
 }
 
-/// A directory that is there as long as this value.
+/// A directory that exists as long as this value.
 pub(crate) struct TempDir(PathBuf);
 
 impl TempDir {
@@ -277,7 +277,7 @@ impl TempDir {
 
 impl Drop for TempDir {
     fn drop(&mut self) {
-        // A test may have removed it.
+        // A test may have removed the directory.
         let _ = fs::remove_dir_all(&self.0);
     }
 }

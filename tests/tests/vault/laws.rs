@@ -1,4 +1,4 @@
-//! What holds for every error of the service, whatever becomes of it over HTTP.
+//! Tests the rules that hold for every error of the service, apart from its HTTP server.
 
 use crate::service::auth::{Tier, TokenError};
 use crate::service::body::FieldFault;
@@ -17,7 +17,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 use tokio::runtime::Runtime;
 
-/// Stands in every source and in every field that no attribute names.
+/// A secret in every source and in every field that no attribute names.
 const CANARY: &str = "c4n4ry";
 
 #[test]
@@ -38,7 +38,7 @@ fn every_problem_is_lawful() {
 }
 
 #[test]
-fn no_secret_gets_out() {
+fn no_secret_is_sent() {
     let (mut with, mut without) = (BTreeSet::new(), BTreeSet::new());
     for error in errors() {
         let known = if format!("{error:?}").contains(CANARY) { &mut with } else { &mut without };
@@ -46,7 +46,7 @@ fn no_secret_gets_out() {
         let sent = format!("{:?} {:?} {:?}", error.to_response(), error.to_xml(), error.to_html());
         assert!(!sent.contains(CANARY), "{sent}");
     }
-    // All the others have nothing to hide.
+    // These have nothing to hide. The others hold the secret.
     assert_eq!(
         without.into_iter().collect::<Vec<_>>(),
         [
@@ -69,7 +69,7 @@ fn no_secret_gets_out() {
 }
 
 #[test]
-fn the_client_gets_back_what_was_sent() {
+fn the_client_reads_back_the_error_that_was_sent() {
     for accept in ["application/problem+json", "application/problem+xml"] {
         let request = HeaderMap::from_iter([(ACCEPT, HeaderValue::from_static(accept))]);
         for error in errors() {
@@ -91,12 +91,12 @@ fn assert_same(read: &VaultError, error: &VaultError) {
         let is_same = name(read) == name(error) || matches!(error, VaultError::TokenRejected(_));
         assert!(is_same, "{error:?} {read:?}");
     }
-    // Nor does it get what was not sent.
+    // The client does not get anything that was not sent.
     assert!(!format!("{read:?}").contains(CANARY), "{read:?}");
 }
 
 #[test]
-fn the_log_is_told_all() {
+fn the_log_gets_the_whole_error() {
     let source = io::Error::other(CANARY);
     let error = VaultError::Storage { incident: 7, source: SaveError { file: PathBuf::from("f"), source } };
     let source = std::error::Error::source(&error).unwrap();
@@ -105,7 +105,7 @@ fn the_log_is_told_all() {
     assert_eq!(source.source().unwrap().to_string(), CANARY);
 }
 
-/// Names each variant, and does not compile when one is missing.
+/// Names each variant. It does not compile if one is missing.
 macro_rules! variants {
     ($($name:ident: $pattern:pat,)*) => {
         const NAMES: &[&str] = &[$(stringify!($name)),*];
@@ -144,7 +144,7 @@ variants! {
     Other: VaultError::Other(_),
 }
 
-/// One of each.
+/// Returns one error of each variant.
 fn errors() -> Vec<VaultError> {
     let canary = || CANARY.to_owned();
     let id = || "v1".to_owned();
@@ -185,7 +185,7 @@ fn errors() -> Vec<VaultError> {
     ]
 }
 
-/// What is left of a task that panicked with the canary.
+/// Returns the error of a task that panicked with the canary.
 fn panicked() -> tokio::task::JoinError {
     let runtime = Runtime::new().unwrap();
     // Unlike `panic!`, this does not write to the output of the test.

@@ -1,4 +1,4 @@
-//! What time and other clients do to a request.
+//! Tests of the limits that depend on time and on other clients.
 
 use crate::harness::{ALICE, BOB, PATIENCE, Server};
 use crate::service::Limits;
@@ -9,7 +9,7 @@ use std::thread;
 use std::time::Duration;
 
 #[test]
-fn a_request_is_earned_each_second() {
+fn a_token_gains_a_request_each_second() {
     let server = Server::start();
     let statuses =
         |count| (0..count).map(|_| server.send(ALICE, "GET /v1/vaults", "").status()).collect::<Vec<_>>();
@@ -36,7 +36,7 @@ fn a_token_expires() {
 }
 
 #[test]
-fn what_is_gone_makes_room() {
+fn a_secret_that_is_gone_makes_room() {
     let server = Server::start();
     let put = |path: &str, body: &str| {
         server.send(ALICE, &format!("PUT /v1/vaults/v1/secrets/{path}"), body).status()
@@ -48,20 +48,20 @@ fn what_is_gone_makes_room() {
         assert_eq!(put(path, r#"{"value":"s"}"#), 204);
     }
     assert_eq!(put("d", r#"{"value":"s"}"#), 403);
-    assert_eq!(put("c", r#"{"value":"replaced"}"#), 204, "what replaces a secret needs no room");
+    assert_eq!(put("c", r#"{"value":"replaced"}"#), 204, "replacing a secret needs no room");
 
     server.pass(60);
     assert_eq!(put("d", r#"{"value":"s"}"#), 204);
     assert_eq!(put("e", r#"{"value":"s"}"#), 403);
     server.set_up(ALICE, "GET /v1/vaults/v1/secrets/once", "");
     assert_eq!(put("e", r#"{"value":"s"}"#), 204);
-    assert_eq!(put("once", r#"{"value":"s"}"#), 403, "what revives a secret does");
+    assert_eq!(put("once", r#"{"value":"s"}"#), 403, "reviving a secret needs room");
     server.set_up(ALICE, "DELETE /v1/vaults/v1/secrets/a", "");
     assert_eq!(put("once", r#"{"value":"s"}"#), 204);
 }
 
 #[test]
-fn a_body_has_so_long_however_steadily_it_comes() {
+fn the_time_for_a_body_is_limited_even_if_it_arrives_steadily() {
     let server = Server::start_with_limits(Limits { body: Duration::from_millis(50), ..Limits::default() });
     let mut stream = TcpStream::connect(server.address()).unwrap();
     let head = format!(
@@ -69,11 +69,11 @@ fn a_body_has_so_long_however_steadily_it_comes() {
     );
     stream.write_all(head.as_bytes()).unwrap();
 
-    // It is answered before its end, or this would get no further.
+    // The response comes before the end of the body, or this loop would not end.
     stream.set_read_timeout(Some(Duration::from_millis(1))).unwrap();
     let mut answer = Vec::new();
     while answer.is_empty() {
-        // What comes after the answer may find the connection closed.
+        // After the response, the connection may already be closed.
         let _ = stream.write_all(b" ");
         let _ = stream.read_to_end(&mut answer);
     }
@@ -84,13 +84,13 @@ fn a_body_has_so_long_however_steadily_it_comes() {
 }
 
 #[test]
-fn a_connection_ends_though_its_client_reads_nothing() {
+fn a_connection_ends_even_if_its_client_reads_nothing() {
     let limits = Limits { connection: Duration::from_millis(500), ..Limits::default() };
     let server = Server::start_with_limits(limits);
     let mut stream = TcpStream::connect(server.address()).unwrap();
     stream.set_write_timeout(Some(PATIENCE)).unwrap();
 
-    // Each answer has it twice, so that soon no more of them fit anywhere, and then no more requests do.
+    // Each response has the id twice. Soon the buffers are full of responses, and then no more requests fit either.
     let id = "x".repeat(60_000);
     let request = format!("GET /v1/vaults/{id} HTTP/1.1\r\nhost: vault\r\nauthorization: {ALICE}\r\n\r\n");
     let error = iter::repeat_with(|| stream.write_all(request.as_bytes())).find_map(Result::err).unwrap();
@@ -109,7 +109,7 @@ fn an_idle_connection_ends() {
 }
 
 #[test]
-fn no_more_vaults_than_the_tier_has_at_once() {
+fn concurrent_requests_do_not_exceed_the_limit_of_the_tier() {
     let server = Server::start();
 
     let mut statuses: Vec<u16> = at_once(16, |number| {
@@ -121,7 +121,7 @@ fn no_more_vaults_than_the_tier_has_at_once() {
 }
 
 #[test]
-fn a_name_is_taken_once_at_once() {
+fn concurrent_requests_take_a_name_only_once() {
     let server = Server::start();
 
     let mut statuses = at_once(16, |_| server.send(BOB, "POST /v1/agents", r#"{"name":"ci"}"#).status());
@@ -131,7 +131,7 @@ fn a_name_is_taken_once_at_once() {
 }
 
 #[test]
-fn no_more_accesses_than_allowed_at_once() {
+fn concurrent_requests_do_not_exceed_the_allowed_accesses() {
     let server = Server::start();
     server.set_up(ALICE, "POST /v1/vaults", r#"{"name":"prod"}"#);
     server.set_up(ALICE, "PUT /v1/vaults/v1/secrets/few", r#"{"value":"s","max_access_count":5}"#);

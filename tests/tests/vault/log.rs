@@ -1,4 +1,4 @@
-//! The log: what comes out, and what becomes of what nobody takes.
+//! Tests of the log: which lines it writes, and what happens to them if nobody reads.
 
 use crate::harness::{PATIENCE, Written};
 use crate::service::Log;
@@ -9,18 +9,18 @@ use std::thread;
 use std::time::Duration;
 
 #[test]
-fn what_is_escaped() {
+fn characters_that_could_forge_a_line_are_escaped() {
     for char in '\0'..=char::MAX {
         let expected = match u32::from(char) {
             0x09 => r"\t".to_owned(),
             0x0a => r"\n".to_owned(),
             0x0d => r"\r".to_owned(),
             0x5c => r"\\".to_owned(),
-            // The controls of ASCII, and those of Latin-1 that some terminals obey as well.
+            // The control characters of ASCII, and those of Latin-1, which some terminals also obey.
             code @ (0..=0x1f | 0x7f..=0x9f) => format!("\\u{{{code:x}}}"),
-            // Separators of lines and paragraphs.
+            // Line and paragraph separators.
             code @ 0x2028..=0x2029 => format!("\\u{{{code:x}}}"),
-            // What changes the direction of reading.
+            // Characters that change the direction of text.
             code @ (0x61c | 0x200e..=0x200f | 0x202a..=0x202e | 0x2066..=0x2069) => {
                 format!("\\u{{{code:x}}}")
             }
@@ -31,7 +31,7 @@ fn what_is_escaped() {
 }
 
 #[test]
-fn what_is_escaped_can_be_told_from_what_looks_like_it() {
+fn an_escape_differs_from_text_that_looks_like_one() {
     assert_eq!(one_line("a\nb"), r"a\nb");
     assert_eq!(one_line(r"a\nb"), r"a\\nb");
     assert_eq!(one_line("/v1/vaults/v1/secrets/db/password"), "/v1/vaults/v1/secrets/db/password");
@@ -45,13 +45,13 @@ fn a_long_line_is_cut() {
 }
 
 #[test]
-fn what_finds_no_room_is_counted() {
+fn lines_without_room_are_counted() {
     let (writer, started, go) = Slow::new();
     let written = writer.written.clone();
     let log = Log::to(writer);
     log.line("first");
     started.recv().unwrap();
-    // The writer has the first, and so there is room for so many.
+    // The writer holds the first line, so there is room for `ROOM` others.
     soon({
         let log = log.clone();
         move || (0..ROOM + 3).for_each(|number| log.line(&number.to_string()))
@@ -63,11 +63,11 @@ fn what_finds_no_room_is_counted() {
     log.line("next");
     log.line("one too many");
     drop(go);
-    // All that is left of the first to come, and the next.
+    // The rest of the first lines, and then the next one.
     for _ in 0..ROOM {
         started.recv().unwrap();
     }
-    // The end says so, too.
+    // The dropped lines are also reported at the end.
     log.flush(PATIENCE);
     assert!(written.text().ends_with("\nnext\nlines dropped here: 1\n"));
     log.line("last");
@@ -117,17 +117,17 @@ fn a_line_that_cannot_be_written_does_not_end_the_log() {
     assert_eq!(written.text(), "one\ntwo\n");
 }
 
-/// Asserts that nothing is waited for.
+/// Checks that the call returns without waiting for the writer.
 fn soon(call: impl FnOnce() + Send + 'static) {
     let (done, wait) = mpsc::channel();
     thread::spawn(move || {
         call();
         let _ = done.send(());
     });
-    wait.recv_timeout(PATIENCE).expect("an end");
+    wait.recv_timeout(PATIENCE).expect("the call should return");
 }
 
-/// Says when it has something to write, and waits until it may.
+/// A writer that reports when it has something to write, and then waits until it may write.
 struct Slow {
     started: Sender<()>,
     go: Receiver<()>,
@@ -144,7 +144,7 @@ impl Slow {
 impl Write for Slow {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let _ = self.started.send(());
-        // An error means that nobody holds it up any more.
+        // An error means that nobody holds up the writer any more.
         let _ = self.go.recv();
         self.written.write(bytes)
     }

@@ -1,4 +1,4 @@
-//! The example service `vault`, over real sockets and with real files; only the time is made up.
+//! Tests of the example service `vault`, with real sockets and real files. Only the time is simulated.
 
 #[path = "../../../problem-core/examples/vault/args.rs"]
 mod args;

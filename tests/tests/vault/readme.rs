@@ -1,18 +1,18 @@
-//! The README's lines for a shell, copied to one.
+//! Runs the shell commands of the README.
 
 use crate::harness::Server;
 use std::process::Command;
 
 const README: &str = include_str!("../../../problem-core/examples/README.md");
 
-/// A line that begins with `$ `, and what the README shows below it.
+/// A line that begins with `$ `, and the output that the README shows below it.
 struct Step {
     command: String,
     output: String,
 }
 
 #[test]
-fn the_curl_lines_get_the_answers_shown() {
+fn the_curl_commands_print_the_output_shown() {
     let server = Server::start();
     let directory = server.directory().to_str().unwrap().to_owned();
     let steps = steps(|text| {
@@ -27,7 +27,7 @@ fn the_curl_lines_get_the_answers_shown() {
             server.pass(seconds.parse().unwrap());
         } else if command.contains("curl") || command.starts_with("rm ") {
             let script = format!("{settings}{command}");
-            let run = Command::new("sh").args(["-c", &script]).output().expect("sh");
+            let run = Command::new("sh").args(["-c", &script]).output().expect("sh should run");
             assert!(run.status.success(), "{command}: {run:?}");
             assert_eq!(shown(&String::from_utf8(run.stdout).unwrap()), output, "{command}");
         } else {
@@ -44,7 +44,7 @@ fn the_curl_lines_get_the_answers_shown() {
     );
 }
 
-/// The steps of all blocks under `console`.
+/// Returns the steps of all `console` blocks.
 fn steps(adapt: impl Fn(&str) -> String) -> Vec<Step> {
     let blocks = README.split("```console\n").skip(1).map(|block| block.split("```").next().unwrap());
     let mut steps: Vec<Step> = Vec::new();
@@ -60,7 +60,7 @@ fn steps(adapt: impl Fn(&str) -> String) -> Vec<Step> {
     steps
 }
 
-/// What curl prints, without what the README leaves out.
+/// Returns the output of curl without the lines that the README leaves out.
 fn shown(output: &str) -> String {
     let is_shown = |line: &&str| {
         !line.is_empty() && !line.starts_with("date: ") && !line.starts_with("content-length: ")

@@ -1,4 +1,4 @@
-//! Each kind of failure, with the exact response.
+//! Tests the exact response to each kind of failure.
 
 use crate::harness::{ALICE, BOB, Server, assert_problem};
 
@@ -84,7 +84,7 @@ fn invalid_secret() {
 }
 
 #[test]
-fn body_that_breaks_off() {
+fn incomplete_body() {
     let server = Server::start();
 
     let answer = server.exchange(

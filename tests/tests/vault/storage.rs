@@ -1,4 +1,4 @@
-//! The data file: what survives a restart, and what happens when it cannot be written.
+//! Tests of the data file: what survives a restart, and what happens when it cannot be written.
 
 use crate::harness::{ALICE, BOB, Server, TempDir};
 use crate::service::{Directory, Vault};
@@ -59,11 +59,11 @@ fn a_deleted_value_is_no_longer_in_the_file() {
     let mut names: Vec<_> =
         fs::read_dir(server.directory()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     names.sort();
-    assert_eq!(names, ["vault.json", "vault.lock"], "nothing is left beside the file");
+    assert_eq!(names, ["vault.json", "vault.lock"], "no other file is left");
 }
 
 #[test]
-fn the_log_has_the_reason_and_the_response_has_not() {
+fn the_reason_is_in_the_log_and_not_in_the_response() {
     let server = Server::start();
     let directory = server.directory();
     fs::remove_dir_all(directory).unwrap();
@@ -86,7 +86,7 @@ fn a_change_that_is_not_saved_is_not_made() {
     let server = Server::start();
     server.set_up(ALICE, "POST /v1/vaults", r#"{"name":"prod"}"#);
     server.set_up(ALICE, "PUT /v1/vaults/v1/secrets/once", r#"{"value":"s","max_access_count":1}"#);
-    // What is in the way of the file can be neither written nor replaced.
+    // The directory in place of the file can be neither written nor replaced.
     let file = server.directory().join("vault.json");
     fs::remove_file(&file).unwrap();
     fs::create_dir_all(file.join("in the way")).unwrap();
@@ -105,7 +105,7 @@ fn a_change_that_is_not_saved_is_not_made() {
         assert!(answer.body().contains(&format!("incident-{}", incident + 1)), "{answer:?}");
     }
     assert_eq!(server.log().len(), 4);
-    assert!(!server.directory().join("vault.json.new").exists(), "nothing is left half done");
+    assert!(!server.directory().join("vault.json.new").exists(), "no half-written file is left");
     fs::remove_dir_all(&file).unwrap();
 
     let answer = server.send(ALICE, "GET /v1/vaults/v1", "");
@@ -116,7 +116,7 @@ fn a_change_that_is_not_saved_is_not_made() {
 }
 
 #[test]
-fn the_log_is_told_of_every_failure() {
+fn every_failure_is_logged() {
     let server = Server::start();
 
     server.send(ALICE, "GET /v1/vaults/v9", "");

@@ -1,9 +1,9 @@
-//! What the service answers when all is well.
+//! Tests the responses of the service when nothing fails.
 
 use crate::harness::{ALICE, BOB, Server};
 
 #[test]
-fn a_vault_from_its_creation_to_its_end() {
+fn a_vault_can_be_created_used_and_deleted() {
     let server = Server::start();
     let answers = |asked: &str, body: &str, expected: &str| {
         assert_eq!(server.send(ALICE, asked, body).text(), expected, "{asked}");
@@ -32,7 +32,7 @@ fn a_vault_from_its_creation_to_its_end() {
 }
 
 #[test]
-fn agents() {
+fn an_agent_can_be_created_and_deleted() {
     let server = Server::start();
 
     let answer = server.send(BOB, "POST /v1/agents", r#"{"name":"ci"}"#);
@@ -47,7 +47,7 @@ fn agents() {
 }
 
 #[test]
-fn head_has_no_body_and_uses_nothing_up() {
+fn head_has_no_body_and_does_not_count_as_an_access() {
     let server = Server::start();
     server.set_up(ALICE, "POST /v1/vaults", r#"{"name":"prod"}"#);
     server.set_up(ALICE, "PUT /v1/vaults/v1/secrets/once", r#"{"value":"s","max_access_count":1}"#);

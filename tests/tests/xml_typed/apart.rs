@@ -1,4 +1,4 @@
-//! What comes out of XML otherwise than out of JSON, since XML has nothing to tell it by.
+//! Tests of values that are read differently from XML than from JSON, since XML cannot express the difference.
 
 use crate::{by_json, by_xml, values};
 use problem_core::{FromProblem, Problem};
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-/// Checks what has become of a value that comes back by way of JSON.
+/// Checks what is read from XML for a value that JSON reads back unchanged.
 fn assert_apart<T: crate::Value>(value: T, by_xml: Option<T>) {
     assert_eq!(values(&value), (by_xml, Some(value)));
 }
@@ -32,17 +32,17 @@ fn a_field_that_takes_any_value_gets_text() {
 }
 
 #[test]
-fn an_item_that_is_none_is_read_as_an_empty_one_if_there_is_such_a_thing() {
+fn an_item_that_is_none_is_read_as_empty_if_its_type_can_be_empty() {
     let text = |text: &str| Some(text.to_owned());
     assert_apart(vec![None, text(""), text("a")], Some(vec![text(""), text(""), text("a")]));
     assert_apart(vec![None::<Vec<u8>>], Some(vec![Some(vec![])]));
     assert_apart(vec![None::<BTreeMap<String, u8>>], Some(vec![Some(BTreeMap::new())]));
     assert_apart((None::<String>, 1_u8), Some((text(""), 1)));
     assert_apart((1_u8, None::<Value>), Some((1, Some(json!("")))));
-    // All of one member is read in one of the two ways.
+    // The whole of a member is read in only one of the two ways.
     assert_apart((text(""), None::<u8>), Some((None, None)));
     assert_apart(vec![(text(""), Some(1)), (text(""), None)], Some(vec![(None, Some(1)), (None, None)]));
-    // Where the type itself has one value for both, that is what comes back.
+    // `()` is itself read from an empty element, so `Some(())` comes back from XML, but not from JSON.
     assert_eq!(values(&vec![Some(())]), (Some(vec![Some(())]), Some(vec![None])));
 }
 
@@ -53,7 +53,7 @@ fn an_entry_that_is_none_is_left_out() {
     let mut with_other = entry(None);
     with_other.insert("b".to_owned(), Some(1));
     assert_apart(with_other, Some(BTreeMap::from([("b".to_owned(), Some(1))])));
-    // A field or a variant without it may be nothing at all.
+    // Without the entry, a required field or the content of a variant is missing.
     assert_apart(Required { unit: () }, None);
     assert_apart(Optional::Newtype(None), None);
     assert_apart(Some(Optional::Newtype(None)), Some(None));
@@ -84,8 +84,8 @@ enum Untagged {
     Texts { text: String },
 }
 
-/// Serde keeps a value aside until it knows what to make of it. What is kept is text, and only if that comes to nothing
-/// a number or a boolean.
+/// serde buffers a value until it knows how to read it. The value is buffered as text first. Only if that fails, it is
+/// buffered as a number or a boolean.
 #[test]
 fn an_untagged_enum_sees_text_first() {
     let text = |text: &str| Untagged::Text(text.to_owned());
@@ -109,7 +109,7 @@ enum Numbers {
     ByName(BTreeMap<String, u8>),
 }
 
-/// Where text is taken for a number, what names it stays a name.
+/// Where text is read as a number, the name of the member is still text.
 #[test]
 fn a_name_is_text_even_if_it_looks_like_a_boolean() {
     let numbers = Numbers::ByName(BTreeMap::from([("true".to_owned(), 5)]));
@@ -126,32 +126,32 @@ enum Tagged {
 }
 
 #[test]
-fn so_does_an_enum_with_its_tag_among_the_fields() {
+fn an_internally_tagged_enum_sees_text_first() {
     let text = |items: &[&str]| Tagged::Text {
         text: "5".to_owned(),
         items: items.iter().copied().map(str::to_owned).collect(),
     };
     let both = |text: &str| Tagged::Both { number: -5, text: text.to_owned() };
     assert_apart(text(&[]), None);
-    // All of it is read in one of the two ways.
+    // The whole value is read in only one of the two ways.
     assert_apart(both("5"), None);
     for value in [Tagged::Unit, Tagged::Number { number: 5, flag: false }, text(&["true"]), both("a")] {
         assert_eq!(values(&value), (Some(value.clone()), Some(value)));
     }
 }
 
-/// What only begins like a number stays text, also where numbers are looked for.
+/// Such a text stays text even where numbers are looked for.
 #[test]
-fn what_begins_like_a_number_is_text() {
+fn a_text_that_only_begins_like_a_number_is_text() {
     for text in ["-", "5 a", "5 6", "1.2.3", "-a", "0x5", "05"] {
         let value = Tagged::Both { number: -5, text: text.to_owned() };
         assert_eq!(values(&value), (Some(value.clone()), Some(value)));
     }
 }
 
-/// That something else of the member is no text does not make an empty one none.
+/// An empty text is not read as `None`, even if another part of the member is read as a number.
 #[test]
-fn an_empty_text_beside_a_number_that_was_looked_for_is_some() {
+fn an_empty_text_beside_a_number_is_some() {
     for text in [Some(String::new()), Some("a".to_owned()), Some("5".to_owned())] {
         let value = (text, Tagged::Number { number: 5, flag: true });
         assert_eq!(values(&value), (Some(value.clone()), Some(value)));
@@ -160,7 +160,7 @@ fn an_empty_text_beside_a_number_that_was_looked_for_is_some() {
     assert_apart(none, Some((Some(String::new()), Tagged::Number { number: 5, flag: true })));
 }
 
-/// Nor does one that is none make a number of what can be text.
+/// A value that can be text is not read as a number, even if an item next to it is `None`.
 #[test]
 fn a_text_beside_an_item_that_is_none_is_text() {
     let text = (None::<u8>, Untagged::Text("5".to_owned()), json!(["5", "true"]));
@@ -187,15 +187,15 @@ enum TagLast {
     Text(String),
 }
 
-/// With the tag before it, the content need not be kept aside.
+/// If the tag comes first, serde does not have to buffer the content.
 #[test]
-fn an_enum_with_its_tag_beside_the_content_is_the_same() {
+fn an_adjacently_tagged_enum_is_read_as_from_json() {
     for value in
         [TagFirst::Unit, TagFirst::Number(5), TagFirst::Pair(6, true), TagFirst::Fields { number: 7 }]
     {
         assert_eq!(values(&value), (Some(value.clone()), Some(value)));
     }
-    // Details keep their members in the order of the names, or of the text with `preserve_order`.
+    // Details keep their members in the order of their names, or in that of the text with `preserve_order`.
     for value in [TagLast::Unit, TagLast::Number(5), TagLast::Text("5".to_owned())] {
         assert_eq!(values(&value), (Some(value.clone()), Some(value)));
     }
@@ -218,7 +218,7 @@ fn outer_of<T>(inner: T) -> Outer<Inner<T>> {
 }
 
 #[test]
-fn so_do_the_fields_of_a_struct_that_serde_flattens() {
+fn the_fields_of_a_struct_that_serde_flattens_see_text_first() {
     for text in ["6", "a"] {
         let outer = outer_of(text.to_owned());
         assert_eq!(values(&outer), (Some(outer.clone()), Some(outer)));
@@ -234,9 +234,9 @@ fn so_do_the_fields_of_a_struct_that_serde_flattens() {
 #[problem(status = 409, type = "urn:e:flat")]
 struct Flat<T: crate::Value>(#[problem(flatten)] T);
 
-/// The members of `flatten` are one value, so that they are all read in one of the two ways.
+/// The members of `flatten` are one value, so all of them are read in the same way.
 #[test]
-fn what_is_flattened_is_read_as_one_value() {
+fn flattened_members_are_read_as_one_value() {
     let map = |a: Option<&str>, b: Option<&str>| {
         Flat(BTreeMap::from([("a".to_owned(), a.map(str::to_owned)), ("b".to_owned(), b.map(str::to_owned))]))
     };

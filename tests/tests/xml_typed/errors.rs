@@ -1,4 +1,4 @@
-//! Whole errors: how they are told apart, and where their fields come from.
+//! Tests of whole errors: how they are told apart, and where their fields come from.
 
 use crate::{XML, by_json, by_xml, read, response};
 use bytes::Bytes;
@@ -78,7 +78,7 @@ struct Innermost {
 }
 
 #[test]
-fn an_error_by_xml_is_the_error_by_json() {
+fn an_error_is_read_from_xml_as_from_json() {
     let part = Part { one: 1, two: None, three: vec![Some(3), None] };
     for error in [
         Service::OutOfCredit { balance: i64::MIN, cost: u64::MAX, account: "/a".to_owned(), renamed: None },
@@ -104,7 +104,7 @@ fn an_error_by_xml_is_the_error_by_json() {
 }
 
 #[test]
-fn what_is_none_of_the_errors_comes_back_as_it_was() {
+fn a_problem_that_does_not_match_is_returned_unchanged() {
     for (status, xml, expected) in [
         (
             403,
@@ -189,7 +189,7 @@ enum WithOther {
 }
 
 #[test]
-fn types_are_resolved_and_all_else_is_other() {
+fn types_are_resolved_and_everything_else_is_other() {
     let call = |xml: &str, url| {
         let xml = format!("<problem xmlns='urn:ietf:rfc:7807'>{xml}</problem>");
         match CallError::<WithOther>::from_response(response(403, XML[2], xml), url) {
@@ -203,20 +203,20 @@ fn types_are_resolved_and_all_else_is_other() {
         assert_eq!(call(&xml, url), WithOther::Quota(3), "{type_uri}");
     }
     let WithOther::Other(details) = call("<type>other</type><limit> 3 </limit><i>4</i>", url) else {
-        panic!("it is another type");
+        panic!("another type should be read as `Other`");
     };
     assert_eq!(details.type_uri(), "https://e.org/v1/other");
     assert_eq!(details.extension("limit"), Some(3_u32));
     assert_eq!(details.extension("i"), Some('4'));
-    // As with JSON, a field of the wrong type makes it no other error.
+    // As with JSON, a problem with a field of the wrong type is not read as the typed error.
     let WithOther::Other(details) = call("<type>quota</type><limit>three</limit>", None) else {
-        panic!("its limit is no number");
+        panic!("a limit that is not a number should be read as `Other`");
     };
     assert_eq!(details.extension("limit"), Some("three".to_owned()));
 }
 
 #[test]
-fn what_cannot_be_read_is_no_problem() {
+fn a_body_that_cannot_be_read_is_not_a_problem() {
     for (content_type, body) in [
         ("application/xml", "<problem xmlns='urn:ietf:rfc:7807'/>"),
         ("text/xml", "<problem xmlns='urn:ietf:rfc:7807'/>"),
@@ -232,9 +232,9 @@ fn what_cannot_be_read_is_no_problem() {
     }
 }
 
-/// Members that were read stay text when others are added, which have the types that they were added with.
+/// Members that were read stay text when others are added. The added ones keep their types.
 #[test]
-fn members_that_are_added_have_types() {
+fn added_members_keep_their_types() {
     let xml = "<problem xmlns='urn:ietf:rfc:7807'><a>1</a><b>2</b></problem>";
     let details = ProblemDetails::from_xml(xml.as_bytes()).unwrap();
     let details =
@@ -249,7 +249,7 @@ fn members_that_are_added_have_types() {
     assert_eq!(details.extension("n"), Some(None::<u8>));
     assert_eq!(details.extension("n"), Some(()));
 
-    // Sent on as JSON it is text as well, since nobody knows better.
+    // Forwarded as JSON, the member is still text, since its type is unknown.
     let details =
         ProblemDetails::from_xml(xml.as_bytes()).unwrap().with_status(StatusCode::GONE).forwarding(&[]);
     let body: Map<String, Value> = serde_json::from_slice(&details.to_json()).unwrap();

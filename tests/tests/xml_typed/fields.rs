@@ -1,4 +1,4 @@
-//! Fields of one type each.
+//! Tests of fields of each type.
 
 mod texts;
 
@@ -14,7 +14,7 @@ use std::ops::Bound;
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
-/// A value by itself, and wherever else one can be.
+/// Holds a value on its own, and in every other place that can hold one.
 #[derive(Debug, PartialEq, thiserror::Error, Problem, FromProblem)]
 #[error("log")]
 #[problem(status = 409, type = "urn:e:anywhere")]
@@ -105,7 +105,7 @@ fn integers() {
 }
 
 #[test]
-fn floats_to_the_last_bit() {
+fn floats_come_back_to_the_last_bit() {
     assert_come_back_anywhere([
         0.0,
         -0.0,
@@ -192,14 +192,14 @@ fn maps() {
         (name("c"), BTreeMap::new()),
     ])]);
     assert_come_back([BTreeMap::from([(name("type"), 1), (name("status"), 2), (name("problem"), 3)])]);
-    // Whatever is text in JSON when it is a key.
+    // All types that are text in JSON as a key.
     assert_come_back([BTreeMap::from([(true, 1), (false, 2)])]);
     assert_come_back([BTreeMap::from([('a', 1), ('é', 2)])]);
     assert_come_back([BTreeMap::from([(Newtype(name("a")), 1)]), BTreeMap::new()]);
     assert_come_back([BTreeMap::from([(Color::Red, 1), (Color::DarkBlue, 2)])]);
 }
 
-/// Takes the first member of an object and asks for no other.
+/// Reads only the first member of an object.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 struct FirstOf(BTreeMap<String, u8>);
 
@@ -224,7 +224,7 @@ impl<'de> Visitor<'de> for FirstOfVisitor {
 }
 
 #[test]
-fn a_type_has_to_take_all_members_there_are() {
+fn a_type_must_read_all_members() {
     let first_of = |names: &[&str]| FirstOf(names.iter().map(|name| ((*name).to_owned(), 1)).collect());
     assert_come_back([first_of(&[]), first_of(&["a"])]);
     assert_eq!(values(&first_of(&["a", "b"])), (None, None));
@@ -297,7 +297,7 @@ struct Nested {
     defaulted: u8,
 }
 
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde requires this signature")]
 fn is_zero(number: &u8) -> bool {
     *number == 0
 }
@@ -330,7 +330,7 @@ fn enums() {
 }
 
 #[test]
-fn what_serde_writes_for_the_standard_library() {
+fn types_of_the_standard_library() {
     assert_come_back_anywhere([Duration::ZERO, Duration::MAX, Duration::from_millis(1500)]);
     assert_come_back([SystemTime::UNIX_EPOCH + Duration::from_nanos(4_000_000_000_000_000_001)]);
     assert_come_back(["127.0.0.1", "::1"].map(|address| address.parse::<IpAddr>().unwrap()));

@@ -1,4 +1,4 @@
-//! Typed errors read from XML: they are those read from JSON, although XML says of no value what type it has.
+//! Tests of typed errors read from XML. They equal those read from JSON, although XML has no types for values.
 
 mod apart;
 mod errors;
@@ -13,7 +13,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::fmt::Debug;
 
-/// What a test asks of a value.
+/// The bounds that the tests need on a value.
 trait Value: Clone + Debug + PartialEq + Serialize + DeserializeOwned + 'static {}
 
 impl<T: Clone + Debug + PartialEq + Serialize + DeserializeOwned + 'static> Value for T {}
@@ -26,7 +26,7 @@ struct One<T: Value> {
     value: T,
 }
 
-/// The media type of XML, as it may be written.
+/// Several ways to write the media type of XML.
 const XML: [&str; 4] = [
     "application/problem+xml",
     "application/problem+xml; charset=utf-8",
@@ -39,9 +39,9 @@ fn response(status: u16, content_type: &'static str, body: impl Into<Bytes>) -> 
     response.body(body.into()).unwrap()
 }
 
-/// What comes of a response, by all ways there are, which have to agree.
+/// Reads an error from a response in all possible ways, and checks that they agree.
 ///
-/// Where nothing comes of it, the details are given back.
+/// Returns the details if the problem is not such an error.
 fn read<T: FromProblem + PartialEq + Debug>(response: Response<Bytes>) -> Result<T, ProblemDetails> {
     let typed = T::from_problem_response(&response).unwrap();
     let details = ProblemDetails::from_response(&response).unwrap();
@@ -54,7 +54,7 @@ fn read<T: FromProblem + PartialEq + Debug>(response: Response<Bytes>) -> Result
     typed
 }
 
-/// What comes of a problem that is sent as XML, in the way that a server sends it.
+/// Sends a problem as XML, in the same way as a server, and reads it back.
 fn by_xml<T: FromProblem + PartialEq + Debug>(problem: &impl Problem) -> Result<T, ProblemDetails> {
     let accept = HeaderMap::from_iter([("accept".parse().unwrap(), HeaderValue::from_static(XML[0]))]);
     let sent = problem.respond(&accept);
@@ -68,21 +68,21 @@ fn by_xml<T: FromProblem + PartialEq + Debug>(problem: &impl Problem) -> Result<
     typed
 }
 
-/// What comes of a problem that is sent as JSON.
+/// Sends a problem as JSON and reads it back.
 ///
-/// It is read straight from the text, since a number may get lost on the way through the details.
+/// The error is read directly from the text, since the details cannot hold every number.
 fn by_json<T: FromProblem>(problem: &impl Problem) -> Result<T, ProblemDetails> {
     T::from_problem_response(&problem.to_response()).unwrap()
 }
 
-/// What has become of a value in XML, and in JSON; `None` where the whole error was not read.
+/// Returns a value as it is read back from XML and from JSON, or `None` if the whole error was not read.
 fn values<T: Value>(value: &T) -> (Option<T>, Option<T>) {
     let one = One { value: value.clone() };
     let value = |read: Result<One<T>, ProblemDetails>| read.ok().map(|one| one.value);
     (value(by_xml(&one)), value(by_json(&one)))
 }
 
-/// Checks that each value comes back, whatever it is sent as.
+/// Checks that each value is read back unchanged from both formats.
 fn assert_come_back<T: Value>(values: impl IntoIterator<Item = T>) {
     for value in values {
         let come_back = Some(value.clone());

@@ -1,4 +1,4 @@
-//! Properties that hold for any values.
+//! Properties that hold for all values.
 
 use crate::{One, by_json, by_xml};
 use http::StatusCode;
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
-/// Any text, and often one that XML has trouble with.
+/// Generates any text, and often one that XML has trouble with.
 fn any_text() -> BoxedStrategy<String> {
     let piece = prop_oneof![
         any::<char>().prop_map(String::from),
@@ -78,7 +78,7 @@ fn any_json(name: BoxedStrategy<String>, has_null: bool) -> impl Strategy<Value 
     })
 }
 
-/// A text as XML can hold it.
+/// Returns a text as XML can hold it.
 fn in_xml(text: &str) -> String {
     let is_known = |char: char| {
         let replaced = ['\u{fffe}', '\u{ffff}'];
@@ -87,12 +87,12 @@ fn in_xml(text: &str) -> String {
     text.chars().map(|char| if is_known(char) { char } else { '\u{fffd}' }).collect()
 }
 
-/// A URI reference without the white space around it.
+/// Returns a URI reference with its white space collapsed.
 fn collapsed(text: &str) -> String {
     in_xml(text).split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A value as XML has it: all scalars are text, and what is empty is one.
+/// Returns a value as XML has it: all scalars are text, and an empty value is an empty text.
 fn untyped(value: &Value) -> Value {
     match value {
         Value::Null => Value::from(""),
@@ -162,11 +162,11 @@ fn everything() -> impl Strategy<Value = Everything> {
             .prop_map(|(a, b)| Kind::Struct { a, b: b.into_iter().take(3).collect() }),
     ];
     let scalars = (any::<i128>(), any::<u128>(), -1e300..1e300, any::<bool>(), text());
-    // An empty text that may be absent stands beside no number that may be: see `apart`.
+    // An empty optional text next to a number that is `None` would be read as `None`: see `apart`.
     let optional = prop::option::of(text().prop_filter("empty", |text| !text.trim_ascii().is_empty()));
     let items = prop::collection::vec(any::<Option<i16>>(), 0..4);
     let pairs = prop::collection::vec((any::<u64>(), text()), 0..4);
-    // One entry more, so that it is none that would be read as an array.
+    // One more entry, so that the map cannot be read as an array.
     let map = prop::collection::btree_map(xml_name(), prop::collection::vec(any::<i8>(), 0..3), 0..4)
         .prop_map(|mut map| {
             if map.len() == 1 {
@@ -184,7 +184,7 @@ fn everything() -> impl Strategy<Value = Everything> {
         .prop_map(|(outer, inner)| Everything { i: inner.map(Box::new), ..outer })
 }
 
-/// A document with a bit of everything, to be spoilt.
+/// A document with a bit of everything, to be corrupted.
 const DOCUMENT: &str = concat!(
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?><!-- é --><?pi?>",
     "<p:problem xmlns:p=\"urn:ietf:rfc:7807\" xmlns='urn:f' a='&lt;'>",
@@ -200,13 +200,13 @@ proptest! {
         let details = ProblemDetails::new(StatusCode::GONE).with_extension("value", &value);
         let read = ProblemDetails::from_xml(&details.to_xml()).unwrap();
         prop_assert_eq!(&read.extensions()["value"], &untyped(&details.extensions()["value"]));
-        // Once they are text, it stays the same.
+        // Once the scalars are text, the value no longer changes.
         let again = ProblemDetails::from_xml(&read.clone().forwarding(&[]).to_xml()).unwrap();
         prop_assert_eq!(again, read);
     }
 
     #[test]
-    fn what_is_written_can_always_be_read(details in any_details()) {
+    fn a_document_that_was_written_can_always_be_read(details in any_details()) {
         let read = ProblemDetails::from_xml(&details.to_xml()).unwrap();
         let sent = details.to_details();
         prop_assert_eq!(read.type_uri(), collapsed(sent.type_uri()));
@@ -220,7 +220,7 @@ proptest! {
     }
 
     #[test]
-    fn a_typed_error_by_xml_is_the_one_by_json(value in everything()) {
+    fn a_typed_error_is_read_from_xml_as_from_json(value in everything()) {
         let one = One { value };
         let by_json = by_json::<One<Everything>>(&one).unwrap();
         prop_assert_eq!(&by_json, &one);
@@ -228,7 +228,7 @@ proptest! {
     }
 
     #[test]
-    fn no_bytes_are_too_much(bytes in prop::collection::vec(any::<u8>(), 0..64), text in any_text()) {
+    fn any_bytes_are_read_without_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..64), text in any_text()) {
         let _ = ProblemDetails::from_xml(&bytes);
         let _ = ProblemDetails::from_xml(text.as_bytes());
         let xml = [b"<problem xmlns='urn:ietf:rfc:7807'><a>", text.as_bytes(), b"</a></problem>"].concat();
@@ -236,7 +236,7 @@ proptest! {
     }
 
     #[test]
-    fn no_spoilt_document_is_too_much(
+    fn a_corrupted_document_is_read_without_a_panic(
         changes in prop::collection::vec((any::<Index>(), 0..4_usize, any_text(), any::<u8>()), 1..6),
     ) {
         let mut xml = DOCUMENT.as_bytes().to_vec();
@@ -247,7 +247,7 @@ proptest! {
             xml.splice(start..end, new);
         }
         if let Ok(details) = ProblemDetails::from_xml(&xml) {
-            // What could be read can be sent on, and read again.
+            // A document that could be read can be sent and read again.
             let sent = details.to_xml();
             let read = ProblemDetails::from_xml(&sent).unwrap();
             prop_assert_eq!(read.to_xml(), sent);
@@ -256,6 +256,6 @@ proptest! {
 }
 
 #[test]
-fn the_document_to_be_spoilt_is_sound() {
+fn the_document_to_be_corrupted_is_valid() {
     assert_eq!(ProblemDetails::from_xml(DOCUMENT.as_bytes()).unwrap().detail(), Some("<]😀&"));
 }

@@ -1,4 +1,4 @@
-//! Errors for both the build script and, in a crate like this one, the application.
+//! Errors that the build script uses. In a real project, the application would use them too.
 
 pub use problem::Problem;
 

@@ -1,9 +1,9 @@
-//! What clients send.
+//! Tests of the `Accept` fields that real clients send.
 
 use super::{Html, Json, Xml, assert_format};
 use problem_core::Format;
 
-/// The client, the lines of its `Accept`, and the format that it gets.
+/// Checks which format each client gets for the lines of its `Accept`.
 fn assert_clients(clients: &[(&str, &[&str], Format)]) {
     for (client, lines, format) in clients {
         assert_format(lines, *format, client);
@@ -45,7 +45,7 @@ fn row_175_a_browser_that_opens_an_address_gets_a_page() {
             Html,
         ),
         ("Edge 17", &["text/html, application/xhtml+xml, application/xml; q=0.9, */*; q=0.8"], Html),
-        // XML has no less weight than the page, and is wanted by nobody.
+        // XML has no less weight than HTML, but a browser does not want it.
         (
             "Safari 5 and Chrome 5",
             &[concat!(
@@ -75,7 +75,7 @@ fn row_175_a_browser_that_opens_an_address_gets_a_page() {
     ]);
 }
 
-/// To them anything is as good as a page, and of equals JSON is first.
+/// They accept anything with the same weight as HTML, and JSON comes first among equals.
 #[test]
 fn row_169_a_browser_that_takes_anything_gets_json() {
     assert_clients(&[
@@ -97,7 +97,7 @@ fn row_169_a_browser_that_takes_anything_gets_json() {
 }
 
 #[test]
-fn row_175_what_else_a_browser_asks_for() {
+fn row_175_other_requests_of_a_browser_get_json() {
     assert_clients(&[
         ("fetch, XMLHttpRequest, scripts", &["*/*"], Json),
         ("images, Chrome", &["image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8"], Json),
@@ -142,7 +142,7 @@ fn row_175_libraries_in_a_browser() {
         ("jQuery, json", &["application/json, text/javascript, */*; q=0.01"], Json),
         ("jQuery, html", &["text/html, */*; q=0.01"], Html),
         ("jQuery, text", &["text/plain, */*; q=0.01"], Json),
-        // It takes anything, so that there is no second pass.
+        // It accepts anything, so there is no second pass.
         ("jQuery, xml", &["application/xml, text/xml, */*; q=0.01"], Json),
         (
             "jQuery, script",
@@ -167,7 +167,7 @@ fn row_175_other_clients() {
         ("curl, wget, Python requests, Postman, reqwest, ureq, HTTPie", &["*/*"], Json),
         ("Go, okhttp, .NET", &[], Json),
         ("HTTPie with a body", &["application/json, */*;q=0.5"], Json),
-        // Neither `*` nor `.2` is anything (sections 12.5.1 and 12.4.2), so that only the page is left.
+        // Both `*` and `.2` are invalid (RFC 9110, sections 12.5.1 and 12.4.2), so only HTML is left.
         ("HttpURLConnection", &["text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2"], Html),
         ("HttpURLConnection, Java 21", &["text/html, image/gif, image/jpeg, */*; q=0.2"], Html),
         ("Spring", &["text/plain, application/json, application/*+json, */*"], Json),
@@ -181,7 +181,7 @@ fn row_175_other_clients() {
         ("SOAP 1.1", &["text/xml"], Xml),
         ("SOAP 1.2", &["application/soap+xml, multipart/related"], Xml),
         (
-            "a reader of feeds",
+            "a feed reader",
             &[concat!(
                 "application/atom+xml, application/rss+xml;q=0.9, application/rdf+xml;q=0.8, ",
                 "application/xml;q=0.7, text/xml;q=0.6",
@@ -209,7 +209,7 @@ fn row_175_other_clients() {
             ],
             Json,
         ),
-        // The only format that it names is the page, and what it can read is JSON.
+        // HTML is the only format that it names, but it can also read JSON.
         (
             "pip",
             &[concat!(

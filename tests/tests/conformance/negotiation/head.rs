@@ -1,15 +1,15 @@
-//! Answers to HEAD.
+//! Tests of responses to HEAD.
 
 use super::{FORMATS, OUT_OF_CREDIT, body, content_type, fields, parts, request_for};
 use http::header::{CONTENT_LENGTH, HeaderMap, HeaderValue};
 use http::{Method, StatusCode};
 use problem_core::{Format, Problem, ProblemDetails};
 
-/// The answer to HEAD has all that the one to GET has, the length of the body for the body.
+/// Checks that the response to HEAD equals the one to GET, but has the length of the body instead of the body.
 fn assert_head<P: Problem + ?Sized>(problem: &P, request: &HeaderMap) {
     let get = problem.respond_to(&Method::GET, request);
     assert_eq!(parts(&get), parts(&problem.respond(request)), "{problem:?}");
-    // Its length is for the server to say, which may have it encoded.
+    // The server sets the length of the body, since it may encode it.
     assert!(!get.headers().contains_key(CONTENT_LENGTH), "{problem:?}");
     assert!(!get.body().is_empty(), "{problem:?}");
     let mut expected = get.headers().clone();
@@ -56,11 +56,12 @@ fn rows_129_and_130_head_has_the_fields_and_no_content() {
             assert_head(&ProblemDetails::new(StatusCode::from_u16(code).unwrap()), &request);
         }
         let gone = || ProblemDetails::new(StatusCode::GONE);
-        // Here the length in bytes is none in characters, and what is asked for is not what is sent.
+        // In the first, the length in bytes is not the length in characters. The second is sent in JSON where XML is
+        // asked for.
         assert_head(&gone().with_detail("é<日本>&\u{0}😀"), &request);
         assert_head(&gone().with_extension("a b", &1), &request);
         assert_head(&gone().with_detail("x".repeat(1 << 16)), &request);
-        // The length of something else goes, though it be the right one for HEAD.
+        // A length that the problem itself sets is dropped, even the 0 that would be right for an empty body.
         for length in ["0", "1", "99999"] {
             let value = HeaderValue::from_static(length);
             assert_head(&gone().with_header(CONTENT_LENGTH, value), &request);
@@ -72,7 +73,7 @@ fn rows_129_and_130_head_has_the_fields_and_no_content() {
 
 #[test]
 fn row_129_other_methods_keep_the_body() {
-    // Methods are case-sensitive (RFC 9110, section 9.1), so that `head` is one of somebody's own.
+    // Methods are case-sensitive (RFC 9110, section 9.1), so `head` is a custom method.
     let methods = [
         "GET", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "CONNECT", "PATCH", "QUERY", "head", "Head",
         "HEADS",
@@ -89,9 +90,9 @@ fn row_129_other_methods_keep_the_body() {
     assert_eq!(OUT_OF_CREDIT.respond_to(&Method::from_bytes(b"HEAD").unwrap(), &HeaderMap::new()).body(), "");
 }
 
-/// A map that holds no more fields still says what the body is, whatever the format and the method.
+/// A full map of header fields still has the content type of the body, for every format and method.
 #[test]
-fn row_131_header_fields_to_the_brim() {
+fn row_131_a_full_map_of_header_fields_keeps_the_content_type() {
     let mut headers = HeaderMap::new();
     let mut count = 0;
     loop {
@@ -112,7 +113,7 @@ fn row_131_header_fields_to_the_brim() {
             assert_eq!(response.status(), 410);
             let types: Vec<_> = response.headers().get_all("content-type").iter().collect();
             assert_eq!(types, [content_type(format)]);
-            // A length is left out before it is a wrong one (row 130).
+            // The map has no room for the length, which may be missing but must not be wrong (row 130).
             let length = response.headers().get(CONTENT_LENGTH);
             assert_eq!(length, None, "{method}");
             assert_eq!(response.body().is_empty(), method == Method::HEAD);

@@ -1,11 +1,11 @@
-//! Lists that are not as section 12.5.1 of RFC 9110 has them: an element that is none is as if it were not there.
+//! Tests of lists that break the grammar of RFC 9110, section 12.5.1. A malformed element is ignored.
 
 use super::{FORMATS, Format, Html, Json, Xml, assert_format, media_type, request};
 use problem_core::Problem;
 
-/// Elements that are none, most of which would be a wish for a page if they were.
+/// Malformed elements. Most of them would ask for HTML if they were valid.
 const NO_ELEMENTS: &[&str] = &[
-    // No media range.
+    // Not a media range.
     "*",
     "/",
     "//",
@@ -40,11 +40,11 @@ const NO_ELEMENTS: &[&str] = &[
     "\"text\"/html",
     "=text/html",
     "text=/html",
-    // What is no type counts for nothing in the second pass either, which looks at the subtype alone.
+    // Not a type. The second pass, which looks only at the subtype, must ignore these too.
     "/xhtml+xml",
     "*x y/xhtml+xml",
     "\"application\"/xhtml+xml",
-    // No parameter.
+    // Not a parameter.
     "text/html;x",
     "text/html;=",
     "text/html;=1",
@@ -66,7 +66,7 @@ const NO_ELEMENTS: &[&str] = &[
     "text/html;x='a b'",
     "text/html;x=\"a\";y",
     "text/html;x=\\a",
-    // No weight.
+    // Not a weight.
     "text/html;q",
     "text/html;q=",
     "text/html;q= 1",
@@ -126,10 +126,10 @@ const NO_ELEMENTS: &[&str] = &[
 ];
 
 #[test]
-fn row_167_each_is_ignored_alone() {
+fn row_167_only_the_malformed_element_is_ignored() {
     for element in NO_ELEMENTS {
         assert_format(&[element], Json, "nothing is left");
-        // What is left without it is XML, be it in the first pass or in the second.
+        // Without the element, the list selects XML, either in the first pass or in the second.
         for rest in
             ["application/problem+json;q=0, */*;q=0.1", "application/json;q=0.1, application/xml;q=0.2"]
         {
@@ -143,13 +143,13 @@ fn row_167_each_is_ignored_alone() {
             assert_format(&[rest, element], Xml, element);
             assert_format(&[element, rest, element, element], Xml, element);
         }
-        // A weight of nought that is none excludes nothing.
+        // A malformed weight of zero excludes nothing.
         assert_format(&[format!("{element}, text/html")], Html, element);
     }
 }
 
 #[test]
-fn row_170_bytes_beyond_ascii() {
+fn row_170_bytes_beyond_ascii_are_only_valid_within_quotes() {
     for element in [
         &b"\xe9"[..],
         b"text/html\xe9",
@@ -166,10 +166,10 @@ fn row_170_bytes_beyond_ascii() {
     ] {
         assert_format(&[element], Json, "nothing is left");
         assert_format(&[element, b"application/problem+json;q=0, */*"], Xml, "another line");
-        assert_format(&[[element, b",application/xml"].concat()], Xml, "what is after it");
-        assert_format(&[[b"application/xml,", element].concat()], Xml, "what is before it");
+        assert_format(&[[element, b",application/xml"].concat()], Xml, "the range after it");
+        assert_format(&[[b"application/xml,", element].concat()], Xml, "the range before it");
     }
-    // Within quotes they are allowed (RFC 9110, section 5.6.4).
+    // Within quotes, these bytes are allowed (RFC 9110, section 5.6.4).
     for value in [&b"\xe9"[..], b"\x80\xff", b"\\\xe9", b"a,\xc3\xa9;q=0", b"\\\"\xe9, */*;q=0"] {
         let element = [b"text/html;x=\"", value, b"\""].concat();
         assert_format(&[&element], Html, "quoted");
@@ -178,9 +178,9 @@ fn row_170_bytes_beyond_ascii() {
     }
 }
 
-/// Nobody can say where it was meant to end, and so the rest of its line, but of no other, goes with it.
+/// The intended end is unknown, so the rest of its line is ignored. Other lines are not affected.
 #[test]
-fn row_170_a_quotation_without_an_end() {
+fn row_170_a_quotation_without_an_end_spoils_the_rest_of_its_line() {
     for open in [
         r#"text/html;x=""#,
         r#"text/html;x="a"#,
@@ -193,13 +193,13 @@ fn row_170_a_quotation_without_an_end() {
         r#"te"xt/html"#,
         r#"text/html""#,
         r#"text/html;q=1""#,
-        // Outside of quotes a backslash escapes nothing.
+        // Outside of quotes, a backslash escapes nothing.
         r#"text/html;x=\"a"#,
         r#"a\"b"#,
     ] {
         assert_format(&[open], Json, "nothing is left");
         for rest in ["application/problem+json;q=0, */*", "application/xml"] {
-            assert_format(&[format!("{rest}, {open}")], Xml, "what is before it");
+            assert_format(&[format!("{rest}, {open}")], Xml, "the ranges before it");
             assert_format(
                 &[format!("{rest}, {open}, text/html;q=1, application/problem+json")],
                 Xml,
@@ -212,10 +212,10 @@ fn row_170_a_quotation_without_an_end() {
     }
 }
 
-/// A value that begins and ends with a quote need not be a quotation: the last may be escaped, and others may have ended
-/// it long before (RFC 9110, section 5.6.4).
+/// A value that begins and ends with a quote is not always a quotation (RFC 9110, section 5.6.4). The last quote may be
+/// escaped, or another quote may have ended the quotation before.
 #[test]
-fn row_170_what_only_looks_like_a_quotation() {
+fn row_170_a_value_that_only_looks_like_a_quotation_is_ignored() {
     for element in [
         r#"text/html;x="\""#,
         r#"text/html;x="a\""#,
@@ -230,13 +230,13 @@ fn row_170_what_only_looks_like_a_quotation() {
         r#"text/html;x="a"", application/problem+json;y=""#,
     ] {
         assert_format(&[element], Json, "nothing is left");
-        assert_format(&[format!("application/xml, {element}")], Xml, "what is before it");
+        assert_format(&[format!("application/xml, {element}")], Xml, "the range before it");
         assert_format(&[element, "application/xml"], Xml, "another line");
     }
 }
 
 #[test]
-fn row_171_long_lists() {
+fn row_171_long_lists_are_read() {
     let ten_thousand = |element: &str| vec![element; 10_000].join(",");
     for junk in ["image/png", "text/html;q=x", "", "*", "a/b;c=\"d,e\";q=0.5", "\"\""] {
         let list = ten_thousand(junk);
@@ -248,7 +248,7 @@ fn row_171_long_lists() {
     for format in FORMATS {
         assert_format(&[ten_thousand(media_type(format))], format, "ten thousand times");
     }
-    assert_format(&[ten_thousand("text/html;q=0.5,application/problem+json;q=0.4")], Html, "by turns");
+    assert_format(&[ten_thousand("text/html;q=0.5,application/problem+json;q=0.4")], Html, "alternating");
     assert_format(&vec!["text/html;q=0.5"; 1_000], Html, "a thousand lines");
     let parameters = ";x=1".repeat(10_000);
     assert_format(
@@ -264,7 +264,7 @@ fn row_171_long_lists() {
 }
 
 #[test]
-fn row_167_much_that_means_nothing() {
+fn row_167_a_long_line_without_meaning_is_ignored() {
     for junk in [
         &b","[..],
         b";",

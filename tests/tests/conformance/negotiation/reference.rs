@@ -1,8 +1,7 @@
-//! The same rules once more, written for what a list was made from rather than for its text.
+//! A second implementation of the same rules, which works on the ranges of a list instead of its text.
 //!
-//! The text is written with all the freedom that RFC 9110 gives, and the reference never sees it: what it is told is
-//! which ranges the list has. Where the two differ, either the list is not read as it was meant, or its ranges are not
-//! weighed as they should be.
+//! The text is written in any form that RFC 9110 allows. The reference never sees it, but only the ranges of the list.
+//! If the two differ, the list was parsed wrongly, or its ranges were weighed wrongly.
 
 use super::{FORMATS, Html, Json, OUT_OF_CREDIT, Xml, body, content_type, request};
 use http::Method;
@@ -36,7 +35,7 @@ const NAMES: &[(&str, &str)] = &[
     ("a!#$%&'-.^_`|~9", "z"),
 ];
 
-/// The names and values of parameters as they are written; in most there is something that looks like more.
+/// The names and values of parameters as they are written. Most contain something that looks like another part.
 const PARAMETERS: &[(&str, &[u8])] = &[
     ("v", b"1"),
     ("charset", b"utf-8"),
@@ -54,7 +53,7 @@ const PARAMETERS: &[(&str, &[u8])] = &[
     ("!#$%&'*+-.^_`|~", b"!#$%&'*+-.^_`|~"),
 ];
 
-/// What is no media range, or has no weight.
+/// Malformed elements, which are not a media range or have an invalid weight.
 const JUNK: &[&[u8]] = &[
     b"*",
     b"/",
@@ -90,11 +89,11 @@ const JUNK: &[&[u8]] = &[
     b"*/*;q=01",
 ];
 
-/// The beginnings of quotations whose end is missing, which take the rest of their line with them.
+/// The beginnings of quotations without an end, which hide the rest of their line.
 const OPEN: &[&[u8]] =
     &[b"text/html;x=\"", b"*/*;x=\"a\\\" b", b"\"", b"application/problem+xml;q=1;x=\"\\\\a", b"te\"xt"];
 
-/// What stands after one, and is meant by nobody.
+/// The text after the beginning of such a quotation, which must be ignored.
 const LOST: &[&[u8]] =
     &[b"", b", */*", b",text/html;q=1", b", application/problem+xml ; q=0, a/b", b",,;\\\\a"];
 
@@ -102,19 +101,19 @@ const LOST: &[&[u8]] =
 struct Range {
     names: (&'static str, &'static str),
     parameters: Vec<(&'static str, &'static [u8])>,
-    /// In thousandths; without one it is 1.
+    /// In thousandths. Without a weight, it is 1.
     weight: Option<u16>,
     layout: Layout,
 }
 
-/// How a range is written, which is not to matter.
+/// How a range is written, which must not matter.
 #[derive(Clone, Debug)]
 struct Layout {
     /// Which letters are upper case.
     case: u64,
-    /// Before how many of the parameters the weight stands.
+    /// How many parameters come before the weight.
     weight_before: usize,
-    /// How many noughts, and whether a point, end a weight that needs none of them.
+    /// How many digits a weight has at least after the point, and whether it has a point without digits.
     noughts: usize,
     point: bool,
     /// The white space around the parts, and how many parts are empty.
@@ -132,7 +131,7 @@ enum Element {
 #[derive(Clone, Debug)]
 struct Line {
     elements: Vec<(&'static str, Element, &'static str)>,
-    /// The beginning of a quotation that goes on to the end of the line, and what it hides.
+    /// The beginning of a quotation that continues to the end of the line, and the text that it hides.
     open: Option<(&'static [u8], &'static [u8])>,
 }
 
@@ -143,7 +142,7 @@ fn any_space() -> impl Strategy<Value = &'static str> {
 fn any_weight() -> impl Strategy<Value = Option<u16>> {
     prop_oneof![
         2 => Just(None),
-        // Few of them, so that there are equals.
+        // Few different weights, so that some of them are equal.
         4 => select(vec![0, 0, 1, 10, 100, 500, 501, 510, 999, 1000]).prop_map(Some),
         1 => (0_u16..=1000).prop_map(Some),
     ]
@@ -179,7 +178,7 @@ fn any_line() -> impl Strategy<Value = Line> {
         .prop_map(|(elements, open)| Line { elements, open })
 }
 
-/// A name in the case that the bits say.
+/// Returns the name with the letters that the bits select in upper case.
 fn in_case(name: &str, bits: &mut u64) -> String {
     let letter = |letter: char| {
         *bits = bits.rotate_left(1);
@@ -188,7 +187,7 @@ fn in_case(name: &str, bits: &mut u64) -> String {
     name.chars().map(letter).collect()
 }
 
-/// One of the ways to write a weight.
+/// Writes a weight in one of the possible ways.
 fn weight_text(weight: u16, noughts: usize, point: bool) -> String {
     let fraction = format!("{:03}", weight % 1000);
     let needed = fraction.trim_end_matches('0');
@@ -225,7 +224,7 @@ impl Range {
         self.weight.unwrap_or(1000)
     }
 
-    /// Whether it asks for something that no format has; all are in UTF-8.
+    /// Returns whether the range has a parameter that no format has. All formats are in UTF-8, so `charset` matches.
     fn is_special(&self) -> bool {
         self.parameters.iter().any(|(name, _)| *name != "charset")
     }
@@ -247,12 +246,13 @@ impl Line {
     }
 }
 
-/// The format that those ranges ask for.
+/// Returns the format that these ranges ask for.
 fn reference(ranges: &[Range]) -> Format {
     let [json, xml, html] = FORMATS.map(|format| acceptable(ranges, format));
     let [json_family, xml_family, html_family] = FORMATS.map(|format| readable(ranges, format));
     if html > xml && html > json {
-        // Who reads JSON as gladly as a page is no person, unless it is the JSON of problems that is less welcome.
+        // A client that weighs JSON at least as much as HTML is not a browser.
+        // This does not hold if the client weighs problem+json itself less than HTML.
         let is_named = ranges.iter().any(|range| range.names == names(Json) && !range.is_special());
         return if !is_named && json_family >= html { Json } else { Html };
     }
@@ -268,12 +268,12 @@ fn reference(ranges: &[Range]) -> Format {
     if xml_family >= html_family { Xml } else { Html }
 }
 
-/// The weight that the ranges give to a format, 0 for none.
+/// Returns the weight that the ranges give to a format, or 0 if no range matches.
 fn acceptable(ranges: &[Range], format: Format) -> u16 {
     let own = names(format);
     let has_parameters = |range: &&Range| range.is_special();
     let greatest = |ranges: Vec<&Range>| ranges.into_iter().map(Range::weight).max();
-    // With a parameter it speaks of something more special, and so not against the type as such.
+    // With a parameter, a weight of 0 excludes only a more special type, not the type itself.
     let count = |range: &&Range| !(has_parameters(range) && range.weight() == 0);
     let of_names = |names| ranges.iter().filter(count).filter(move |range| range.names == names);
     if let Some(weight) = greatest(of_names(own).filter(|range| !has_parameters(range)).collect()) {
@@ -288,7 +288,7 @@ fn acceptable(ranges: &[Range], format: Format) -> u16 {
     greatest(of_names(("*", "*")).collect()).unwrap_or(0)
 }
 
-/// The greatest weight of the types that are read with the same tools as a format, 0 for none.
+/// Returns the greatest weight of the types that are read with the same tools as a format, or 0 if there are none.
 fn readable(ranges: &[Range], format: Format) -> u16 {
     let (own, family): (_, &[_]) = match format {
         Json => (names(Json), &["problem+json", "json", "vnd.api+json", "*+json"]),
@@ -310,7 +310,7 @@ fn names(format: Format) -> (&'static str, &'static str) {
     }
 }
 
-/// Whatever bytes a field value can have, and often those that mean something.
+/// Generates any bytes that a field value can have, and often those with a meaning.
 fn any_value() -> impl Strategy<Value = Vec<u8>> {
     let is_of_value = |byte: &u8| (*byte >= b' ' && *byte != 0x7f) || *byte == b'\t';
     let byte = prop_oneof![
@@ -342,7 +342,7 @@ proptest! {
         let text = || texts.iter().map(|text| text.escape_ascii().to_string()).collect::<Vec<_>>();
         prop_assert_eq!(Format::negotiate(&request(&texts)), expected, "{:?}", text());
 
-        // Several lines are one list, unless a quotation without an end swallows what comes after it.
+        // Several lines are one list, unless a quotation without an end hides the text after it.
         if lines.iter().rev().skip(1).all(|line| line.open.is_none()) {
             let joined = request(&[texts.join(&b", "[..])]);
             prop_assert_eq!(Format::negotiate(&joined), expected, "{:?}", text());
@@ -368,7 +368,7 @@ proptest! {
         prop_assert_eq!(&head.headers()["content-type"], content_type(format));
         prop_assert_eq!(&head.headers()["content-length"], &response.body().len().to_string());
         prop_assert!(head.body().is_empty());
-        // A line with nothing in it asks for nothing; with it, no request is answered without a look at the list.
+        // An empty line asks for nothing, but with it, every request is answered by parsing the list.
         request.append(ACCEPT, HeaderValue::from_static(""));
         prop_assert_eq!(Format::negotiate(&request), format);
     }

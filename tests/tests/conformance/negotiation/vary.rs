@@ -1,4 +1,4 @@
-//! What a response says of what it depends on.
+//! Tests how a response says in `Vary` what it depends on.
 
 use self::Step::{Append, Clear, Insert, Remove};
 use super::{FORMATS, Html, Json, Xml, body, content_type, fields, parts, request_for};
@@ -7,7 +7,7 @@ use http::{Method, StatusCode};
 use problem_core::{Problem, ProblemDetails, ProblemType};
 use std::fmt;
 
-/// The lines of `Vary` that a problem sets, and those that its answers have.
+/// The lines of `Vary` that a problem sets, and the lines that its responses have.
 const LINES: &[(&[&str], &[&str])] = &[
     (&[], &["Accept"]),
     (&["Origin"], &["Origin, Accept"]),
@@ -19,7 +19,7 @@ const LINES: &[(&[&str], &[&str])] = &[
     (&["Accepts"], &["Accepts, Accept"]),
     (&["**"], &["**, Accept"]),
     (&["\u{e9}"], &["\u{e9}, Accept"]),
-    // It is there already.
+    // `Accept` is already in the list.
     (&["Accept"], &["Accept"]),
     (&["accept"], &["accept"]),
     (&["ACCEPT"], &["ACCEPT"]),
@@ -29,7 +29,7 @@ const LINES: &[(&[&str], &[&str])] = &[
     (&["Origin", "Accept"], &["Origin", "Accept"]),
     (&["accept", "Origin"], &["accept", "Origin"]),
     (&["Accept", "Accept"], &["Accept", "Accept"]),
-    // It varies by anything (RFC 9110, section 12.5.5).
+    // The response already varies by anything (RFC 9110, section 12.5.5).
     (&["*"], &["*"]),
     (&["Origin, *"], &["Origin, *"]),
     (&["*,Origin"], &["*,Origin"]),
@@ -41,7 +41,7 @@ const LINES: &[(&[&str], &[&str])] = &[
     (&["Origin", "Origin"], &["Origin, Origin, Accept"]),
 ];
 
-/// What every answer to a request has, beside the lines of `Vary`.
+/// Checks that every response to a request has these lines of `Vary` and these other fields.
 fn assert_answers<P: Problem + ?Sized>(problem: &P, others: &[(&'static str, &str)], vary: &[&str]) {
     for format in FORMATS {
         let request = request_for(format);
@@ -63,7 +63,7 @@ fn assert_answers<P: Problem + ?Sized>(problem: &P, others: &[(&'static str, &st
 }
 
 #[test]
-fn row_177_accept_joins_what_is_there() {
+fn row_177_accept_is_added_to_the_lines_that_are_there() {
     for (set, expected) in LINES {
         let mut details = ProblemDetails::new(StatusCode::GONE);
         for line in *set {
@@ -72,7 +72,7 @@ fn row_177_accept_joins_what_is_there() {
         assert_answers(&details, &[], expected);
         let details = details.with_header("x-other".parse().unwrap(), HeaderValue::from_static("1"));
         assert_answers(&details, &[("x-other", "1")], expected);
-        // Row 179: without a request nothing has been chosen.
+        // Row 179: without a request, no format was negotiated.
         let response = details.to_response();
         let lines: Vec<_> = response.headers().get_all(VARY).iter().map(HeaderValue::as_bytes).collect();
         let set: Vec<_> = set.iter().map(|line| line.as_bytes()).collect();
@@ -85,9 +85,9 @@ fn row_177_accept_joins_what_is_there() {
 #[problem(status = 404, header("vary" = "{0}"))]
 struct FieldThatMayBeEmpty(&'static str);
 
-/// A list has no empty elements when it is sent (RFC 9110, section 5.6.1.1).
+/// A sender must not write empty list elements (RFC 9110, section 5.6.1.1).
 #[test]
-fn row_177_nothing_that_is_there() {
+fn row_177_empty_lines_are_dropped() {
     assert_answers(&FieldThatMayBeEmpty(""), &[], &["Accept"]);
     for (lines, expected) in [
         (&["", ""][..], "Accept"),
@@ -104,7 +104,7 @@ fn row_177_nothing_that_is_there() {
 }
 
 #[test]
-fn row_178_the_default_answer_varies_too() {
+fn row_178_the_default_response_varies_too() {
     let details = ProblemDetails::new(StatusCode::GONE);
     for request in
         [HeaderMap::new(), request_for(Json), super::request(&["image/png"]), super::request(&["*/*;q=0"])]
@@ -114,7 +114,7 @@ fn row_178_the_default_answer_varies_too() {
         assert_eq!(*response.headers(), expected, "{request:?}");
         assert_eq!(response.body(), &details.to_json(), "{request:?}");
     }
-    // The format that was asked for did not do, and it was looked at all the same.
+    // XML cannot express the problem, but the response still depends on the `Accept` field.
     let nameless = details.with_extension("a b", &1).with_header(VARY, HeaderValue::from_static("Origin"));
     let response = nameless.respond(&request_for(Xml));
     let expected = fields(&[("content-type", "application/problem+json"), ("vary", "Origin, Accept")]);
@@ -141,7 +141,7 @@ enum Derived {
 }
 
 #[test]
-fn row_177_the_fields_of_a_derive() {
+fn row_177_accept_is_added_to_the_fields_of_a_derive() {
     assert_answers(&Derived::OfEnum, &[], &["Origin, Accept"]);
     assert_answers(&Derived::OfBoth, &[("x-a", "b")], &["Origin, Cookie, Accept"]);
     assert_answers(&Derived::Template("a"), &[], &["Origin, x-a, Accept"]);
@@ -153,7 +153,7 @@ fn row_177_the_fields_of_a_derive() {
     assert_answers(&Derived::Unauthorized, &[("www-authenticate", "Bearer")], &["Origin, Accept"]);
 }
 
-/// What an impl by hand may do to the header fields.
+/// A change that a handwritten impl may make to the header fields.
 #[derive(Clone, Copy, Debug)]
 enum Step {
     Insert(&'static str, &'static str),
@@ -197,7 +197,7 @@ impl Problem for ByHand {
 }
 
 #[test]
-fn row_177_an_impl_by_hand_that_varies() {
+fn row_177_accept_is_added_to_the_fields_of_a_handwritten_impl() {
     for (steps, vary) in [
         (&[][..], &["Accept"][..]),
         (&[Insert("vary", "Origin")], &["Origin, Accept"]),
@@ -208,7 +208,7 @@ fn row_177_an_impl_by_hand_that_varies() {
         (&[Insert("vary", "Origin"), Remove("vary")], &["Accept"]),
         (&[Remove("vary"), Append("vary", "ACCEPT")], &["ACCEPT"]),
         (&[Insert("vary", "*"), Append("vary", "Origin")], &["*", "Origin"]),
-        // There is one field, as where there is nothing to look for, and it is another one.
+        // There is only one field, as when no `Vary` is set, but it is not the content type.
         (&[Remove("content-type"), Insert("vary", "accept")], &["accept"]),
         (&[Remove("content-type"), Insert("vary", "Origin")], &["Origin, Accept"]),
         (&[Clear, Insert("vary", "Origin")], &["Origin, Accept"]),
@@ -218,7 +218,7 @@ fn row_177_an_impl_by_hand_that_varies() {
 }
 
 #[test]
-fn row_131_an_impl_by_hand_that_says_what_the_body_is() {
+fn row_131_a_handwritten_impl_cannot_misdescribe_the_body() {
     const NONE: &[(&str, &str)] = &[];
     for (steps, others) in [
         (&[Insert("content-type", "text/plain")][..], NONE),
@@ -241,7 +241,7 @@ fn row_131_an_impl_by_hand_that_says_what_the_body_is() {
         (&[Clear], NONE),
         (&[Clear, Insert("x-a", "b")], &[("x-a", "b")]),
         (&[Insert("x-a", "b"), Append("x-a", "c")], &[("x-a", "b"), ("x-a", "c")]),
-        // Neither a length nor a coding is that of the body.
+        // A length or a coding that the impl sets does not describe the body.
         (&[Insert("content-length", "0")], NONE),
         (&[Insert("content-length", "0"), Append("content-length", "7")], NONE),
         (&[Insert("content-encoding", "gzip"), Insert("etag", "\"a\"")], &[("etag", "\"a\"")]),
@@ -251,9 +251,9 @@ fn row_131_an_impl_by_hand_that_says_what_the_body_is() {
     }
 }
 
-/// The page is in the language that the problem says, and that is no other for HEAD.
+/// The page is in the language that the problem declares, and HEAD has the same language.
 #[test]
-fn row_177_the_language_of_a_problem() {
+fn row_177_the_page_is_in_the_language_of_the_problem() {
     let details = ProblemDetails::new(StatusCode::GONE)
         .with_header("content-language".parse().unwrap(), HeaderValue::from_static("de"))
         .with_header(VARY, HeaderValue::from_static("Accept-Language"));

@@ -1,4 +1,4 @@
-//! Which encoding a text is in (RFC 7303, section 3).
+//! Tests how the encoding of a document is determined (RFC 7303, section 3).
 
 use super::{problem, reason, reason_of, response};
 use crate::members;
@@ -7,7 +7,7 @@ use serde_json::json;
 
 const MARK: &str = "\u{feff}";
 
-/// What the encoding is said to be: by the media type, and in the text before the root.
+/// Reads a document with this content type and this text before the root. Both may declare an encoding.
 fn read(content_type: &str, before: &str) -> Result<ProblemDetails, String> {
     let xml = [before, &problem("<title>é</title>")].concat();
     match ProblemDetails::from_response(&response(content_type.as_bytes(), xml.as_bytes())) {
@@ -25,12 +25,12 @@ fn declared(encoding: &str) -> String {
 }
 
 #[test]
-fn row_106_it_is_utf_8_unless_something_says_otherwise() {
+fn row_106_a_document_is_in_utf_8_unless_it_declares_otherwise() {
     for content_type in [
         "application/problem+xml",
         "application/problem+xml;charset=utf-8",
         "application/problem+xml; charset=UTF-8",
-        // It is a part of UTF-8, and bytes beyond it are read all the same.
+        // US-ASCII is a part of UTF-8, and bytes beyond it are accepted.
         "application/problem+xml; charset=us-ascii",
         "application/problem+xml; charset=\"utf-8\"",
         "APPLICATION/Problem+XML ; a=b ; CharSet = \"Utf-8\" ; c=d",
@@ -54,7 +54,7 @@ fn row_106_it_is_utf_8_unless_something_says_otherwise() {
 }
 
 #[test]
-fn row_106_the_mark_comes_before_the_parameter_and_that_before_the_declaration() {
+fn row_106_the_mark_overrides_the_parameter_which_overrides_the_declaration() {
     let (xml, latin_1) = ("application/problem+xml", "application/problem+xml;charset=ISO-8859-1");
     let utf_8 = "application/problem+xml;charset=utf-8";
     for (content_type, before, expected) in [
@@ -74,7 +74,7 @@ fn row_106_the_mark_comes_before_the_parameter_and_that_before_the_declaration()
         let expected = expected.map_or(Ok(Some("é".to_owned())), |encoding| Err(other(encoding)));
         assert_eq!(title, expected, "{content_type}: {before}");
     }
-    // Without a media type, the declaration is all there is.
+    // Without a media type, only the declaration counts.
     for encoding in ["ISO-8859-1", "UTF-16", "utf8", ""] {
         assert_eq!(reason([declared(encoding), problem("")].concat().as_bytes()), other(encoding));
     }
@@ -88,9 +88,9 @@ fn row_106_the_mark_comes_before_the_parameter_and_that_before_the_declaration()
     }
 }
 
-/// Nothing says that these are in another encoding but what they are made of.
+/// Nothing declares that these are in another encoding, but their bytes are not UTF-8.
 #[test]
-fn row_106_what_is_no_utf_8_is_refused() {
+fn row_106_a_document_that_is_not_utf_8_is_rejected() {
     let xml = problem("<title>e</title>");
     let utf_16 = |bytes: fn(u16) -> [u8; 2]| xml.encode_utf16().flat_map(bytes).collect::<Vec<_>>();
     assert_eq!(reason(&utf_16(u16::to_le_bytes)), "XML has no character '\\0'");
@@ -102,7 +102,7 @@ fn row_106_what_is_no_utf_8_is_refused() {
         &b"\xe9"[..],
         b"\xc3",
         b"\xc0\xbc",
-        // A surrogate, and what is beyond the last character.
+        // A surrogate, and a code point beyond U+10FFFF.
         b"\xed\xa0\x80",
         b"\xf4\x90\x80\x80",
     ] {
@@ -111,9 +111,9 @@ fn row_106_what_is_no_utf_8_is_refused() {
     }
 }
 
-/// What is quoted is the value of another parameter (RFC 9110, section 5.6.6).
+/// The quoted text is the value of another parameter (RFC 9110, section 5.6.6).
 #[test]
-fn row_106_a_charset_within_quotes_is_none() {
+fn row_106_a_charset_within_quotes_does_not_count() {
     let content_type = br#"application/problem+xml; a="b;charset=latin1;c""#;
     let details = ProblemDetails::from_response(&response(content_type, problem("").as_bytes())).unwrap();
     assert_eq!(members(&details), json!({ "status": 403 }));

@@ -1,4 +1,4 @@
-//! What no problem needs and an attack may send.
+//! Tests of the limits on documents that no problem needs but an attacker may send.
 
 use super::{problem, read, reason, response};
 use http::StatusCode;
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 #[test]
 fn elements_may_be_nested_as_deep_as_json() {
     let nested = |name: &str, depth: usize| {
-        // The root is an element, too.
+        // The root counts as a level too.
         let depth = depth - 1;
         problem(&[format!("<{name}>").repeat(depth), format!("</{name}>").repeat(depth)].concat())
     };
@@ -17,7 +17,7 @@ fn elements_may_be_nested_as_deep_as_json() {
         read(&nested(name, 128));
         assert_eq!(reason(nested(name, 129).as_bytes()), too_deep);
         assert_eq!(reason(nested(name, 50_000).as_bytes()), too_deep);
-        // They need not end.
+        // The elements do not have to end.
         let open = format!("<{name}>").repeat(50_000);
         assert_eq!(reason(format!("<problem xmlns=\"urn:ietf:rfc:7807\">{open}").as_bytes()), too_deep);
     }
@@ -29,9 +29,9 @@ fn elements_may_be_nested_as_deep_as_json() {
     assert_eq!(read(&problem(&shallow)), read(&problem("<a><i/></a>")));
 }
 
-/// The deepest value that a member can have: within, there is room for one scalar more.
+/// The deepest value that a member can have may still contain a scalar.
 #[test]
-fn what_can_be_written_can_be_read() {
+fn a_document_that_can_be_written_can_be_read() {
     for wrap in
         [|value: Value| json!([value]), |value| json!({ "a": value }), |value| json!({ "i": value, "a": 0 })]
     {
@@ -89,16 +89,16 @@ fn an_element_may_have_64_attributes() {
         read(&element(64));
         assert_eq!(reason(element(65).as_bytes()), too_many);
     }
-    // A declaration is an attribute, too.
+    // A namespace declaration is an attribute too.
     let root = |count| format!("<problem xmlns='urn:ietf:rfc:7807'{}/>", attributes(count));
     read(&root(63));
     assert_eq!(reason(root(64).as_bytes()), too_many);
-    // Each element has its own.
+    // The limit applies to each element separately.
     read(&problem(&format!("<a{0}/><b{0}><c{0}/></b>", attributes(64))));
 }
 
 #[test]
-fn namespaces_may_be_declared_64_at_once() {
+fn up_to_64_namespaces_may_be_declared_at_once() {
     let declarations = |from: usize, count: usize| {
         (from..from + count).map(|index| format!(" xmlns:p{index}='urn:p'")).collect::<Vec<_>>().concat()
     };
@@ -112,7 +112,7 @@ fn namespaces_may_be_declared_64_at_once() {
     assert_eq!(reason(nested(24).as_bytes()), too_many);
     // Siblings do not add up.
     read(&problem(&format!("<a{0}/><b{0}><c/></b><d{0}/>", declarations(0, 63))));
-    // The same prefix, declared anew, counts anew.
+    // A prefix that is declared again counts again.
     let again = |depth: usize| {
         problem(&["<a xmlns='urn:ietf:rfc:7807'>".repeat(depth), "</a>".repeat(depth)].concat())
     };
@@ -120,9 +120,9 @@ fn namespaces_may_be_declared_64_at_once() {
     assert_eq!(reason(again(64).as_bytes()), too_many);
 }
 
-/// On a quarter of the stack that a thread has.
+/// Runs on a quarter of the stack that a thread has by default.
 #[test]
-fn the_deepest_values_take_little_of_the_stack() {
+fn the_deepest_values_need_little_stack() {
     let nested = |(open, close): (&str, &str), depth: usize| open.repeat(depth) + "1" + &close.repeat(depth);
     let run = move || {
         for pair in [("[", "]"), ("{\"a\":", "}")] {

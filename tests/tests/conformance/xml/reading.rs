@@ -1,4 +1,4 @@
-//! What the elements stand for.
+//! Tests of what the elements mean.
 
 use super::{OUT_OF_CREDIT, assert_document, assert_elements, problem, read, reason};
 use http::StatusCode;
@@ -14,7 +14,7 @@ fn row_089_the_root_is_problem_of_the_namespace_of_rfc_7807() {
             r#"<p:problem xmlns:p="urn:ietf:rfc:7807"><p:title>t</p:title><p:a><p:i>1</p:i></p:a></p:problem>"#,
             r#"{"title":"t","a":["1"]}"#,
         ),
-        // A prefix means what it is declared to mean, and its name has no meaning.
+        // The declaration of a prefix decides its meaning, not its name.
         (r#"<xs:problem xmlns:xs="urn:ietf:rfc:7807"><xs:a>1</xs:a></xs:problem>"#, r#"{"a":"1"}"#),
         (r#"<é.-1:problem xmlns:é.-1="urn:ietf:rfc:7807"><é.-1:a>1</é.-1:a></é.-1:problem>"#, r#"{"a":"1"}"#),
         // Without a prefix, these are in no namespace.
@@ -39,7 +39,7 @@ fn row_089_the_root_is_problem_of_the_namespace_of_rfc_7807() {
             r#"<problem xmlns="urn:ietf:rfc:7807"><a xmlns="">1</a><b><c xmlns="urn:x"/><d>2</d></b><e>3</e></problem>"#,
             r#"{"b":{"d":"2"},"e":"3"}"#,
         ),
-        // Of two in one element, each is for its prefix.
+        // Each of two declarations in one element applies to its own prefix.
         (
             r#"<p:problem xmlns:p="urn:ietf:rfc:7807"><p:a xmlns:p="urn:ietf:rfc:7807" xmlns:q="urn:x"><q:b/><p:c>1</p:c></p:a></p:problem>"#,
             r#"{"a":{"c":"1"}}"#,
@@ -50,7 +50,7 @@ fn row_089_the_root_is_problem_of_the_namespace_of_rfc_7807() {
     assert_elements(&[
         (89, r#"<a xmlns="urn:ietf:rfc:7807">1</a>"#, r#"{"a":"1"}"#),
         (89, r#"<p:a xmlns:p="urn:ietf:rfc:7807"><p:i>1</p:i><i>2</i></p:a>"#, r#"{"a":["1","2"]}"#),
-        // A name may well be that of the root.
+        // A member may have the name of the root.
         (89, "<problem>1</problem>", r#"{"problem":"1"}"#),
         (89, "<problem><problem/></problem>", r#"{"problem":{"problem":""}}"#),
     ]);
@@ -102,23 +102,23 @@ fn row_092_the_first_of_several_standard_elements_counts() {
              <type>/b</type><title>b</title><status>405</status><detail>b</detail><instance>/b</instance>",
             r#"{"type":"/a","title":"a","status":404,"detail":"a","instance":"/a"}"#,
         ),
-        // They may stand in any order, and after the extension members.
+        // They may be in any order, and after the extension members.
         (
             92,
             "<b>1</b><instance>/a</instance><detail>a</detail><status>404</status><title>a</title><type>/a</type>",
             r#"{"type":"/a","title":"a","status":404,"detail":"a","instance":"/a","b":"1"}"#,
         ),
-        // What is ignored is as if it were absent.
+        // An ignored element counts as absent.
         (92, "<status>abc</status><status>404</status><status>405</status>", r#"{"status":404}"#),
         (92, "<type><i>/a</i></type><type>/b</type>", r#"{"type":"/b"}"#),
         (92, "<title>a</title><title><b/></title>", r#"{"title":"a"}"#),
-        // An empty text is a text, as an empty string is in JSON.
+        // An empty text is a value, like an empty string in JSON.
         (92, "<title/><title>b</title><type/><type>/b</type>", r#"{"title":"","type":""}"#),
         (92, "<status/><status>404</status>", r#"{"status":404}"#),
-        // Of the extension members the last is kept, as in JSON.
+        // The last of several extension members with one name is kept, as in JSON.
         (92, "<a>1</a><b>2</b><a><i>3</i></a>", r#"{"a":["3"],"b":"2"}"#),
         (92, "<a><b>1</b><c/><b>2</b></a>", r#"{"a":{"b":"2","c":""}}"#),
-        // Standard names within a member are names like any other, and so are those in another case.
+        // Standard names have no special meaning within a member, or in another case.
         (92, "<a><type>/a</type><type>/b</type><i/></a>", r#"{"a":{"type":"/b","i":""}}"#),
         (92, "<Type>/a</Type><TITLE>a</TITLE>", r#"{"Type":"/a","TITLE":"a"}"#),
     ]);
@@ -134,7 +134,7 @@ fn rows_011_and_092_a_standard_element_of_the_wrong_type_is_ignored() {
             r#"{"balance":"30"}"#,
         ),
         (11, "<status>404<x/></status><title>t<x/></title><type>/a<x/>b</type>", "{}"),
-        // An element of another namespace makes no object of a text.
+        // An element of another namespace does not turn a text into an object.
         (
             98,
             r#"<title>a<b xmlns="">x</b>c</title><status>4<b xmlns="">0</b>04</status>"#,
@@ -199,17 +199,17 @@ fn row_093_only_items_make_an_array() {
         (93, "<odd><name/><i/></odd>", r#"{"odd":{"i":"","name":""}}"#),
         (93, "<odd><i>1</i><i>2</i><name/></odd>", r#"{"odd":{"i":"2","name":""}}"#),
         (93, "<a><I>1</I></a>", r#"{"a":{"I":"1"}}"#),
-        // The root is an object whatever it holds.
+        // The root is always an object.
         (93, "<i>1</i>", r#"{"i":"1"}"#),
         (93, "<i>1</i><i>2</i>", r#"{"i":"2"}"#),
         (93, "<i><i>1</i></i>", r#"{"i":["1"]}"#),
-        // Text beside elements has no place in the model.
+        // Text next to elements is not part of the model.
         (93, "x<a>y<i>1</i>z</a><b>y<c/>z</b>x", r#"{"a":["1"],"b":{"c":""}}"#),
     ]);
 }
 
 #[test]
-fn rows_094_and_096_all_else_is_text() {
+fn rows_094_and_096_everything_else_is_text() {
     assert_elements(&[
         (94, "<a/>", r#"{"a":""}"#),
         (94, "<a></a>", r#"{"a":""}"#),
@@ -222,7 +222,7 @@ fn rows_094_and_096_all_else_is_text() {
         ),
         (96, r#"<a>{"b":[1]}</a>"#, r#"{"a":"{\"b\":[1]}"}"#),
     ]);
-    // What it stands for is for the type to say.
+    // The requested type decides what a text means.
     let details = read(&problem("<balance> 30 </balance><b>\ntrue\n</b><empty/><text>null</text>"));
     assert_eq!(details.extension("balance"), Some(30_i64));
     assert_eq!(details.extension("balance"), Some(30.0));
@@ -239,17 +239,17 @@ fn rows_094_and_096_all_else_is_text() {
 }
 
 #[test]
-fn row_098_what_is_of_another_namespace_is_ignored() {
+fn row_098_elements_of_another_namespace_are_ignored() {
     assert_elements(&[
         (98, r#"<a xmlns="">1</a>"#, "{}"),
         (98, r#"<f:a xmlns:f="urn:f">1</f:a><b>2</b>"#, r#"{"b":"2"}"#),
         (98, r#"<title xmlns="urn:f">f</title><title>t</title>"#, r#"{"title":"t"}"#),
         (98, r#"<status xmlns="urn:ietf:rfc:9457">404</status>"#, "{}"),
         (98, r"<xml:a>1</xml:a>", "{}"),
-        // With all that it holds.
+        // The content of such an element is ignored too.
         (98, r#"<a xmlns="urn:f"><b xmlns="urn:ietf:rfc:7807">1</b><i/></a>"#, "{}"),
         (98, r#"<a><b xmlns="urn:f"><c xmlns="urn:ietf:rfc:7807">1</c></b><d/></a>"#, r#"{"a":{"d":""}}"#),
-        // Within an array it makes no object of it, and among nothing else it leaves nothing.
+        // It does not turn an array into an object. An element that contains nothing else is empty.
         (98, r#"<a><f xmlns="">x</f><i>1</i><f xmlns="">x</f><i>2</i></a>"#, r#"{"a":["1","2"]}"#),
         (98, r#"<a><i xmlns="">x</i></a>"#, r#"{"a":""}"#),
         (98, r#"<a><i xmlns="">x</i><b>1</b></a>"#, r#"{"a":{"b":"1"}}"#),
@@ -288,9 +288,9 @@ fn row_098_attributes_are_ignored() {
     }
 }
 
-/// Whether one may begin elsewhere than at the root is left to the reader, and this one does not.
+/// A reader may look for a problem below the root, but this one does not.
 #[test]
-fn row_109_a_problem_within_another_document_is_not_looked_for() {
+fn row_109_a_problem_within_another_document_is_not_read() {
     let xml = format!(r#"<results xmlns="urn:x">{}</results>"#, problem("<title>t</title>"));
     assert_eq!(
         reason(xml.as_bytes()),
@@ -306,8 +306,8 @@ fn row_016_an_absent_type_is_about_blank() {
     assert_eq!(read(&problem("<status>410</status>")).status(), Some(StatusCode::GONE));
 }
 
-/// The value of an attribute is what its references stand for (XML 1.0, section 3.3.3), also of one that declares a
-/// namespace (Namespaces in XML 1.0, section 2.3).
+/// References in the value of an attribute are replaced (XML 1.0, section 3.3.3). This also holds for an attribute that
+/// declares a namespace (Namespaces in XML 1.0, section 2.3).
 #[test]
 fn row_089_a_namespace_may_be_written_with_references() {
     assert_document(89, r#"<problem xmlns="urn:ietf:rfc:78&#48;7"><a>1</a></problem>"#, r#"{"a":"1"}"#);

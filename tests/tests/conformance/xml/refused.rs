@@ -1,10 +1,10 @@
-//! What is no XML, or none that is read.
+//! Tests of documents that are not XML, and of XML that is not accepted.
 
 use super::{problem, read, reason};
 use problem_core::{ProblemDetails, ReadError};
 
 #[test]
-fn row_107_no_document_type_is_read() {
+fn row_107_a_document_type_is_rejected() {
     let levels = (1..9).map(|level| {
         let inner = format!("&l{};", level - 1).repeat(10);
         format!("<!ENTITY l{level} \"{inner}\">")
@@ -88,7 +88,7 @@ fn row_100_a_prefix_has_to_be_declared() {
         assert_eq!(reason(problem(elements).as_bytes()), r#"the prefix "p" is not declared"#, "{elements}");
     }
     assert_eq!(reason(b"<p:problem/>"), r#"the prefix "p" is not declared"#);
-    // Those that have a meaning of their own are bound to no other namespace, and no other prefix to theirs.
+    // The prefixes `xml` and `xmlns` cannot be bound to another namespace, nor another prefix to their namespaces.
     for declaration in [
         r#"xmlns:xml="urn:x""#,
         r#"xmlns:xmlns="urn:x""#,
@@ -101,7 +101,7 @@ fn row_100_a_prefix_has_to_be_declared() {
 }
 
 #[test]
-fn rows_099_and_100_which_names_there_are() {
+fn rows_099_and_100_which_names_are_valid() {
     for name in
         ["violated-policies", "été", "_", "a.b", "a·", "日本", "xml", "XMLx", "xmlns", "i2", "\u{10000}"]
     {
@@ -133,7 +133,7 @@ fn rows_099_and_100_which_names_there_are() {
 }
 
 #[test]
-fn what_is_not_well_formed_is_refused() {
+fn a_document_that_is_not_well_formed_is_rejected() {
     for elements in [
         // Tags that do not match.
         "<a>",
@@ -154,7 +154,7 @@ fn what_is_not_well_formed_is_refused() {
         "<",
         "<a",
         "a < b",
-        // Attributes that are none.
+        // Malformed attributes.
         "<a b/>",
         "<a b=/>",
         "<a b=c/>",
@@ -165,7 +165,7 @@ fn what_is_not_well_formed_is_refused() {
         "<a b='1' c='2' b='1'/>",
         "<a xmlns=\"urn:x\" xmlns=\"urn:x\"/>",
         "<a =\"1\"/>",
-        // Comments, sections and instructions that do not end, or not so.
+        // Malformed comments, sections and instructions, or ones without an end.
         "<!-- a",
         "<!-- a -- b -->",
         "<!-- a --->",
@@ -179,7 +179,7 @@ fn what_is_not_well_formed_is_refused() {
         "<?pi",
         "<?pi >",
         "<?xml version=\"1.0\"?>",
-        // The end of a section, outside of one.
+        // The end of a section outside of a section.
         "]]>",
         "<a>a]]></a>",
         "<a>]]]></a>",
@@ -187,7 +187,7 @@ fn what_is_not_well_formed_is_refused() {
     ] {
         reason(problem(elements).as_bytes());
         reason(problem(&format!("<a>{elements}</a>")).as_bytes());
-        // It is no better for being ignored.
+        // It is rejected even within an ignored element.
         reason(problem(&format!("<f xmlns=\"\">{elements}</f>")).as_bytes());
     }
 }
@@ -236,7 +236,7 @@ fn a_document_has_one_root_and_no_text_beside_it() {
 }
 
 #[test]
-fn a_document_that_breaks_off_is_refused_wherever_it_does() {
+fn a_truncated_document_is_rejected_at_every_length() {
     let xml = concat!(
         "\u{feff}<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<?xml-stylesheet href='/x.xsl'?><!-- é -->\n",
         "<p:problem xmlns:p=\"urn:ietf:rfc:7807\" xmlns='urn:f' xml:lang=\"en\">\n",

@@ -1,18 +1,18 @@
-//! What is well-formed but for an attribute, an instruction, a declaration or what stands around the root.
+//! Tests of documents with an error only in an attribute, an instruction, a declaration or the text around the root.
 
 use super::{problem, read};
 use problem_core::ProblemDetails;
 
-/// Checks that none of the texts is read, and tells of all that are at once.
+/// Checks that none of the texts is accepted. If some are, it reports all of them at once.
 fn assert_refused(texts: impl IntoIterator<Item = String>) {
     let read: Vec<_> =
         texts.into_iter().filter(|xml| ProblemDetails::from_xml(xml.as_bytes()).is_ok()).collect();
     assert_eq!(read, Vec::<String>::new());
 }
 
-/// Only white space as such, comments and instructions may (XML 1.0, section 2.8).
+/// Only literal white space, comments and instructions are allowed there (XML 1.0, section 2.8).
 #[test]
-fn row_105_references_and_sections_may_not_stand_around_the_root() {
+fn row_105_references_and_sections_are_not_allowed_around_the_root() {
     let root = problem("");
     assert_refused([
         format!("&#32;{root}"),
@@ -25,9 +25,9 @@ fn row_105_references_and_sections_may_not_stand_around_the_root() {
     ]);
 }
 
-/// A character that cannot stand there cannot stand there as a reference either (XML 1.0, section 4.1).
+/// A character that XML does not allow cannot be written as a reference either (XML 1.0, section 4.1).
 #[test]
-fn row_102_a_reference_in_an_attribute_is_to_a_character_of_xml() {
+fn row_102_a_reference_in_an_attribute_must_be_to_a_valid_character() {
     assert_refused(
         ["&#1;", "&#x1F;", "&#xFFFE;", "&#xFFFF;"].map(|value| problem(&format!("<a b=\"{value}\"/>"))),
     );
@@ -35,7 +35,7 @@ fn row_102_a_reference_in_an_attribute_is_to_a_character_of_xml() {
 
 /// Namespaces in XML 1.0, sections 2.2, 3, 5 and 6.3.
 #[test]
-fn row_100_the_prefixes_of_attributes_are_declared_and_those_of_elements_not_as_nothing() {
+fn row_100_prefixes_must_be_declared_and_not_as_empty() {
     assert_refused([
         problem("<a p:b='1'/>"),
         problem("<a xsi:nil='true'/>"),
@@ -45,7 +45,7 @@ fn row_100_the_prefixes_of_attributes_are_declared_and_those_of_elements_not_as_
 
 /// XML 1.0, section 3.1.
 #[test]
-fn row_099_attributes_have_names_and_stand_apart() {
+fn row_099_attributes_must_have_valid_names_and_be_separated() {
     assert_refused([
         problem("<a 1='1'/>"),
         problem("<a -b='1'/>"),
@@ -60,7 +60,7 @@ fn row_099_attributes_have_names_and_stand_apart() {
 
 /// XML 1.0, section 2.6.
 #[test]
-fn row_108_an_instruction_has_a_target_and_that_is_not_xml() {
+fn row_108_an_instruction_must_have_a_target_other_than_xml() {
     assert_refused([
         problem("<??>"),
         problem("<? pi?>"),
@@ -73,7 +73,7 @@ fn row_108_an_instruction_has_a_target_and_that_is_not_xml() {
 
 /// XML 1.0, section 2.8.
 #[test]
-fn row_106_an_xml_declaration_has_a_version() {
+fn row_106_an_xml_declaration_must_have_a_version() {
     assert_refused(
         [
             r#"version="x""#,
@@ -88,9 +88,9 @@ fn row_106_an_xml_declaration_has_a_version() {
     );
 }
 
-/// None of it is of the model, and nothing comes out otherwise for it.
+/// None of these errors affects a member, so the result is the same as without them.
 #[test]
-fn what_is_ill_formed_and_read_all_the_same() {
+fn some_ill_formed_documents_are_read_anyway() {
     let declared = |declaration: &str| format!("<?xml {declaration}?>{}", problem("<a/>"));
     for xml in [
         problem("<a b='1'c='2'/>"),

@@ -1,17 +1,17 @@
-//! Texts, and what stands between and within them.
+//! Tests of texts, and of what may be between and within them.
 
 use super::{assert_document, assert_elements, problem, read, reason};
 
 #[test]
-fn row_104_white_space_around_uris_and_codes_is_no_part_of_them() {
+fn row_104_white_space_around_uris_and_codes_is_removed() {
     assert_elements(&[
         (104, "<type>\n https://e.org/x\n</type>", r#"{"type":"https://e.org/x"}"#),
         (104, "<instance>\t/a\r\n</instance>", r#"{"instance":"/a"}"#),
         (104, "<type>&#32;/a&#xD;&#9;</type>", r#"{"type":"/a"}"#),
-        // White space within is that of XML Schema's `anyURI`, which collapses.
+        // White space within a URI collapses, as in the `anyURI` of XML Schema.
         (104, "<type> a \n b </type><instance>\n</instance>", r#"{"type":"a b","instance":""}"#),
         (104, "<type>\u{a0}/a\u{2003}</type>", "{\"type\":\"\u{a0}/a\u{2003}\"}"),
-        // So does that of an `integer`, whose sign and zeros JSON does not have.
+        // It also collapses in an `integer`, which may have a plus sign and leading zeros, unlike a number in JSON.
         (104, "<status>\n +404\t</status>", r#"{"status":404}"#),
         (104, "<status> 0404 </status>", r#"{"status":404}"#),
         (104, "<title> a  b\t</title>", r#"{"title":" a  b\t"}"#),
@@ -32,7 +32,7 @@ fn row_105_pretty_printed_is_the_same_as_compact() {
         ["\n", "\r\n  ", "\t", "<!-- -->", " <?pi <a> & ]]> ?>\n", "<!-- <a> & ]]> &x; -->", "<![CDATA[ ]]>"]
     {
         let spaced = compact.replace("><", &format!(">{between}<"));
-        // That would be text of their own.
+        // Within an empty element, that would be its text.
         let spaced =
             spaced.replace(&format!("<d/>{between}"), "<d/>").replace(&format!("<i/>{between}"), "<i/>");
         assert_document(105, &spaced, expected);
@@ -40,7 +40,7 @@ fn row_105_pretty_printed_is_the_same_as_compact() {
 }
 
 #[test]
-fn row_105_comments_instructions_and_sections_are_no_part_of_a_text() {
+fn row_105_comments_and_instructions_are_not_part_of_a_text_but_sections_are() {
     assert_elements(&[
         (105, "<detail>a<!-- x -->b<?pi x?>c</detail>", r#"{"detail":"abc"}"#),
         (105, "<title><!-- x --></title>", r#"{"title":""}"#),
@@ -66,7 +66,7 @@ fn row_105_comments_instructions_and_sections_are_no_part_of_a_text() {
 }
 
 #[test]
-fn row_105_comments_and_instructions_stand_around_the_root_too() {
+fn row_105_comments_and_instructions_are_allowed_around_the_root() {
     for (before, after) in [
         ("", "\n"),
         ("\n\t ", " "),
@@ -76,7 +76,7 @@ fn row_105_comments_and_instructions_stand_around_the_root_too() {
         ("<?xml version=\"1.0\" standalone=\"yes\"?>\n", ""),
         ("<?xml\n\tversion = '1.0'\r\nencoding='UTF-8'\n?>", ""),
         ("<?xml\tversion='1.0'?>", ""),
-        // A reader of 1.0 takes whatever begins so for 1.0 (fifth edition, section 2.8).
+        // A reader of XML 1.0 treats every version that begins with `1.` as 1.0 (fifth edition, section 2.8).
         ("<?xml version=\"1.1\"?>", ""),
         ("<?xml version='1.10' encoding='UTF-8'?>", ""),
     ] {
@@ -85,7 +85,7 @@ fn row_105_comments_and_instructions_stand_around_the_root_too() {
 }
 
 #[test]
-fn row_108_a_style_sheet_is_not_looked_at() {
+fn row_108_a_style_sheet_is_ignored() {
     for before in [
         r#"<?xml-stylesheet type="text/xsl" href="/problem.xsl"?>"#,
         r#"<?xml version="1.0" encoding="UTF-8"?><?xml-stylesheet type="text/xsl" href="/problem.xsl"?>"#,
@@ -98,7 +98,7 @@ fn row_108_a_style_sheet_is_not_looked_at() {
 }
 
 #[test]
-fn row_102_which_characters_there_are() {
+fn row_102_which_characters_are_valid() {
     for char in [
         '\t',
         '\n',
@@ -148,7 +148,7 @@ fn row_102_which_characters_there_are() {
 }
 
 #[test]
-fn rows_102_and_107_which_references_there_are() {
+fn rows_102_and_107_which_references_are_valid() {
     assert_elements(&[
         (107, "<a>&amp;&lt;&gt;&quot;&apos;</a>", r#"{"a":"&<>\"'"}"#),
         (107, "<a>&amp;amp;&#38;lt;&#x26;#65;</a>", r#"{"a":"&amp;&lt;&#65;"}"#),
@@ -199,7 +199,7 @@ fn row_103_line_ends_are_one_character_unless_they_are_references() {
         (103, "<a>a&#xD;b&#13;\nc&#13;&#10;d</a>", r#"{"a":"a\rb\r\nc\r\nd"}"#),
         (103, "<a>\r&#10;</a>", r#"{"a":"\n\n"}"#),
         (103, "<a>\r<![CDATA[\n]]></a>", r#"{"a":"\n\n"}"#),
-        // These are line ends in XML 1.1 alone.
+        // These are line ends only in XML 1.1.
         (103, "<a>\u{85}\r\u{85}\u{2028}</a>", "{\"a\":\"\u{85}\\n\u{85}\u{2028}\"}"),
         (103, "<a><![CDATA[\u{85}\r\u{85}\u{2028}]]></a>", "{\"a\":\"\u{85}\\n\u{85}\u{2028}\"}"),
     ]);

@@ -1,4 +1,4 @@
-//! What is sent.
+//! Tests of the XML that is sent.
 
 use super::read;
 use http::{HeaderMap, HeaderValue, StatusCode};
@@ -6,7 +6,7 @@ use problem_core::{Problem, ProblemDetails};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
-/// What comes before the extension members of [`with`].
+/// The document up to the extension members of [`with`].
 const BEGINNING: &str = concat!(
     r#"<?xml version="1.0" encoding="UTF-8"?><problem xmlns="urn:ietf:rfc:7807"><type>about:blank</type>"#,
     "<title>Gone</title><status>410</status><detail>d</detail>",
@@ -20,7 +20,7 @@ fn to_xml(problem: &impl Problem) -> String {
     String::from_utf8(problem.to_xml().to_vec()).unwrap()
 }
 
-/// What is sent where XML is asked for: the status code, the media type and the body.
+/// Returns the status code, the media type and the body of the response to a request for XML.
 fn respond(problem: &impl Problem) -> (u16, String, String) {
     let accept = HeaderMap::from_iter([(
         "accept".parse().unwrap(),
@@ -33,7 +33,7 @@ fn respond(problem: &impl Problem) -> (u16, String, String) {
     (response.status().as_u16(), content_type, body)
 }
 
-/// Checks that it is written so, and sent where XML is asked for.
+/// Checks the XML of a problem, and that a request for XML gets it.
 fn assert_complete(problem: &impl Problem, expected: &str) {
     assert_eq!(to_xml(problem), expected);
     assert_eq!(
@@ -42,7 +42,7 @@ fn assert_complete(problem: &impl Problem, expected: &str) {
     );
 }
 
-/// Checks that it is written so, and that JSON is sent instead.
+/// Checks the XML of a problem, and that a request for XML gets JSON instead.
 fn assert_incomplete(problem: &impl Problem, expected: &str) {
     assert_eq!(to_xml(problem), expected);
     let json = String::from_utf8(problem.to_json().to_vec()).unwrap();
@@ -73,7 +73,7 @@ struct OutOfCredit {
 }
 
 #[test]
-fn rows_089_to_091_the_root_the_media_type_and_the_order() {
+fn rows_089_to_091_a_document_has_the_right_root_media_type_and_order() {
     let out_of_credit = |more| OutOfCredit {
         balance: -30,
         cost: 50,
@@ -96,7 +96,7 @@ fn rows_089_to_091_the_root_the_media_type_and_the_order() {
     let more = BTreeMap::from([("2nd".to_owned(), json!({ "b": 1 })), ("c".to_owned(), json!(1))]);
     assert_incomplete(&out_of_credit(more), &expected("<c>1</c>"));
 
-    // What is no URI reference is left out, as in JSON.
+    // An instance that is not a URI reference is left out, as in JSON.
     let details = ProblemDetails::new(StatusCode::GONE).with_detail("d");
     assert_complete(&details.clone().with_instance("a b<"), &[BEGINNING, "</problem>"].concat());
     assert_complete(
@@ -127,7 +127,7 @@ fn rows_093_to_097_values_are_elements_of_the_one_namespace() {
         (94, json!({}), "<x/>", json!("")),
         (94, json!(""), "<x/>", json!("")),
         (94, json!([null, [], {}, ""]), "<x><i/><i/><i/><i/></x>", json!(["", "", "", ""])),
-        // A member that is null is left out, and an item has its place.
+        // A null member is left out, but a null item keeps its place.
         (94, json!({ "a": null }), "<x/>", json!("")),
         (94, json!({ "a": null, "b": 1 }), "<x><b>1</b></x>", json!({ "b": "1" })),
         (94, json!({ "i": null }), "<x/>", json!("")),
@@ -161,7 +161,7 @@ fn row_095_an_object_that_would_be_read_as_an_array_is_not_sent() {
         (json!({ "i": [1, 2] }), "<x/>"),
         (json!({ "i": { "a": 1 } }), "<x/>"),
         (json!({ "i": { "i": 1, "name": 2 } }), "<x/>"),
-        // What is left out does not make it any other.
+        // Members that are left out do not change that.
         (json!({ "2nd": 2, "i": 1 }), "<x/>"),
         (json!({ "i": 1, "x": null }), "<x/>"),
         (json!([{ "i": 1 }, 2]), "<x><i/><i>2</i></x>"),
@@ -174,7 +174,7 @@ fn row_095_an_object_that_would_be_read_as_an_array_is_not_sent() {
     ] {
         assert_incomplete(&with("x", &value), &[BEGINNING, expected, "</problem>"].concat());
     }
-    // The root is no array, whatever it holds.
+    // The root is never an array.
     for (value, expected) in
         [(json!(1), "<i>1</i>"), (json!([1]), "<i><i>1</i></i>"), (json!({ "a": 1 }), "<i><a>1</a></i>")]
     {
@@ -186,7 +186,7 @@ fn row_095_an_object_that_would_be_read_as_an_array_is_not_sent() {
 }
 
 #[test]
-fn rows_099_to_101_a_member_whose_name_xml_cannot_carry_is_left_out() {
+fn rows_099_to_101_a_member_whose_name_xml_does_not_allow_is_left_out() {
     let expected = |elements: &str| [BEGINNING, elements, "</problem>"].concat();
     for name in [
         "", "2nd", "a b", "$id", "-x", ".x", "a:b", ":", "a<b", "a>b", "a&b", "a\"", "a/", "é=", "a\0",
@@ -195,7 +195,7 @@ fn rows_099_to_101_a_member_whose_name_xml_cannot_carry_is_left_out() {
         let object = |value: Value| {
             Value::from(Map::from_iter([("a".to_owned(), json!(0)), (name.to_owned(), value)]))
         };
-        // The elements within it are not taken for members of what it stands in.
+        // The members within its value do not become members of the object around it.
         let deep = json!({ "b": [1, { "c": null }], "d": {}, "e": "}" });
         assert_incomplete(&with(name, &deep).with_extension("z", &1), &expected("<z>1</z>"));
         assert_incomplete(&with("x", &object(deep.clone())), &expected("<x><a>0</a></x>"));
@@ -205,7 +205,7 @@ fn rows_099_to_101_a_member_whose_name_xml_cannot_carry_is_left_out() {
         );
         let only = Value::from(Map::from_iter([(name.to_owned(), deep)]));
         assert_incomplete(&with("x", &json!([only, 2])), &expected("<x><i/><i>2</i></x>"));
-        // What is null is left out in any case, and so its name does not matter.
+        // A null member is left out in any case, so its name does not matter.
         assert_complete(&with("x", &object(json!(null))), &expected("<x><a>0</a></x>"));
         assert_complete(&with(name, &json!(null)), &expected(""));
     }
@@ -244,7 +244,7 @@ fn rows_102_and_103_texts_are_read_as_they_were_written() {
 }
 
 #[test]
-fn row_102_what_xml_cannot_hold_is_replaced() {
+fn row_102_characters_that_xml_does_not_allow_are_replaced() {
     for (text, expected) in [
         ("a\u{1}b", "a\u{fffd}b"),
         ("\0", "\u{fffd}"),
@@ -254,7 +254,7 @@ fn row_102_what_xml_cannot_hold_is_replaced() {
     ] {
         assert_text(text, expected, expected);
     }
-    // Each is seen by itself, with nothing else around it to replace.
+    // Each character is found even if no other character around it is replaced.
     for char in ('\0'..' ').filter(|char| !matches!(char, '\t' | '\n' | '\r')) {
         assert_text(&format!("a{char}b"), "a\u{fffd}b", "a\u{fffd}b");
     }
@@ -263,7 +263,7 @@ fn row_102_what_xml_cannot_hold_is_replaced() {
     }
 }
 
-/// Checks a text wherever one can stand.
+/// Checks a text in every place that can hold one.
 fn assert_text(text: &str, escaped: &str, read_back: &str) {
     let details = ProblemDetails::new(StatusCode::GONE)
         .with_type(format!("x{text}x"))

@@ -1,4 +1,4 @@
-//! `kill -9`, whenever it comes.
+//! Tests of `kill -9` at any time.
 
 use super::{Process, place};
 use crate::harness::{BOB, send, set_up, try_send};
@@ -6,18 +6,18 @@ use std::fs;
 use std::sync::mpsc;
 use std::thread;
 
-/// With the vault they are in, as many as a token is good for at once.
+/// The number of writes. With the creation of the vault, they are as many requests as a token allows at once.
 const WRITES: usize = 49;
 
 #[test]
-fn what_was_answered_is_there_after_a_kill() {
+fn an_answered_write_survives_a_kill() {
     for killed_after in [1, 9, 17, 25, 33, 41] {
         let (_parent, path) = place();
         let process = Process::start(&path);
         let address = process.address;
         set_up(address, BOB, "POST /v1/vaults", r#"{"name":"prod"}"#);
         let (answered, answers) = mpsc::channel();
-        // It writes on while the service is killed.
+        // The client continues to write while the service is killed.
         let client = thread::spawn(move || {
             for number in 0..WRITES {
                 let body = format!(r#"{{"value":"{}"}}"#, "x".repeat(8000));
@@ -32,7 +32,7 @@ fn what_was_answered_is_there_after_a_kill() {
         for _ in 0..killed_after {
             last = answers.recv().unwrap();
         }
-        // In the middle of the next write, if it is still to come.
+        // Waits for the middle of the next write, if there is one.
         while !path.join("vault.json.new").exists() && !client.is_finished() {
             thread::yield_now();
         }
@@ -49,13 +49,13 @@ fn what_was_answered_is_there_after_a_kill() {
         let secrets = vault["secrets"].as_array().unwrap();
         let expected: Vec<_> = (0..secrets.len()).map(|number| format!("{number:02}")).collect();
         assert_eq!(*secrets, expected);
-        // The last that it was asked for may be written without an answer.
+        // The last request may have been written without an answer.
         assert!((last + 1..=last + 2).contains(&secrets.len()), "{last} {}", secrets.len());
     }
 }
 
 #[test]
-fn the_file_is_whole_at_any_time() {
+fn the_file_is_complete_at_any_time() {
     let (_parent, path) = place();
     let process = Process::start(&path);
     let address = process.address;
@@ -75,7 +75,7 @@ fn the_file_is_whole_at_any_time() {
 }
 
 #[test]
-fn what_a_kill_leaves_half_written_is_gone_at_the_next_start() {
+fn a_half_written_file_is_removed_at_the_next_start() {
     let (_parent, path) = place();
     drop(Process::start(&path));
     fs::write(path.join("vault.json.new"), r#"{"vaults":{"last_id":1,"items":[{"id":"v1","s3cret"#).unwrap();

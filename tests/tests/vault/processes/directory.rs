@@ -1,4 +1,4 @@
-//! Whose the directory is, and what somebody else may have put there.
+//! Tests of who owns the data directory, and of what another user may have put there.
 
 use super::{Process, assert_refused, free_address, place, vault, vault_after, vault_by_default};
 use crate::harness::{ALICE, TempDir, send, set_up};
@@ -12,7 +12,7 @@ use std::process::Command;
 const NOBODY: u32 = 65534;
 
 #[test]
-fn whatever_the_umask_nobody_else_can_read() {
+fn nobody_else_can_read_the_data_whatever_the_umask() {
     for umask in ["000", "022", "777"] {
         let (_parent, path) = place();
         let process = Process::run(vault_after(&format!("umask {umask}"), "", &path));
@@ -26,8 +26,8 @@ fn whatever_the_umask_nobody_else_can_read() {
 }
 
 #[test]
-fn the_directory_is_created_for_us_alone() {
-    // Here the umask is that of whoever runs the test, and not that of the service.
+fn the_directory_is_created_for_its_owner_alone() {
+    // Here, the umask is that of the test process and not one that is set for the service.
     let (_parent, path) = place();
     Directory::open(&path.join("within")).unwrap();
 
@@ -35,7 +35,7 @@ fn the_directory_is_created_for_us_alone() {
 }
 
 #[test]
-fn a_file_that_others_could_read_is_the_owners_alone_from_then_on() {
+fn a_file_that_others_could_read_becomes_private() {
     let (_parent, path) = own_directory(0o755);
     for name in ["vault.json", "vault.lock"] {
         fs::write(
@@ -95,7 +95,7 @@ fn a_link_in_the_place_of_the_default_directory_is_refused() {
 }
 
 #[test]
-fn the_default_directory_is_our_own_and_starts_empty() {
+fn the_default_directory_is_private_and_starts_empty() {
     let temp = TempDir::new();
     let port = free_address().port();
     let directory = temp.path().join(format!("vault-{port}"));
@@ -125,7 +125,7 @@ fn a_link_in_the_place_of_a_file_is_not_followed() {
     fs::write(&target, "of somebody else").unwrap();
     fs::set_permissions(&target, Permissions::from_mode(0o640)).unwrap();
 
-    // The first is the first to be opened.
+    // The lock is the first file that the service opens.
     for name in ["vault.lock", "vault.json"] {
         let link = path.join(name);
         for to in [&target, &parent.path().join("nowhere")] {
@@ -136,7 +136,7 @@ fn a_link_in_the_place_of_a_file_is_not_followed() {
         untouched();
     }
 
-    // What is left there of an earlier process goes before the next is written, and so does a link.
+    // A file from an earlier process is removed before the next one is written, and so is a link.
     let beside = path.join("vault.json.new");
     symlink(&target, &beside).unwrap();
     let process = Process::start(&path);
@@ -149,7 +149,7 @@ fn a_link_in_the_place_of_a_file_is_not_followed() {
 }
 
 #[test]
-fn what_is_not_a_file_is_refused_at_once() {
+fn anything_but_a_regular_file_is_refused_at_once() {
     for name in ["vault.json", "vault.lock"] {
         let (_parent, path) = own_directory(0o700);
         let made = Command::new("mkfifo").arg(path.join(name)).status().unwrap();
@@ -167,7 +167,7 @@ fn what_is_not_a_file_is_refused_at_once() {
 }
 
 #[test]
-fn what_cannot_be_removed_is_named() {
+fn a_file_that_cannot_be_removed_is_named() {
     let temp = TempDir::new();
     let port = free_address().port();
     let file = temp.path().join(format!("vault-{port}/vault.json"));
@@ -179,11 +179,11 @@ fn what_cannot_be_removed_is_named() {
 }
 
 #[test]
-fn what_belongs_to_somebody_else_is_refused() {
+fn a_file_of_another_user_is_refused() {
     let us = geteuid().as_raw();
     if us != 0 {
-        // Only root can give a file away, but some of what is there already is root's.
-        eprintln!("not run as root: a directory of somebody else is tried, and no file");
+        // Only root can change the owner of a file, but `/usr` already belongs to root.
+        eprintln!("not run as root: this only tests a directory of another user, not a file");
         let reason = format!("/usr: belongs to user 0, and the service runs as user {us}");
         assert_refused(&mut vault(Path::new("/usr")), &reason);
         return;
@@ -205,7 +205,7 @@ fn what_belongs_to_somebody_else_is_refused() {
 }
 
 #[test]
-fn secrets_do_not_go_where_the_path_leads_later() {
+fn secrets_stay_in_the_directory_when_it_is_moved() {
     let (parent, path) = place();
     let process = Process::start(&path);
     set_up(process.address, ALICE, "POST /v1/vaults", r#"{"name":"prod"}"#);
@@ -219,7 +219,7 @@ fn secrets_do_not_go_where_the_path_leads_later() {
     assert!(fs::read_to_string(moved.join("vault.json")).unwrap().contains("s3cret"));
 }
 
-/// A new directory with a mode, in a directory that goes with it.
+/// Creates a directory with this mode within a temporary directory.
 fn own_directory(mode: u32) -> (TempDir, PathBuf) {
     let (parent, path) = place();
     fs::create_dir(&path).unwrap();
@@ -227,7 +227,7 @@ fn own_directory(mode: u32) -> (TempDir, PathBuf) {
     (parent, path)
 }
 
-/// Of what is there itself, and not of what it links to.
+/// Returns the mode of a file without following a link.
 fn mode(path: &Path) -> u32 {
     fs::symlink_metadata(path).unwrap().mode() & 0o7777
 }

@@ -1,4 +1,4 @@
-//! Two services and one directory.
+//! Tests of two services with one directory.
 
 use super::{Process, assert_refused, place, vault};
 use crate::harness::{ALICE, TempDir, send, set_up};
@@ -25,7 +25,7 @@ fn a_second_service_is_refused_until_the_first_has_ended() {
 }
 
 #[test]
-fn a_lock_that_does_not_yet_say_whose_it_is() {
+fn a_lock_that_does_not_name_its_process_yet_is_respected() {
     let temp = TempDir::new();
     let _held = Directory::open(temp.path()).unwrap();
     fs::write(temp.path().join("vault.lock"), "").unwrap();
@@ -36,7 +36,7 @@ fn a_lock_that_does_not_yet_say_whose_it_is() {
 }
 
 #[test]
-fn what_a_longer_number_leaves_is_not_in_the_way() {
+fn the_rest_of_a_longer_process_number_is_removed() {
     let temp = TempDir::new();
     fs::write(temp.path().join("vault.lock"), "4000000000\nand more").unwrap();
 

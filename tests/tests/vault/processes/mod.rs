@@ -1,4 +1,4 @@
-//! The example service as a process of its own: what becomes of its output, its directory and its data.
+//! Tests of the example service as a separate process: its output, its directory and its data.
 
 #![cfg(unix)]
 
@@ -19,18 +19,18 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Instant;
 
-/// A service that ends with this value.
+/// A service that is killed when this value is dropped.
 struct Process {
     child: Kill,
     address: SocketAddr,
-    /// Its first line.
+    /// The first line of its output.
     data: String,
-    /// Open, so that the rest of its greeting has somewhere to go.
+    /// Kept open so that the service can write the rest of its greeting.
     _output: Option<BufReader<ChildStdout>>,
 }
 
 impl Process {
-    /// Starts a service with its data in a directory, on a port that is free.
+    /// Starts a service with its data in this directory, on a free port.
     fn start(directory: &Path) -> Self {
         Self::run(vault(directory))
     }
@@ -49,13 +49,13 @@ impl Process {
         Self { child, address, data, _output: Some(output) }
     }
 
-    /// Starts a service that cannot say where it listens, and waits until it does.
+    /// Starts a service that cannot say where it listens, and waits until it accepts connections.
     fn run_unheard(mut command: Command) -> Self {
         let started = Instant::now();
         let address = free_address();
         let mut child = Kill(command.args(["--port", &address.port().to_string()]).spawn().unwrap());
         while TcpStream::connect(address).is_err() {
-            assert!(started.elapsed() < PATIENCE, "nobody listens");
+            assert!(started.elapsed() < PATIENCE, "the service does not listen");
             assert_eq!(child.0.try_wait().unwrap(), None, "the service has ended");
             thread::yield_now();
         }
@@ -66,13 +66,13 @@ impl Process {
         self.child.0.id()
     }
 
-    /// `kill -9`
+    /// Ends the service like `kill -9`.
     fn kill(self) {
         drop(self);
     }
 }
 
-/// Kills the process, whatever becomes of the test.
+/// A process that is killed when this value is dropped, even if the test fails.
 struct Kill(Child);
 
 impl Drop for Kill {
@@ -82,21 +82,21 @@ impl Drop for Kill {
     }
 }
 
-/// The service, with its data in a directory.
+/// Returns a command that runs the service with its data in this directory.
 fn vault(directory: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_vault"));
     command.args(["--port", "0", "--data"]).arg(directory).stderr(Stdio::null());
     command
 }
 
-/// The service, with its data where it keeps it by default if its directory for temporary files is this one.
+/// Returns a command that runs the service with its data in the default place, within this temporary directory.
 fn vault_by_default(temp: &Path, port: u16) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_vault"));
     command.args(["--port", &port.to_string()]).env("TMPDIR", temp).stderr(Stdio::null());
     command
 }
 
-/// As [`vault`], from a shell that prepares something first.
+/// Like [`vault`], from a shell that first runs `preparation`.
 fn vault_after(preparation: &str, redirection: &str, directory: &Path) -> Command {
     let mut command = Command::new("sh");
     command.args(["-c", &format!(r#"{preparation}; exec "$0" "$@" {redirection}"#)]);
@@ -105,7 +105,7 @@ fn vault_after(preparation: &str, redirection: &str, directory: &Path) -> Comman
     command
 }
 
-/// What a service says that has to end by itself, and soon.
+/// Returns the output of a service that must soon end by itself.
 #[track_caller]
 fn end(command: &mut Command) -> Output {
     let child = command.stdin(Stdio::null()).spawn().unwrap();
@@ -121,7 +121,7 @@ fn end(command: &mut Command) -> Output {
     }
 }
 
-/// Asserts that the service refuses to start, and how.
+/// Checks that the service refuses to start and gives this reason.
 #[track_caller]
 fn assert_refused(command: &mut Command, reason: &str) {
     let output = end(command.stdout(Stdio::piped()).stderr(Stdio::piped()));
@@ -136,7 +136,7 @@ fn free_address() -> SocketAddr {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
 }
 
-/// A pipe that takes nothing more, as long as nobody reads.
+/// Returns a pipe that is full as long as nobody reads from it.
 fn full_pipe() -> (PipeReader, PipeWriter) {
     let (reader, writer) = io::pipe().unwrap();
     let flags = fcntl_getfl(&writer).unwrap();
@@ -150,17 +150,17 @@ fn full_pipe() -> (PipeReader, PipeWriter) {
             }
         }
     }
-    // The writer of the service is to wait, as on any pipe.
+    // The service must block when it writes, as with any pipe.
     fcntl_setfl(&writer, flags).unwrap();
     (reader, writer)
 }
 
-/// A pipe whose other end is closed.
+/// Returns a pipe whose other end is closed.
 fn broken_pipe() -> PipeWriter {
     io::pipe().unwrap().1
 }
 
-/// A place in a new directory where there is nothing yet.
+/// Returns a path in a new directory where nothing exists yet.
 fn place() -> (TempDir, PathBuf) {
     let parent = TempDir::new();
     let path = parent.path().join("data");

@@ -1,4 +1,4 @@
-//! A log that nobody reads, and one that somebody would forge.
+//! Tests of a log that nobody reads, and of attempts to forge log lines.
 
 use super::{Process, broken_pipe, end, full_pipe, place, vault, vault_after};
 use crate::harness::{ALICE, PATIENCE, send, set_up};
@@ -6,7 +6,7 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::process::{Command, Stdio};
 
-/// More bytes than a pipe holds, in far fewer lines than the log has room for.
+/// The number of failures. Their lines have more bytes than a pipe holds, but the log has room for far more lines.
 const FAILURES: usize = 300;
 
 #[test]
@@ -60,7 +60,7 @@ fn the_log_says_how_many_lines_were_dropped() {
     let mut command = vault(&path);
     command.stderr(writer);
     let process = Process::run(command);
-    // So that the pipe is full of few.
+    // The lines are long, so that a few of them fill the pipe.
     let path = format!("/{}", "x".repeat(4000));
     let expected = format!("404 GET {path}: no route {path}");
     let failures = 1500;
@@ -68,7 +68,7 @@ fn the_log_says_how_many_lines_were_dropped() {
     ask(process.address, &path, failures);
 
     let mut log = BufReader::new(reader).lines().map(Result::unwrap);
-    // There is room again as soon as some are read.
+    // There is room again as soon as some lines are read.
     for _ in 0..100 {
         assert_eq!(log.next().unwrap(), expected);
     }
@@ -83,7 +83,7 @@ fn the_log_says_how_many_lines_were_dropped() {
 }
 
 #[test]
-fn the_reason_for_an_end_is_written_if_it_can_be() {
+fn the_reason_for_an_exit_is_written_if_possible() {
     let mut command = Command::new(env!("CARGO_BIN_EXE_vault"));
     let output = end(command.arg("--prot").stdout(Stdio::piped()).stderr(Stdio::piped()));
     assert_eq!(output.status.code(), Some(2));
@@ -101,7 +101,7 @@ fn the_reason_for_an_end_is_written_if_it_can_be() {
 }
 
 #[test]
-fn what_others_write_stays_on_its_line() {
+fn untrusted_text_stays_on_its_line() {
     let (_parent, path) = place();
     let (reader, writer) = io::pipe().unwrap();
     let mut command = vault(&path);
@@ -132,7 +132,7 @@ fn what_others_write_stays_on_its_line() {
     );
 }
 
-/// Asks so many times over one connection for what is not there.
+/// Requests a path that does not exist this number of times over one connection.
 fn ask(address: SocketAddr, path: &str, times: usize) {
     let mut stream = TcpStream::connect(address).unwrap();
     stream.set_read_timeout(Some(PATIENCE)).unwrap();

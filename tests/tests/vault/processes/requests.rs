@@ -1,4 +1,4 @@
-//! Clients that take their time.
+//! Tests of slow clients.
 
 use super::{Process, place, vault};
 use crate::harness::{ALICE, assert_problem, exchange};
@@ -10,7 +10,7 @@ fn a_slow_body_is_answered_and_its_connection_closed() {
     command.args(["--body-timeout", "1"]);
     let process = Process::run(command);
 
-    // It is as long as the head says, less one byte that never comes.
+    // The last byte of the declared length never arrives.
     let head = format!(
         "POST /v1/vaults HTTP/1.1\r\nhost: vault\r\nauthorization: {ALICE}\r\ncontent-length: 2\r\n\r\n{{"
     );

@@ -1,11 +1,11 @@
-//! Texts that no `Serialize` writes, but a person or another program may.
+//! Tests of texts that no impl of `Serialize` writes, but a person or another program may.
 
 use super::{Color, Kind, Nested, Optional, Unit};
 use crate::{One, XML, read, response};
 use std::collections::BTreeMap;
 
 #[test]
-fn which_texts_stand_for_a_value() {
+fn which_texts_are_read_as_a_value() {
     macro_rules! texts {
         ($($ty:ty: $($text:literal => $expected:expr,)*)*) => {$($({
             let members = concat!("<type>urn:e:one</type><value>", $text, "</value>");
@@ -36,7 +36,7 @@ fn which_texts_stand_for_a_value() {
             "t<?pi?>rue" => Some(true),
         char: "a" => Some('a'), "ab" => None, "" => None, " a" => None,
         String: "<i/>" => None, "<a/>" => None, " 7\n" => Some(" 7\n".to_owned()),
-        // What a field cannot hold is as if it were absent, and then it is what `null` is.
+        // A value that the field cannot hold counts as absent, and an absent value is read like `null`.
         (): "" => Some(()), " \n" => Some(()), "<!-- -->" => Some(()), "x" => Some(()), "<i/>" => Some(()),
         Vec<()>: "<i/><i> </i>" => Some(vec![(), ()]), "<i>x</i>" => None,
         Vec<Unit>: "<i/><i> </i>" => Some(vec![Unit, Unit]), "<i>x</i>" => None, "<i><a/></i>" => None,
@@ -59,7 +59,7 @@ fn which_texts_stand_for_a_value() {
         Optional:
             "" => Some(Optional { a: None, b: None }),
             "<b/>" => Some(Optional { a: None, b: Some(vec![]) }),
-            // Both are none, since one is: see `apart`.
+            // Both are `None`, since one of them is: see `apart`.
             "<a/><b/>" => Some(Optional { a: None, b: None }),
             "<c/>" => Some(Optional { a: None, b: None }), "x" => None, "<i/>" => None,
         Nested: "<unknown/>" => None,
