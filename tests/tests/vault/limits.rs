@@ -80,7 +80,7 @@ fn a_body_has_so_long_however_steadily_it_comes() {
 
     let answer = String::from_utf8(answer).unwrap();
     assert!(answer.starts_with("HTTP/1.1 408 Request Timeout\r\n"), "{answer}");
-    assert_eq!(server.log(), ["408 POST /v1/vaults: a body that took more than 0 s"]);
+    assert_eq!(server.log(), ["408 POST /v1/vaults: the body took longer than 0 s"]);
 }
 
 #[test]

@@ -184,12 +184,12 @@ fn what_belongs_to_somebody_else_is_refused() {
     if us != 0 {
         // Only root can give a file away, but some of what is there already is root's.
         eprintln!("not run as root: a directory of somebody else is tried, and no file");
-        let reason = format!("/usr: belongs to user 0, and the service runs as user {us}");
+        let reason = format!("/usr: belongs to user 0, but the service runs as user {us}");
         assert_refused(&mut vault(Path::new("/usr")), &reason);
         return;
     }
     let belongs =
-        |path: &Path| format!("{}: belongs to user {NOBODY}, and the service runs as user 0", path.display());
+        |path: &Path| format!("{}: belongs to user {NOBODY}, but the service runs as user 0", path.display());
     let (_parent, path) = own_directory(0o700);
     chown(&path, Some(NOBODY), None).unwrap();
     assert_refused(&mut vault(&path), &belongs(&path));
