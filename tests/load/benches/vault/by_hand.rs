@@ -1,4 +1,4 @@
-//! What a careful person would write without problem-core.
+//! Responses from careful hand-written code, without problem-core.
 
 use crate::service::error::VaultError;
 use axum::body::Body;
