@@ -60,7 +60,7 @@ async fn main() -> io::Result<()> {
         let connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service_fn(answer));
         tokio::spawn(async {
             if let Err(error) = connection.await {
-                let _ = writeln!(io::stderr(), "a connection broke: {error}");
+                let _ = writeln!(io::stderr(), "connection failed: {error}");
             }
         });
     }

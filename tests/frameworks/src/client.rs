@@ -110,7 +110,7 @@ fn check_head(service: &Service, path: &str, head: &Response<()>, expected: &Res
     }
     let added: BTreeSet<_> = ["connection", "content-length", "date"].iter().chain(service.added).collect();
     for name in headers.keys().filter(|name| !expected.headers().contains_key(*name)) {
-        assert!(added.contains(&name.as_str()), "{path}: who has sent {name}?");
+        assert!(added.contains(&name.as_str()), "{path}: unexpected field {name}");
     }
     if let Some(told) = headers.get("content-length") {
         assert_eq!(*told, *expected.body().len().to_string(), "{path}");

@@ -124,7 +124,7 @@ pub fn error(case: &str) -> VaultError {
                 .with_extension("host", "db"),
         ),
         "received" => VaultError::Received(received()),
-        other => panic!("no error is called {other}"),
+        other => panic!("no error is named {other}"),
     }
 }
 

@@ -103,7 +103,7 @@ fn answers_with_the_problem() {
 
 /// HTTP/2 then keeps the value out of its tables (RFC 7541, section 7.1.3).
 #[test]
-fn sensitive_values_stay_so() {
+fn sensitive_values_stay_sensitive() {
     #[derive(Debug, thiserror::Error)]
     #[error("session expired")]
     struct SessionExpired;

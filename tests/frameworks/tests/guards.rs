@@ -109,7 +109,7 @@ impl<T: ?Sized + fmt::Debug> Error for Demanded<T> {}
 enum Empty {}
 
 /// The expansion repeats what the user has written, and is not warned of it.
-#[allow(unused_qualifications, reason = "it is what this type is about")]
+#[allow(unused_qualifications, reason = "this type tests qualified paths")]
 #[derive(Debug, thiserror::Error, Problem)]
 #[error("qualified")]
 #[problem(status = 409)]
@@ -147,7 +147,7 @@ impl<T: Copy> PartialEq<u8> for Itself<T> {
 struct Deprecated;
 
 #[test]
-fn types_without_a_size_are_problems_all_the_same() {
+fn unsized_types_are_problems() {
     fn is_problem<T: Problem + ?Sized>() {}
     is_problem::<NotSized>();
     is_problem::<MaybeSized<[u8]>>();
@@ -159,7 +159,7 @@ fn types_without_a_size_are_problems_all_the_same() {
 }
 
 #[test]
-fn types_that_no_framework_takes_are_problems_all_the_same() {
+fn types_that_no_framework_accepts_are_problems() {
     fn status(problem: &dyn Problem) -> u16 {
         problem.http_status().as_u16()
     }
@@ -185,7 +185,7 @@ fn types_that_no_framework_takes_are_problems_all_the_same() {
 /// Without a prelude, and with names of the user's that the expansion must not meet.
 mod bare {
     #![no_implicit_prelude]
-    #![allow(dead_code, reason = "the names are there to be in the way")]
+    #![allow(dead_code, reason = "the names are only there to cause conflicts")]
 
     trait From {}
     struct Report;
@@ -201,7 +201,7 @@ mod bare {
 }
 
 #[test]
-fn an_expansion_names_nothing_of_the_prelude() {
+fn an_expansion_does_not_use_the_prelude() {
     assert_eq!(bare::Bare.http_status(), 409);
 }
 
@@ -268,7 +268,7 @@ impl warp::Reply for ByHand {
 }
 
 #[test]
-fn an_impl_by_hand_stands_alone() {
+fn manual_leaves_the_impls_to_the_user() {
     assert_eq!(ByHand.http_status(), 409);
 }
 
@@ -305,7 +305,7 @@ mod only_axum {
     struct Transparent(Borrowed<'static>);
 
     /// Predicates that hold for nobody, and that rustc takes as given where the type is declared.
-    #[allow(dead_code, reason = "nobody can make one")]
+    #[allow(dead_code, reason = "no value can be constructed")]
     #[derive(Debug, thiserror::Error, Problem)]
     #[error("of a lifetime {0}")]
     #[problem(status = 411, into_response(axum))]
@@ -313,7 +313,7 @@ mod only_axum {
     where
         Rc<&'a str>: Send;
 
-    #[allow(dead_code, reason = "nobody can make one")]
+    #[allow(dead_code, reason = "no value can be constructed")]
     #[derive(Debug, thiserror::Error, Problem)]
     #[error("of no lifetime {0}")]
     #[problem(status = 412, into_response(axum))]

@@ -1,6 +1,6 @@
 //! poem 3: `Result<_, VaultError>` is a response.
 
-#![expect(clippy::unused_async, reason = "a handler is async, whether or not it has to wait")]
+#![expect(clippy::unused_async, reason = "handlers are async, even if they never await")]
 
 use poem::error::{NotFoundError, ParsePathError};
 use poem::listener::TcpAcceptor;

@@ -1,6 +1,6 @@
 //! rocket 0.5: `Result<_, VaultError>` is a response, in the format that the request asks for.
 
-#![expect(clippy::unused_async, reason = "a handler is async, whether or not it has to wait")]
+#![expect(clippy::unused_async, reason = "handlers are async, even if they never await")]
 
 use bytes::Bytes;
 use http::{HeaderMap, Response};

@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex};
 use tokio::runtime::Runtime;
 
 fn case(request: &Request) -> VaultError {
-    error(&request.param::<String>("case").expect("the route has it"))
+    error(&request.param::<String>("case").expect("the route has this parameter"))
 }
 
 #[handler]
@@ -28,7 +28,7 @@ async fn a_report(request: &mut Request) -> Result<Json<()>, Report> {
 
 #[handler]
 async fn details(request: &mut Request) -> Result<Json<()>, ProblemDetails> {
-    Err(problem_frameworks::details(&request.param::<String>("case").expect("the route has it")))
+    Err(problem_frameworks::details(&request.param::<String>("case").expect("the route has this parameter")))
 }
 
 #[handler]
@@ -118,7 +118,7 @@ impl Logger {
     ) {
         flow.call_next(request, depot, response).await;
         // What a log is made of: the error itself, with its sources.
-        let report = response.extensions.get::<Report>().expect("every answer here is an error");
+        let report = response.extensions.get::<Report>().expect("every response here is an error");
         let source = report.source().map(ToString::to_string);
         self.0.lock().unwrap().push((
             report.to_string(),
@@ -171,7 +171,7 @@ fn fields(headers: &HeaderMap) -> Vec<(&str, &[u8])> {
 }
 
 #[test]
-fn nothing_stays_of_the_answer_that_a_handler_had_begun() {
+fn the_response_that_a_handler_began_is_discarded() {
     let runtime = Runtime::new().unwrap();
     let address = serve(&runtime, Log::default());
     let expected = VaultError::OnFire.to_response();
@@ -193,7 +193,7 @@ fn nothing_stays_of_the_answer_that_a_handler_had_begun() {
 }
 
 #[test]
-fn the_problem_has_the_last_word_on_its_own_fields() {
+fn single_fields_are_replaced_and_repeatable_fields_are_added() {
     let runtime = Runtime::new().unwrap();
     let address = serve(&runtime, Log::default());
     let (head, body) = exchange(address, "GET", "/after-a-hoop", "*/*");
@@ -212,7 +212,7 @@ fn the_problem_has_the_last_word_on_its_own_fields() {
 }
 
 #[test]
-fn a_hoop_that_fails_is_the_last() {
+fn a_hoop_that_fails_ends_the_request() {
     let runtime = Runtime::new().unwrap();
     let address = serve(&runtime, Log::default());
     let (head, body) = exchange(address, "GET", "/hoop/limit", "*/*");

@@ -56,7 +56,7 @@ impl Client {
             // What a log is made of: the error itself, with its sources. A stream has its status in none of its head.
             if let Some(status) = response.extensions().get::<Status>() {
                 let report = status.source().and_then(|source| source.downcast_ref::<Report>());
-                let report = report.expect("every answer here is an error");
+                let report = report.expect("every response here is an error");
                 log.lock().unwrap().push((report.to_string(), report.source().map(ToString::to_string)));
             }
             response
@@ -163,7 +163,7 @@ fn expected(case: &str) -> (Code, &'static str, Parts) {
             "a \"quoted\" <detail>\n",
             Parts { metadata: metadata([("host", "db")]), ..reason("BAD_GATEWAY") },
         ),
-        other => panic!("nothing is expected of {other}"),
+        other => panic!("no expected status for {other}"),
     }
 }
 
@@ -225,7 +225,7 @@ fn codes() {
 }
 
 #[test]
-fn a_long_wait_is_the_longest_that_grpc_has() {
+fn a_long_wait_is_capped_at_the_maximum_of_grpc() {
     let status = Status::from(VaultError::TooFast { wait: Duration::MAX, quota: 50 });
     let delay = status.get_details_retry_info().unwrap().retry_delay;
     assert_eq!(delay, Some(RetryInfo::MAX_RETRY_DELAY));
@@ -288,7 +288,7 @@ fn a_long_detail_is_cut() {
 }
 
 #[test]
-fn members_that_do_not_fit_are_left_out_one_by_one() {
+fn members_that_do_not_fit_are_left_out() {
     let mut client = Client::new(
         Vault(|lengths| {
             let lengths: Vec<_> = lengths.split(' ').map(|length| length.parse().unwrap()).collect();
@@ -326,7 +326,7 @@ fn too_much() -> ProblemDetails {
 }
 
 #[test]
-fn of_too_much_the_first_arrives() {
+fn the_first_entries_arrive_if_not_all_fit() {
     let mut client = Client::new(Vault(|_| too_much().into()), Log::default());
     let status = client.call("");
     assert_eq!((status.code(), status.message()), (Code::Aborted, &*("%".repeat(1_021) + "…")));

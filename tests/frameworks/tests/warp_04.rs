@@ -38,7 +38,7 @@ fn serve(runtime: &Runtime, log: Log) -> SocketAddr {
         .map(Reply::into_response)
         .map(move |response: Response| {
             // What a log is made of: the error itself, with its sources.
-            let report = response.extensions().get::<Report>().expect("every answer here is an error");
+            let report = response.extensions().get::<Report>().expect("every response here is an error");
             let source = report.source().map(ToString::to_string);
             log.lock().unwrap().push((
                 report.to_string(),

@@ -1,4 +1,4 @@
-//! Tests of the page in Chromium, the engine of the most common browsers.
+//! Tests of the page in Chromium, the base of the most common browsers.
 
 mod browser;
 mod expected;
