@@ -86,7 +86,7 @@ fn start_both(by_hand_first: bool) -> [Service; 2] {
 
 fn report(rows: &[(&str, [f64; 2], [usize; 2])]) {
     println!(
-        "| response | hand-written, per second | derive, per second | ratio | memory growth in bytes, over {WATCHED} responses |"
+        "| response | hand-written, per second | derive, per second | ratio | growth in bytes over {WATCHED} responses |"
     );
     println!("|---|--:|--:|--:|--:|");
     for (name, [by_hand, derived], [_, grown]) in rows {
