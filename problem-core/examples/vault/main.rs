@@ -1,7 +1,7 @@
 //! A small HTTP service that stores secrets. Every failure is reported as a problem (RFC 9457).
 //!
-//! `cargo run --example vault` needs no setup. The errors are declared in `service/error.rs`. They become responses in
-//! one place, `service/server.rs`. The rest of the code is there so that they can happen.
+//! `cargo run --example vault` needs no setup. The errors are declared in `service/error.rs`, and they become responses
+//! in one place, in `service/server.rs`. The rest of the code is there so that errors can happen.
 //!
 //! This is an example of error handling, not of security. Tokens are fixed and are not compared in constant time.
 //! Secrets are stored in the data file as plain text.

@@ -103,7 +103,7 @@ pub enum Every {
     OfStatus(#[problem(status)] StatusCode, #[problem(extension = "i")] Vec<Choice>),
 }
 
-/// A strategy for texts that can be cloned.
+/// A cloneable strategy for texts.
 type Texts = BoxedStrategy<String>;
 
 /// Texts of characters that XML has, which it carries without loss.

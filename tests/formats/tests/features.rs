@@ -132,7 +132,7 @@ fn the_header_fields_of_the_problem_are_sent_too() {
     }
 }
 
-/// `to_response` never looks at the request, with any features.
+/// `to_response` knows nothing of the request, so it never sets `Vary`.
 #[test]
 fn without_a_request_there_is_nothing_to_vary_by() {
     assert_eq!(*details().to_response().headers(), fields(&[(CONTENT_TYPE, JSON)]));

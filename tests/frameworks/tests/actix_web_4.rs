@@ -36,7 +36,7 @@ async fn extract(_: Json<()>) -> Json<()> {
 
 type Log = Arc<Mutex<Vec<(String, Option<String>)>>>;
 
-/// Does what a log would do: it takes the error itself, with its source.
+/// Collects what a log needs: the error itself with its source.
 fn write_log<B>(log: &Log, response: &ServiceResponse<B>) {
     let Some(error) = response.response().error() else { return };
     let report = error.as_error::<Report>();

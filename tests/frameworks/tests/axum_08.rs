@@ -39,7 +39,7 @@ fn answers_with_the_problem() {
         .route("/details/{case}", any(details))
         .route("/hostile", any(hostile))
         .layer(map_response(move |response: Response| {
-            // As a log would, takes the error itself, with its source.
+            // Collects what a log needs: the error itself with its source.
             let report = response.extensions().get::<Report>().expect("every response here is an error");
             let source = report.source().map(ToString::to_string);
             sink.lock().unwrap().push((

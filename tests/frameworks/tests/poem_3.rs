@@ -60,7 +60,7 @@ fn answers_with_the_problem() {
         .at("/hostile", get(hostile))
         .at("/extract/:number", get(extract))
         .at("/extract-first/:number", get(extract_first))
-        // As a log would, takes the error itself, with its source.
+        // Collects what a log needs: the error itself with its source.
         .inspect_err(move |error: &VaultError| write_log(&errors, error))
         .inspect_err(move |report: &Report| {
             if let Some(error) = report.downcast_ref::<VaultError>() {

@@ -68,7 +68,7 @@ fn answers_with_the_problem() {
         .mount("/", routes![an_enum, a_report, details, hostile, extract])
         .register("/", catchers![nowhere])
         .attach(AdHoc::on_response("log", move |request, _| {
-            // As a log would, takes the error itself, with its source.
+            // Collects what a log needs: the error itself with its source.
             if let Some(report) = request.local_cache(|| None::<Report>) {
                 sink.lock().unwrap().push((
                     report.to_string(),

@@ -117,7 +117,7 @@ impl Logger {
         flow: &mut FlowCtrl,
     ) {
         flow.call_next(request, depot, response).await;
-        // As a log would, takes the error itself, with its source.
+        // Collects what a log needs: the error itself with its source.
         let report = response.extensions.get::<Report>().expect("every response here is an error");
         let source = report.source().map(ToString::to_string);
         self.0.lock().unwrap().push((

@@ -53,7 +53,7 @@ impl Client {
     /// Starts the service, which runs as long as the client.
     fn new(vault: Vault, log: Log) -> Self {
         let log = move |response: http::Response<_>| {
-            // As a log would, takes the error itself, with its source. The head of a stream has no status.
+            // Collects what a log needs: the error itself with its source. The head of a stream has no status.
             if let Some(status) = response.extensions().get::<Status>() {
                 let report = status.source().and_then(|source| source.downcast_ref::<Report>());
                 let report = report.expect("every response here is an error");

@@ -37,7 +37,7 @@ fn serve(runtime: &Runtime, log: Log) -> SocketAddr {
         .or(path!("hostile").then(hostile))
         .map(Reply::into_response)
         .map(move |response: Response| {
-            // As a log would, takes the error itself, with its source.
+            // Collects what a log needs: the error itself with its source.
             let report = response.extensions().get::<Report>().expect("every response here is an error");
             let source = report.source().map(ToString::to_string);
             log.lock().unwrap().push((

@@ -1,7 +1,7 @@
 //! Reads any bytes as XML. The problem must be sent as XML and read again without loss, and nothing may panic.
 //!
-//! If the bytes are a problem in JSON, it is sent as XML and read again, too. It may only lose what XML cannot express,
-//! and then the negotiated response must be JSON.
+//! If the bytes are a problem in JSON, it is sent as XML and read again, too. It may only lose what XML cannot express.
+//! If it loses more than a `null`, the negotiated response must be JSON.
 //!
 //! `Cargo.toml` says how to run this.
 

@@ -197,7 +197,7 @@ pub(crate) enum VaultError {
     Other(ProblemDetails),
 }
 
-/// Returns an error and all its causes as one line, for the log.
+/// Returns the messages of an error and of all its sources, joined by colons.
 pub(super) fn chain(error: &(dyn Error + 'static)) -> String {
     let errors: Vec<_> =
         iter::successors(Some(error), |&error| error.source()).map(ToString::to_string).collect();

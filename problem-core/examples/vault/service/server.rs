@@ -76,7 +76,7 @@ async fn respond(vault: Arc<Vault>, request: Request<Incoming>) -> Response<Full
     }
 }
 
-/// Handles a request, independent of the server that received it.
+/// Handles a request, independently of the server that received it.
 pub(crate) async fn answer<B>(
     vault: Arc<Vault>,
     head: &Parts,

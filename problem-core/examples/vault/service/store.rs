@@ -67,7 +67,7 @@ impl Store {
         now: Timestamp,
         change: impl FnOnce(&mut State) -> Result<T, VaultError>,
     ) -> Result<T, VaultError> {
-        // A poisoned lock is no problem: changes are made to a copy, which a panic drops.
+        // A poisoned lock is not a problem: changes are made to a copy, which a panic drops.
         let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
         memory.sweep(now);
         let mut changed = memory.state.clone();

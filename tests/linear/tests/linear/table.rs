@@ -3,7 +3,7 @@
 use super::counting::{Count, Job, PATIENCE};
 use super::{LARGE, LEAST, MOST, SMALL, early};
 
-/// A row with at most this many instructions per byte passes, whatever its ratio.
+/// A row with at most this many instructions per byte may exceed [`MOST`].
 const COPIES: u64 = 4;
 
 /// The results of a reader with a shape.

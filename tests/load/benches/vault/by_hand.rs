@@ -1,4 +1,4 @@
-//! Responses from careful hand-written code, without problem-core.
+//! What a careful developer would write without problem-core.
 
 use crate::service::error::VaultError;
 use axum::body::Body;

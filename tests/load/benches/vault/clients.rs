@@ -24,7 +24,7 @@ pub(crate) struct Clients {
 }
 
 impl Clients {
-    /// Connects to a service, and sends requests until its response no longer changes.
+    /// Connects to a service, and keeps the response that it gives in the long run.
     pub(crate) fn connect(address: SocketAddr, request: &str) -> Self {
         let mut connections: Vec<_> = (0..CONNECTIONS).map(|_| connect(address)).collect();
         let mut response = Vec::new();

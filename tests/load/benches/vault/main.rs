@@ -22,7 +22,7 @@ use std::time::Duration;
 /// The throughput that the derive must reach, relative to the hand-written responses.
 const AIM: f64 = 0.95;
 
-/// How often the services are restarted. The system assigns their threads by chance, and that affects the result.
+/// How often the services are restarted. The system places their threads at random, which affects the result.
 const STARTS: usize = 8;
 
 /// How often each service is measured after each start; the services take turns.

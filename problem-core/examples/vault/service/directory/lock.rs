@@ -6,8 +6,8 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read, Write};
 use std::process;
 
-/// The name of the lock file, which is never removed: a process that did so could remove a file that another process
-/// has just locked.
+/// The name of the lock file. It is never removed, since a process could remove a file that another process has just
+/// locked.
 pub(super) const FILE_NAME: &str = "vault.lock";
 
 /// Locks a file until it is closed, which happens at the latest when the process ends, however it ends.

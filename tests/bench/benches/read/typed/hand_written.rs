@@ -1,4 +1,4 @@
-//! Careful code without a crate for problems.
+//! What a careful developer would write without a crate for problems.
 
 use super::limit_exceeded;
 use crate::common::vault_error::{Resource, Tier, VaultError};

@@ -1,4 +1,4 @@
-//! Careful code without a crate for problems.
+//! What a careful developer would write without a crate for problems.
 
 use crate::common::vault_error::{Tier, VaultError};
 use bytes::Bytes;
