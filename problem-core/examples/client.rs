@@ -1,8 +1,8 @@
-//! A client of the example `vault`, which gets back the errors that the vault has declared.
+//! A client of the example `vault`, which gets the errors that the vault declares as typed errors.
 //!
-//! `cargo run --example client` starts a vault of its own, and `cargo run --example client -- http://127.0.0.1:7070`
-//! calls one that runs already, with its data. The client asks for what it cannot have, and `explain` matches on what
-//! comes back: it is the same `VaultError` that the vault has sent.
+//! `cargo run --example client` starts its own vault. `cargo run --example client -- http://127.0.0.1:7070` calls a
+//! vault that is already running, with its data. The client sends requests that must fail, and `explain` matches on
+//! the error. It is the same `VaultError` that the vault sent.
 
 #[allow(dead_code, reason = "the client has no use for the command line of the vault")]
 #[path = "vault/service/mod.rs"]
@@ -23,41 +23,41 @@ use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use ureq::Agent;
 
-/// What one would do about an error, by its type and not by its text.
+/// Returns what a user could do about an error, chosen by its type and not by its text.
 fn explain(error: &CallError<VaultError>) -> String {
     match error {
         CallError::Typed(error, response) => match error {
             VaultError::InvalidPath { fault, .. } => format!("the path is wrong: it {fault}"),
             VaultError::InvalidField { field, fault } => format!("`{field}` is wrong: it {fault}"),
-            VaultError::BodyTooLarge { limit } => format!("send {limit} bytes at most"),
-            VaultError::BodyTooSlow { seconds } => format!("send it within {seconds} s"),
+            VaultError::BodyTooLarge { limit } => format!("send at most {limit} bytes"),
+            VaultError::BodyTooSlow { seconds } => format!("send the body within {seconds} s"),
             VaultError::TokenMissing => "log in first".to_owned(),
             VaultError::TokenRejected(_) => "log in again".to_owned(),
             VaultError::NotOwner { resource, id, .. } => format!("ask the owner of {resource} {id}"),
             VaultError::ResourceLimitExceeded { resource, current, limit, tier, .. } => {
                 format!("{current} of {limit} {resource}s on the {tier} tier; time to upgrade")
             }
-            VaultError::RouteNotFound { .. } => "the client has a wrong address".to_owned(),
-            VaultError::ResourceNotFound { resource, id } => format!("{resource} {id} is not there"),
+            VaultError::RouteNotFound { .. } => "the client has the wrong address".to_owned(),
+            VaultError::ResourceNotFound { resource, id } => format!("{resource} {id} does not exist"),
             VaultError::MethodNotAllowed { allow } => format!("try one of {allow}"),
-            VaultError::NameTaken { resource, id, .. } => format!("{resource} {id} has that name"),
-            VaultError::Gone(SecretGone::Expired { path }) => format!("{path} is past its time"),
+            VaultError::NameTaken { resource, id, .. } => format!("{resource} {id} already has that name"),
+            VaultError::Gone(SecretGone::Expired { path }) => format!("{path} has expired"),
             VaultError::Gone(SecretGone::Deleted { path }) => format!("{path} was deleted"),
             VaultError::Gone(SecretGone::UsedUp { max_access_count, .. }) => {
-                format!("it could be read {max_access_count} times, and was")
+                format!("no reads left (the limit was {max_access_count})")
             }
             VaultError::RateLimited { burst, wait, .. } => {
-                format!("{burst} at once are enough; again in {} s", wait.as_secs())
+                format!("at most {burst} requests at once; try again in {} s", wait.as_secs())
             }
-            // What the server keeps to itself, and what a later version of it may have.
+            // Errors that only the server can hold, and those that a newer server may add.
             VaultError::Other(details) => match details.instance() {
-                Some(instance) => format!("{details} Tell the support of {instance}."),
+                Some(instance) => format!("{details} Quote {instance} to support."),
                 None => details.to_string(),
             },
             VaultError::InvalidBody(_)
             | VaultError::IncompleteBody(_)
             | VaultError::Storage { .. }
-            | VaultError::Crashed(_) => format!("{error}, {}, never gets here", response.status()),
+            | VaultError::Crashed(_) => format!("{error}, {}: a client never reads this", response.status()),
         },
         CallError::Untyped(details) => format!("another problem: {details}"),
         CallError::NoProblem(response, reason) => format!("{}: {reason}", response.status()),
@@ -76,12 +76,12 @@ const BOB: Option<&str> = Some("bob-token");
 
 impl Client {
     fn new(address: String) -> Self {
-        // Otherwise ureq drops the body of a failure, and with it the problem.
+        // Otherwise ureq drops the body of a failed response, and with it the problem.
         let config = Agent::config_builder().http_status_as_error(false);
         Self { agent: config.build().into(), address }
     }
 
-    /// Sends a request and returns the body of a success.
+    /// Sends a request and returns the body of a successful response.
     fn call(
         &self,
         token: Option<&str>,
@@ -100,20 +100,20 @@ impl Client {
         Ok(answer.ok_or_problem()?.body_mut().read_to_string()?)
     }
 
-    /// As [`call`](Self::call) for what has to fail, and says what can be done about it.
+    /// Sends a request that must fail, as [`call`](Self::call) does, and prints what can be done about the error.
     fn fail(&self, token: Option<&str>, method: Method, path: &str, body: &str) {
         let asked = format!("{method} {path}");
         match self.call(token, method, path, body) {
-            Ok(_) => print(&format!("{asked}: went well after all")),
+            Ok(_) => print(&format!("{asked}: succeeded unexpectedly")),
             Err(error) => print(&format!("{asked}: {}", explain(&error))),
         }
     }
 
-    /// The id of a new vault.
+    /// Creates a vault and returns its id.
     fn create(&self, name: &str) -> Result<String, Box<dyn Error>> {
         let created = self.call(ALICE, Method::POST, "/v1/vaults", &format!(r#"{{"name":"{name}"}}"#))?;
         let created: serde_json::Value = serde_json::from_str(&created)?;
-        Ok(created["id"].as_str().ok_or("a vault without an id")?.to_owned())
+        Ok(created["id"].as_str().ok_or("the new vault has no id")?.to_owned())
     }
 }
 
@@ -152,14 +152,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let others = ["second", "third"].map(|name| client.create(name));
     client.fail(ALICE, Method::POST, "/v1/vaults", r#"{"name":"fourth"}"#);
     let too_many = (0..60).map(|_| client.call(BOB, Method::GET, "/v1/vaults", "")).find_map(Result::err);
-    let explained = too_many.as_ref().map_or("went well after all".to_owned(), explain);
+    let explained = too_many.as_ref().map_or("succeeded unexpectedly".to_owned(), explain);
     print(&format!("GET /v1/vaults, many times: {explained}"));
 
     for vault in others.into_iter().flatten().chain([own]) {
         client.call(ALICE, Method::DELETE, &format!("/v1/vaults/{vault}"), "")?;
     }
     if let Some(data) = data {
-        // The vault cannot write what it has nowhere to put.
+        // Without its directory, the vault cannot save a change.
         fs::remove_dir_all(data)?;
         client.fail(ALICE, Method::POST, "/v1/agents", r#"{"name":"ci"}"#);
     }
@@ -167,13 +167,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Prints what is in part the text of a server, whatever that is, and unlike `println!` does not panic where nobody
-/// reads.
+/// Prints a line, which may contain arbitrary text from a server.
+///
+/// Unlike `println!`, it does not panic if standard output is closed.
 fn print(text: &str) {
     let _ = writeln!(io::stdout(), "{}", one_line(text));
 }
 
-/// Starts a vault, and says where it listens and where it keeps its data.
+/// Starts a vault, and returns its address and its data directory.
 fn start() -> Result<(String, Option<PathBuf>), Box<dyn Error>> {
     let data = env::temp_dir().join(format!("vault-of-client-{}", process::id()));
     let vault = Vault::open(Directory::open(&data)?, Box::new(SystemTime::now), Log::to(io::sink()))?;
@@ -184,7 +185,7 @@ fn start() -> Result<(String, Option<PathBuf>), Box<dyn Error>> {
     Ok((address, Some(data)))
 }
 
-/// An address where nobody listens any more.
+/// Returns an address that nobody listens on.
 fn nowhere() -> io::Result<String> {
     Ok(format!("http://{}", std::net::TcpListener::bind(("127.0.0.1", 0))?.local_addr()?))
 }

@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# What this project adds to compile times, as two ratios of medians:
+# Measures what this project adds to compile times. It prints two ratios of medians:
 #
-#   a clean build of problem-core against one of http, serde with its derive, and serde_json,
-#   which an application that answers with JSON has anyway;
-#   a check of an error enum of 100 variants with both derives against the same enum with thiserror's alone.
+#   a clean build of problem-core, compared with a clean build of http, serde with its derive, and serde_json,
+#   which an application with JSON responses needs anyway;
+#   a check of an error enum of 100 variants with both derives, compared with the same enum with only thiserror's.
 #
-# Both sides take turns, in temporary directories. The ratio by the clock is what a person waits for and what the aims
-# are about; on a machine that is busy otherwise, the ratio of the processor time is the one to trust.
+# Both sides take turns, in temporary directories. The aims are about the ratio of wall-clock times, since that is the
+# time a person waits. On a busy machine, the ratio of CPU times is more reliable.
 #
-# It takes no arguments and a few minutes, and needs the registry once, to fetch what is built.
+# The script takes no arguments and runs for a few minutes. It needs the registry once, to fetch the dependencies.
 set -euo pipefail
 
 (($# == 0)) || { sed -n '2,/^set/ { /^set/d; s/^# \{0,1\}//; p }' "$0"; exit 2; }
@@ -20,24 +20,24 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-# Whatever would make one run unlike another, or keep results of an earlier one.
+# Settings that would make one run differ from another, or keep results of an earlier run.
 unset CARGO_TARGET_DIR CARGO_BUILD_TARGET_DIR
 export CARGO_INCREMENTAL=0 CARGO_TERM_QUIET=true RUSTC_WRAPPER=
 
-# Runs a command and appends to a file the seconds it took: by the clock, in user code, in the kernel.
+# Runs a command and appends its times to a file, in seconds: wall clock, user, system.
 record() {
     local file=$1 TIMEFORMAT="%3R %3U %3S"
     shift
     { time "$@" 2>&3; } 3>&2 2>>"$file"
 }
 
-# The medians of a file: by the clock, and of all processors together.
+# Prints the medians of a file: the wall-clock time, and the CPU time of all processors together.
 medians() {
     awk '{ print $1 }' "$1" | sort -n | awk '{ value[NR] = $1 } END { printf "%s ", value[int((NR + 1) / 2)] }'
     awk '{ print $2 + $3 }' "$1" | sort -n | awk '{ value[NR] = $1 } END { print value[int((NR + 1) / 2)] }'
 }
 
-# A row of the table: what was measured, the files of either side, the aim.
+# Prints a row of the table, from a label, the files of both sides and the aim.
 row() {
     echo "$(medians "$2") $(medians "$3")" | awk -v what="$1" -v aim="$4" '{
         ratio = $1 / $3
@@ -46,7 +46,7 @@ row() {
     }'
 }
 
-# A package without code that depends on what an application has anyway, at the versions of the workspace.
+# Writes a package without code that has the usual dependencies of an application, in the versions of the workspace.
 write_stack() {
     mkdir -p stack/src
     cat >stack/Cargo.toml <<'TOML'
@@ -65,7 +65,7 @@ TOML
     cp "$root/Cargo.lock" stack/
 }
 
-# The package `$1`, which holds the enum with the derives `$2`.
+# Writes the package `$1`, which holds the enum with the derives `$2`.
 write_enum() {
     mkdir -p "enums/$1/src"
     cat >"enums/$1/Cargo.toml" <<TOML
@@ -78,7 +78,7 @@ problem-core = { path = "$root/problem-core" }
 thiserror = "2"
 TOML
     awk -v variants="$VARIANTS" -v derives="$2" '
-        # An attribute that only the derive of problem-core knows.
+        # Returns an attribute that only the derive of problem-core knows, or nothing without that derive.
         function problem(arguments) { return derives ~ /Problem/ ? "#[problem(" arguments ")] " : "" }
         function variant(message, arguments, definition) {
             printf "    #[error(\"%s\")]\n    %s\n    %s,\n", message, problem(arguments), definition
@@ -103,7 +103,7 @@ TOML
                     variant("token expired", \
                         "status = 401, challenge = \"Bearer\", detail = \"The token has expired\"", "Expired" i)
                 else if (i % 10 == 5)
-                    variant("bad value {0}", "status = 422, " type ", detail = \"{0} is no valid name\"", \
+                    variant("bad value {0}", "status = 422, " type ", detail = \"{0} is not a valid name\"", \
                         "BadValue" i "(String)")
                 else if (i % 10 == 6)
                     variant("slow down", "status = 429, " type ", title = \"Quota Used Up\"", \

@@ -10,21 +10,21 @@ use std::time::Duration;
 pub(crate) const USAGE: &str = "\
 Usage: vault [--port N] [--data DIR] [--body-timeout SECONDS]
 
-  --port N                listen on this port of 127.0.0.1; 7070 unless given, and 0 takes any that is free
-  --data DIR              keep the data in this directory; else in one for temporary files, where that of an earlier
-                          start is removed. It must be your own, and nobody else may write there
-  --body-timeout SECONDS  answer 408 to a body that takes longer; 10 unless given";
+  --port N                listen on this port of 127.0.0.1; 0 picks a free one (default: 7070)
+  --data DIR              keep the data in this directory, which must be yours and not writable by others
+                          (default: a temporary directory, whose data is removed at each start)
+  --body-timeout SECONDS  answer 408 to a body that takes longer (default: 10)";
 
-/// What the service is asked to be.
+/// The settings of the service.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Args {
     pub(crate) port: u16,
-    /// Where to keep the data, if not in a directory of the service's own.
+    /// Where to keep the data; `None` for a temporary directory.
     pub(crate) data: Option<PathBuf>,
     pub(crate) body_timeout: Duration,
 }
 
-/// Reads the arguments; `None` if they ask for help.
+/// Parses the arguments; returns `None` if they ask for help.
 pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Option<Args>, lexopt::Error> {
     let mut parsed = Args { port: 7070, data: None, body_timeout: Limits::default().body };
     let mut parser = Parser::from_args(args);
@@ -34,7 +34,7 @@ pub(crate) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Option<A
             Arg::Long("data") => {
                 let directory = parser.value()?;
                 if directory.is_empty() {
-                    return Err("--data takes the path of a directory".into());
+                    return Err("--data needs the path of a directory".into());
                 }
                 parsed.data = Some(PathBuf::from(directory));
             }

@@ -1,10 +1,10 @@
-//! A small vault for secrets, served over HTTP, whose every failure is a problem (RFC 9457).
+//! A small HTTP service that stores secrets. Every failure is reported as a problem (RFC 9457).
 //!
-//! `cargo run --example vault` needs no set-up. The errors are in `service/error.rs`, and the one place that turns
-//! them into responses is in `service/server.rs`; the rest is there so that they happen.
+//! `cargo run --example vault` needs no setup. The errors are declared in `service/error.rs`, and they become responses
+//! in one place, in `service/server.rs`. The rest of the code is there so that errors can happen.
 //!
-//! It is an example of error handling: tokens are fixed and compared byte by byte, and secrets lie in the data file as
-//! plain text.
+//! This is an example of error handling, not of security. Tokens are fixed and are not compared in constant time.
+//! Secrets are stored in the data file as plain text.
 
 mod args;
 mod service;
@@ -20,11 +20,11 @@ use std::{env, io, panic, thread};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 
-/// How long the end waits for someone to read the last lines.
+/// How long the process waits at exit for its last lines to be read.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 fn main() -> ExitCode {
-    // `println!` and `eprintln!` panic where nobody reads any more, and stop where somebody reads no further.
+    // `println!` and `eprintln!` panic if their reader is gone, and block if it stops reading.
     let (output, log) = (Log::to(io::stdout()), Log::to(io::stderr()));
     log_panics(log.clone());
     let code = match args::parse(env::args_os().skip(1)) {
@@ -47,15 +47,18 @@ fn main() -> ExitCode {
     code
 }
 
-/// Returns only if it cannot start.
+/// Runs the service; returns only if it cannot start.
 fn run(args: Args, output: &Log, log: Log) -> io::Result<Infallible> {
-    // Whatever the shell says, a new file has the mode that it is created with.
+    // Overrides the umask of the shell: nobody else gets access to new files.
     #[cfg(unix)]
     rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
     let Args { port, data, body_timeout } = args;
     Runtime::new()?.block_on(async {
         let listener = TcpListener::bind(("127.0.0.1", port)).await.map_err(|error| {
-            io::Error::new(error.kind(), format!("127.0.0.1:{port}: {error}; choose another with --port"))
+            io::Error::new(
+                error.kind(),
+                format!("127.0.0.1:{port}: {error}; choose another port with --port"),
+            )
         })?;
         let address = listener.local_addr()?;
         let path = data.clone().unwrap_or_else(|| env::temp_dir().join(format!("vault-{}", address.port())));
@@ -75,7 +78,7 @@ fn run(args: Args, output: &Log, log: Log) -> io::Result<Infallible> {
 fn open(path: &Path, keeps_data: bool, log: Log) -> io::Result<Vault> {
     let directory = Directory::open(path)?;
     if !keeps_data {
-        // An earlier run has left it there, for nobody else has the port.
+        // Only an earlier run can have left data here: the directory is named after the port, and the port is now ours.
         Vault::remove_data(&directory)?;
     }
     Vault::open(directory, Box::new(SystemTime::now), log)
@@ -91,11 +94,11 @@ fn greet(address: &str, output: &Log) {
     output.line(&format!("  curl -i -H 'Authorization: Bearer {}' {address}/v1/vaults", USERS[0].token));
 }
 
-/// Has the reason for a [`Crashed`](service::error::VaultError::Crashed) go where all others go.
+/// Writes panics to the log, which then has the cause of every [`Crashed`](service::error::VaultError::Crashed) error.
 fn log_panics(log: Log) {
     panic::set_hook(Box::new(move |panic| {
         log.line(&panic.to_string());
-        // Only this thread takes the process with it; the others go on, and wait for nobody.
+        // A panic on the main thread ends the process. The other threads go on, and must not wait for the log.
         if thread::current().name() == Some("main") {
             log.flush(PATIENCE);
         }

@@ -1,4 +1,4 @@
-//! What the clients share: a server that says what it is told to, and the errors that are expected of it.
+//! The common part of the tests with HTTP clients: a scripted server, and the errors that clients expect from it.
 
 use problem_core::{FromProblem, Problem};
 use std::io::{Read, Write};
@@ -48,7 +48,7 @@ pub const GATEWAY: &str = "HTTP/1.1 502 Bad Gateway\r\n\
     connection: close\r\n\r\n\
     <h1>Bad Gateway</h1>";
 
-/// It says that there is more to come, and there is not.
+/// Ends earlier than its `content-length` says.
 pub const BROKEN: &str = "HTTP/1.1 500 Internal Server Error\r\n\
     content-type: application/problem+json\r\n\
     content-length: 100\r\n\r\n\
@@ -61,16 +61,16 @@ pub const SUCCESS: &str = "HTTP/1.1 200 OK\r\n\
 
 pub const NOT_MODIFIED: &str = "HTTP/1.1 304 Not Modified\r\nconnection: close\r\n\r\n";
 
-/// The connection is closed before there is a response.
+/// Closes the connection without a response.
 pub const NOTHING: &str = "";
 
-/// Leads to where a relative type means something else.
+/// Redirects to a URL against which a relative type resolves differently.
 pub const ELSEWHERE: &str = "HTTP/1.1 307 Temporary Redirect\r\n\
     location: /elsewhere/\r\n\
     content-length: 0\r\n\
     connection: close\r\n\r\n";
 
-/// A problem of `length` bytes.
+/// Returns a problem with a body of `length` bytes.
 #[must_use]
 pub fn long(length: usize) -> String {
     let head = "HTTP/1.1 403 Forbidden\r\n\
@@ -80,7 +80,7 @@ pub fn long(length: usize) -> String {
     format!("{head}{body}{}}}", " ".repeat(length - body.len() - 1))
 }
 
-/// Answers one connection after the other, each with one of the texts, and then no more.
+/// A server that accepts one connection for each of the given texts, and sends the text as the response.
 pub struct Server {
     address: SocketAddr,
     requests: JoinHandle<Vec<String>>,
@@ -89,7 +89,7 @@ pub struct Server {
 impl Server {
     /// # Panics
     ///
-    /// If it cannot listen.
+    /// Panics if it cannot listen.
     #[must_use]
     pub fn start<T: Into<String>>(answers: impl IntoIterator<Item = T>) -> Self {
         let answers: Vec<String> = answers.into_iter().map(Into::into).collect();
@@ -110,33 +110,35 @@ impl Server {
         self.address
     }
 
-    /// The heads of the requests, in lower case.
+    /// Returns the heads of the requests, in lower case.
     ///
     /// # Panics
     ///
-    /// If a connection failed.
+    /// Panics if a connection failed.
     #[must_use]
     pub fn requests(self) -> Vec<String> {
-        self.requests.join().expect("all is answered")
+        self.requests.join().expect("the server has sent all responses")
     }
 }
 
-/// Reads the head of a request, answers, and returns it.
+/// Reads the head of a request, sends the response, and returns the head.
 fn respond(listener: &TcpListener, answer: &str) -> String {
     let (mut stream, _) = listener.accept().expect("a connection");
     let mut request = Vec::new();
     let mut byte = [0];
     while !request.ends_with(b"\r\n\r\n") {
-        stream.read_exact(&mut byte).expect("a head");
+        stream.read_exact(&mut byte).expect("the head of a request");
         request.push(byte[0]);
     }
-    // The client may have had enough before the end.
+    // The client may close the connection before the end of the response.
     let _ = stream.write_all(answer.as_bytes());
     String::from_utf8(request).expect("ASCII").to_lowercase()
 }
 
-/// What holds for every client that knows the URL of a response, given a function from the URL and a limit to the status
-/// code and body of a success.
+/// Generates the tests for every client that knows the URL of a response.
+///
+/// The argument is a function that takes a URL and a limit, and returns the status code and body of a successful
+/// response.
 #[macro_export]
 macro_rules! test_client {
     ($call:path) => {
@@ -151,7 +153,7 @@ macro_rules! test_client {
 
         type Called = Result<(StatusCode, String), CallError<VaultError>>;
 
-        /// What the client gets for some answers of the server, and the URL it asked.
+        /// Calls a server with some responses. Returns the result of the client, and the URL that it called.
         fn call<T: Into<String>>(answers: impl IntoIterator<Item = T>) -> (Called, String) {
             let server = Server::start(answers);
             let url = server.url();
@@ -173,7 +175,7 @@ macro_rules! test_client {
         }
 
         #[test]
-        fn a_problem_of_another_type_comes_with_what_is_known_of_it() {
+        fn a_problem_of_an_undeclared_type_comes_as_details() {
             let (result, url) = call([UNKNOWN]);
             let error = result.unwrap_err();
             assert_eq!(error.status(), Some(StatusCode::SERVICE_UNAVAILABLE));
@@ -185,7 +187,7 @@ macro_rules! test_client {
         }
 
         #[test]
-        fn a_failure_that_is_no_problem_keeps_its_body() {
+        fn a_failure_that_is_not_a_problem_keeps_its_body() {
             let error = call([GATEWAY]).0.unwrap_err();
             assert_eq!(error.status(), Some(StatusCode::BAD_GATEWAY));
             assert_eq!(error.retry_after(), Some(Duration::from_secs(3)));
@@ -205,7 +207,7 @@ macro_rules! test_client {
         }
 
         #[test]
-        fn a_body_that_breaks_off_is_no_problem() {
+        fn a_body_that_ends_early_is_not_a_problem() {
             let error = call([BROKEN]).0.unwrap_err();
             let CallError::NoProblem(response, ReadError::Incomplete(_)) = error else { panic!("{error:?}") };
             assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
@@ -213,7 +215,7 @@ macro_rules! test_client {
         }
 
         #[test]
-        fn no_more_of_a_body_is_read_than_the_limit() {
+        fn a_body_is_read_up_to_the_limit() {
             assert!(call([long(BODY_LIMIT)]).0.unwrap_err().typed().is_some());
             let error = call([long(BODY_LIMIT + 1)]).0.unwrap_err();
             let CallError::NoProblem(response, ReadError::TooLong(BODY_LIMIT)) = error else {
@@ -229,7 +231,7 @@ macro_rules! test_client {
         }
 
         #[test]
-        fn whatever_is_no_failure_is_let_through() {
+        fn responses_below_400_are_returned_unchanged() {
             let body = r#"{"type":"resource_limit_exceeded","detail":"3 of 3.","current":3,"limit":3}"#;
             assert_eq!(call([SUCCESS]).0.unwrap(), (StatusCode::OK, body.to_owned()));
             assert_eq!(call([NOT_MODIFIED]).0.unwrap().0, StatusCode::NOT_MODIFIED);
@@ -243,7 +245,7 @@ macro_rules! test_client {
         }
 
         #[test]
-        fn a_type_is_resolved_without_what_the_url_is_not_to_give_away() {
+        fn a_type_is_resolved_without_user_info_and_query_of_the_url() {
             let server = Server::start([UNKNOWN]);
             let url = server.url();
             let asked = format!("{}?filter[name]=100%", url.replace("http://", "http://alice:secret@"));
@@ -252,7 +254,7 @@ macro_rules! test_client {
         }
 
         #[test]
-        fn no_response_is_a_matter_of_transport() {
+        fn a_missing_response_is_a_transport_error() {
             let error = call([NOTHING]).0.unwrap_err();
             assert!(matches!(&error, CallError::Transport(_)), "{error:?}");
             assert_eq!((error.status(), error.headers(), error.retry_after()), (None, None, None));

@@ -1,4 +1,4 @@
-//! `http::Response` over any `http_body::Body`: hyper's own, and bodies made up.
+//! `http::Response` with any `http_body::Body`: that of hyper, and bodies made for these tests.
 
 use bytes::Bytes;
 use http::{Request, Response, StatusCode};
@@ -19,7 +19,7 @@ use std::time::Duration;
 use tokio::net::TcpStream;
 use tokio::runtime::Builder;
 
-/// What hyper gets for an answer of the server.
+/// Calls a server with one response, and returns the result of hyper.
 fn call(answer: &str) -> Result<Response<Incoming>, CallError<VaultError>> {
     let server = Server::start([answer]);
     block_on(async {
@@ -48,7 +48,7 @@ fn a_problem_is_a_typed_error() {
 }
 
 #[test]
-fn a_problem_of_another_type_is_left_as_it_came() {
+fn a_problem_of_an_undeclared_type_comes_as_details() {
     let error = call(UNKNOWN).unwrap_err();
     assert_eq!(error.retry_after(), Some(Duration::from_secs(59)));
     let CallError::Untyped(details) = error else { panic!("{error:?}") };
@@ -57,7 +57,7 @@ fn a_problem_of_another_type_is_left_as_it_came() {
 }
 
 #[test]
-fn a_failure_that_is_no_problem_keeps_its_body() {
+fn a_failure_that_is_not_a_problem_keeps_its_body() {
     let error = call(GATEWAY).unwrap_err();
     let CallError::NoProblem(response, ReadError::MediaType(_)) = error else { panic!("{error:?}") };
     assert_eq!(response.body(), "<h1>Bad Gateway</h1>");
@@ -68,7 +68,7 @@ fn a_failure_that_is_no_problem_keeps_its_body() {
 }
 
 #[test]
-fn no_more_of_a_body_is_read_than_the_limit() {
+fn a_body_is_read_up_to_the_limit() {
     assert!(matches!(call(&long(BODY_LIMIT)), Err(CallError::Typed(..))));
     let error = call(&long(BODY_LIMIT + 1)).unwrap_err();
     let CallError::NoProblem(response, ReadError::TooLong(BODY_LIMIT)) = error else { panic!("{error:?}") };
@@ -76,12 +76,12 @@ fn no_more_of_a_body_is_read_than_the_limit() {
 }
 
 #[test]
-fn whatever_is_no_failure_is_let_through() {
+fn responses_below_400_are_returned_unchanged() {
     let response = call(SUCCESS).unwrap();
     assert_eq!(response.status(), StatusCode::OK);
     let response = Response::builder().status(399).body(Full::<Bytes>::from("x")).unwrap();
     assert!(block_on(response.ok_or_problem::<VaultError>()).is_ok());
-    // What is no valid status code is to be taken for 5xx (RFC 9110, section 15).
+    // An invalid status code counts as 5xx (RFC 9110, section 15).
     for status in [400, 599, 600, 799] {
         let response = Response::builder().status(status).body(Full::<Bytes>::from("x")).unwrap();
         let error = block_on(response.ok_or_problem::<VaultError>()).unwrap_err();
@@ -89,9 +89,9 @@ fn whatever_is_no_failure_is_let_through() {
     }
 }
 
-/// The length is no matter where it would not have been read anyway.
+/// The limit does not matter for a body that would not be read as a problem anyway.
 #[test]
-fn a_long_body_that_is_no_problem_is_of_another_media_type_first() {
+fn the_media_type_is_checked_before_the_length() {
     let response =
         Response::builder().status(502).header("content-type", "text/html").body(Full::<Bytes>::from("<h1>"));
     let error = block_on(response.unwrap().ok_or_problem_within::<VaultError>(3)).unwrap_err();

@@ -22,13 +22,13 @@ fn client() -> Client {
     Client::builder().no_proxy().build().unwrap()
 }
 
-/// A future that could be spawned.
+/// Runs a future, which must be `Send` so that it could be spawned.
 fn block_on<T>(future: impl Future<Output = T> + Send) -> T {
     Builder::new_current_thread().enable_all().build().unwrap().block_on(future)
 }
 
 #[test]
-fn problems_are_asked_for_after_what_the_caller_accepts() {
+fn problems_are_added_to_the_accept_of_the_caller() {
     let server = Server::start([LIMIT]);
     let mut request = client().get(server.url()).header("accept", "application/json").build().unwrap();
     accept_problems(request.headers_mut());

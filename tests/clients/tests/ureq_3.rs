@@ -24,21 +24,21 @@ fn agent(config: ConfigBuilder<AgentScope>) -> Agent {
 }
 
 #[test]
-fn an_agent_that_hides_the_problem_says_how_to_see_it() {
+fn the_error_of_an_agent_that_drops_the_problem_says_how_to_keep_it() {
     let server = Server::start([LIMIT]);
     let answer = agent(Agent::config_builder()).get(server.url()).call();
     let error = answer.ok_or_problem::<VaultError>().unwrap_err();
     let advice = "ureq has dropped the body of a failure, and with it the problem; \
         build the agent with `http_status_as_error(false)`";
     assert_eq!(error.to_string(), advice);
-    // So does a `main` that fails with it.
+    // A `main` that returns this error prints its `Debug` text, which must give the same advice.
     assert_eq!(format!("{error:?}"), format!("Transport({advice})"));
     assert_eq!(error.status(), Some(StatusCode::FORBIDDEN));
     assert_eq!(error.source().unwrap().to_string(), "http status: 403");
 }
 
 #[test]
-fn a_response_that_ureq_has_not_fetched_has_no_url() {
+fn a_response_that_ureq_did_not_fetch_has_no_url() {
     for extension in [None, Some("of a middleware")] {
         let body = Body::builder().data(r#"{"type":"maintenance"}"#);
         let mut response =
@@ -52,7 +52,7 @@ fn a_response_that_ureq_has_not_fetched_has_no_url() {
     }
 }
 
-/// Reads from the text at the second try.
+/// A reader that fails with `Interrupted` once, and then reads from the text.
 struct Interrupted(bool, &'static [u8]);
 
 impl Read for Interrupted {
@@ -61,9 +61,9 @@ impl Read for Interrupted {
     }
 }
 
-/// By the contract of `Read`, it is no error.
+/// By the contract of `Read`, `Interrupted` is not an error.
 #[test]
-fn a_body_that_is_interrupted_is_read_to_its_end() {
+fn an_interrupted_body_is_read_to_its_end() {
     let body = br#"{"type":"resource_limit_exceeded","current":3,"limit":3}"#;
     let response = http::Response::builder()
         .status(403)
@@ -75,7 +75,7 @@ fn a_body_that_is_interrupted_is_read_to_its_end() {
 }
 
 #[test]
-fn problems_are_asked_for_after_what_the_caller_accepts() {
+fn problems_are_added_to_the_accept_of_the_caller() {
     let server = Server::start([LIMIT]);
     let agent = agent(Agent::config_builder().http_status_as_error(false));
     let mut request = agent.get(server.url()).header("accept", "application/json");

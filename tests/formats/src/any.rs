@@ -1,4 +1,4 @@
-//! Strategies for problems: an enum with fields of many types, and details with anything in them.
+//! Strategies for problems: an enum with fields of many types, and details with arbitrary members.
 
 use crate::facts::is_xml_char;
 use crate::hostile;
@@ -19,9 +19,9 @@ pub struct Point {
     label: Option<String>,
 }
 
-/// The ways in which serde writes a variant.
+/// An enum with a variant of every kind.
 ///
-/// None holds a `null`, which XML leaves out of an object and shows as an empty text in an array.
+/// No variant holds a `null`: XML leaves it out of an object, and writes it as an empty text in an array.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Choice {
     Unit,
@@ -103,10 +103,10 @@ pub enum Every {
     OfStatus(#[problem(status)] StatusCode, #[problem(extension = "i")] Vec<Choice>),
 }
 
-/// A strategy for texts, to be used in several places.
+/// A cloneable strategy for texts.
 type Texts = BoxedStrategy<String>;
 
-/// Texts of XML's characters, so that nothing is lost of them.
+/// Texts of characters that XML has, which it carries without loss.
 pub fn any_xml_text() -> Texts {
     any_text().prop_map(|text| text.chars().filter(|char| is_xml_char(*char)).collect()).boxed()
 }
@@ -122,7 +122,8 @@ pub fn any_text() -> Texts {
     vec(piece, 0..4).prop_map(|pieces| pieces.concat()).boxed()
 }
 
-/// Names that XML takes, in whatever edition: the fifth of XML 1.0 has more than the fourth, which some parsers are of.
+/// Names that every edition of XML 1.0 accepts. The fifth edition has more names than the fourth, which some parsers
+/// follow.
 pub fn any_xml_name() -> Texts {
     let name = prop_oneof![
         3 => "[a-zA-Z_][a-zA-Z0-9_.-]{0,6}",
@@ -137,7 +138,7 @@ pub fn any_name() -> Texts {
     prop_oneof![3 => any_xml_name(), 1 => any_text(), 1 => "[^a-z]{1,2}[a-z]?"].boxed()
 }
 
-/// Any JSON, as deep as it is of use.
+/// Any JSON value, up to a useful depth.
 pub fn any_json(
     name: impl Strategy<Value = String> + 'static,
     text: impl Strategy<Value = String> + 'static,
@@ -161,7 +162,7 @@ pub fn any_json(
     .boxed()
 }
 
-/// Types that are the address of a page, and types that are not.
+/// Types, some of which are the address of a page.
 pub fn any_type() -> impl Strategy<Value = String> {
     let known = hostile::TYPES.iter().map(|(type_uri, _)| *type_uri).collect::<Vec<_>>();
     prop_oneof![
@@ -172,12 +173,12 @@ pub fn any_type() -> impl Strategy<Value = String> {
     ]
 }
 
-/// The address of a page.
+/// Addresses of pages.
 pub fn any_address() -> impl Strategy<Value = String> {
     "[hH][tT][tT][pP][sS]?://[a-z0-9.]{1,8}(:[0-9]{1,4})?(/[a-zA-Z0-9;&='()]{0,5}){0,3}([?][a-z&=]{0,5})?"
 }
 
-/// Details with whatever the strategies have; the statuses are those of errors and others.
+/// Details made from the given strategies. The status can be any status code, not only that of an error.
 pub fn any_details(
     type_uri: impl Strategy<Value = String> + 'static,
     name: &Texts,
@@ -216,10 +217,10 @@ fn any_instance() -> Texts {
     prop_oneof!["/[a-z0-9]{1,4}(/[a-z0-9&=']{0,4}){0,3}", "urn:x:[a-zA-Z:]{1,8}"].boxed()
 }
 
-/// Any value of the enum, with such names and texts.
+/// Any value of the enum, with the given names and texts.
 pub fn any_every(name: &Texts, text: &Texts) -> BoxedStrategy<Every> {
     let is_free = |name: &String| !["type", "title", "status", "detail", "instance"].contains(&name.as_str());
-    let free_name = name.clone().prop_filter("a standard member is not sent", is_free);
+    let free_name = name.clone().prop_filter("an extension with a standard name is not sent", is_free);
     let flat_map = (btree_map(free_name, any::<i64>(), 0..5), any::<Option<u32>>());
     let places = vec(any_point(text), 0..3);
     let flat_struct = (any::<u64>(), option::of(text.clone()), places, any::<bool>());
@@ -239,9 +240,9 @@ pub fn any_every(name: &Texts, text: &Texts) -> BoxedStrategy<Every> {
 }
 
 fn any_numbers() -> impl Strategy<Value = Every> {
-    // JSON has no others, and a field that comes out as `null` is not sent.
-    let double = prop::num::f64::ANY.prop_filter("no number", |number| number.is_finite());
-    let single = prop::num::f32::ANY.prop_filter("no number", |number| number.is_finite());
+    // NaN and the infinities are written as `null`, and a field that is `null` is not sent.
+    let double = prop::num::f64::ANY.prop_filter("not a finite number", |number| number.is_finite());
+    let single = prop::num::f32::ANY.prop_filter("not a finite number", |number| number.is_finite());
     let integers = any::<(i64, u64, i8, Option<u16>, Vec<Option<u16>>, (i16, bool))>();
     (integers, double, single).prop_map(
         |((signed, unsigned, small, optional, holes, pair), float, single)| Every::Numbers {

@@ -1,6 +1,6 @@
-//! What a problem says, whatever it is written in.
+//! The content of a problem, independent of its format.
 //!
-//! Each format is read into the same tree, so that trees can be compared as a whole.
+//! Each format is read into the same tree, so that whole trees can be compared.
 
 mod json;
 mod page;
@@ -16,7 +16,7 @@ pub struct Facts {
     pub status: String,
     pub detail: String,
     pub instance: Option<String>,
-    /// In the order in which they stand.
+    /// In the order in which the body has them.
     pub extensions: Members,
 }
 
@@ -25,20 +25,20 @@ pub type Members = Vec<(String, Fact)>;
 /// The value of an extension member.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fact {
-    /// A string, or as it stands in JSON a number or a boolean.
+    /// A string, or the JSON text of a number or a boolean.
     Text(String),
     Array(Vec<Fact>),
     Object(Members),
-    /// Only JSON has it.
+    /// Only JSON has `null`.
     Null,
 }
 
 impl Facts {
-    /// The facts in all members of a body.
+    /// Returns the facts from all members of a body.
     ///
     /// # Panics
     ///
-    /// When the members are not those that are always sent, in their order.
+    /// Panics if a member that is always sent is missing or out of order.
     #[must_use]
     pub fn of_members(members: Members) -> Self {
         let mut members = members.into_iter().peekable();
@@ -59,19 +59,19 @@ impl Facts {
         }
     }
 
-    /// What is to be left of the facts of a JSON body in the XML of the same problem.
+    /// Returns the facts that the XML of a problem must have, given the facts of its JSON.
     #[must_use]
     pub fn in_xml(&self) -> Self {
         self.with_extensions(xml_members(&self.extensions))
     }
 
-    /// What is to be left of the facts of a JSON body on the page of the same problem.
+    /// Returns the facts that the page of a problem must have, given the facts of its JSON.
     #[must_use]
     pub fn on_page(&self) -> Self {
         self.with_extensions(page_members(&self.extensions))
     }
 
-    /// The same facts, with the members of objects in the order of their names.
+    /// Returns the same facts, with the members of all objects sorted by name.
     #[must_use]
     pub fn sorted(mut self) -> Self {
         sort(&mut self.extensions);
@@ -90,18 +90,18 @@ impl Facts {
     }
 }
 
-/// A text as both XML and the page have it: a character that XML 1.0 does not have (section 2.2) is U+FFFD.
+/// Returns a text as XML and the page show it: U+FFFD replaces characters that XML 1.0 does not have (section 2.2).
 fn shown(text: &str) -> String {
     text.chars().map(|char| if is_xml_char(char) { char } else { '\u{fffd}' }).collect()
 }
 
-/// Whether XML has a character (XML 1.0, section 2.2).
+/// Returns whether XML has a character (XML 1.0, section 2.2).
 #[must_use]
 pub fn is_xml_char(char: char) -> bool {
     !matches!(char, '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\u{fffe}' | '\u{ffff}')
 }
 
-/// Whether an XML parser takes a name as that of an element, all of it and without a prefix.
+/// Returns whether an XML parser accepts a text as the name of an element without a prefix.
 #[must_use]
 pub fn is_xml_name(name: &str) -> bool {
     let element = format!("<{name}/>");
@@ -120,12 +120,12 @@ fn xml_value(value: &Fact) -> Fact {
     match value {
         Fact::Text(text) => Fact::Text(shown(text)),
         Fact::Null => Fact::Text(String::new()),
-        // An element without anything in it is the empty text.
+        // An empty element is read as an empty text.
         Fact::Array(items) if items.is_empty() => Fact::Text(String::new()),
         Fact::Array(items) => Fact::Array(items.iter().map(xml_value).collect()),
         Fact::Object(members) => {
             let members = xml_members(members);
-            // Were they written, they would be read as an array.
+            // Written as elements, these members would be read as an array.
             if members.iter().all(|(name, _)| name == "i") {
                 Fact::Text(String::new())
             } else {

@@ -1,11 +1,11 @@
-//! Texts and types that stand for something else in one format or the other, in every place that a stranger may fill.
+//! Untrusted texts and types that have a special meaning in one of the formats, in every place that can hold them.
 
 use http::StatusCode;
 use problem_core::ProblemDetails;
 use serde_json::{Value, json};
 use std::iter;
 
-/// A script that runs changes the title, so that it is seen.
+/// The texts. A script that runs changes the title of the page, so that a test can see it.
 pub const TEXTS: &[&str] = &[
     "",
     " ",
@@ -34,7 +34,7 @@ pub const TEXTS: &[&str] = &[
     "+ADw-script+AD4-document.title='pwned'+ADw-/script+AD4-",
 ];
 
-/// Types, and whether they are the address of a page.
+/// Types, and whether each is the address of a page.
 pub const TYPES: &[(&str, bool)] = &[
     ("about:blank", false),
     ("", false),
@@ -58,7 +58,7 @@ pub const TYPES: &[(&str, bool)] = &[
     ("view-source:https://example.org/", false),
 ];
 
-/// Types that are no URI reference at all, and so no `xsd:anyURI` either, or one that no browser is to follow.
+/// Types that are not a URI reference, and so not an `xsd:anyURI` either, or that no browser should follow.
 pub const NO_TYPES: &[&str] = &[
     "https://example.org/\"onmouseover=\"document.title='pwned'",
     "https://example.org/\"><script>document.title='pwned'</script>",
@@ -77,7 +77,7 @@ pub const NO_TYPES: &[&str] = &[
     "#a#b",
 ];
 
-/// Problems that would be something else if anything in them were not escaped, each with what is special about it.
+/// Returns problems that would break a format if something in them were not escaped, each with a description.
 #[must_use]
 pub fn problems() -> Vec<(String, ProblemDetails)> {
     let texts = TEXTS.iter().map(|text| (format!("text {text:?}"), everywhere(text)));
@@ -86,7 +86,7 @@ pub fn problems() -> Vec<(String, ProblemDetails)> {
     texts.chain(types).chain(shapes()).collect()
 }
 
-/// As [`problems`], those with [`NO_TYPES`].
+/// Returns problems as [`problems`] does, for the types in [`NO_TYPES`].
 #[must_use]
 pub fn no_type_problems() -> Vec<(String, ProblemDetails)> {
     NO_TYPES.iter().map(|text| (format!("type {text:?}"), plain().with_type(*text))).collect()
@@ -96,7 +96,7 @@ fn plain() -> ProblemDetails {
     ProblemDetails::new(StatusCode::CONFLICT)
 }
 
-/// The text wherever there can be one, as a name and as a value.
+/// Returns a problem with the text wherever a text can be, as a name and as a value.
 #[must_use]
 pub fn everywhere(text: &str) -> ProblemDetails {
     plain()
@@ -149,7 +149,7 @@ fn shapes() -> impl Iterator<Item = (String, ProblemDetails)> {
     )
 }
 
-/// A number within so many containers, one within another.
+/// Returns a number within `depth` nested containers.
 fn nested(depth: usize, wrap: impl Fn(Value) -> Value) -> Value {
     let is_double = wrap(json!(0)).to_string().matches(['[', '{']).count();
     iter::repeat_n((), depth / is_double).fold(json!(0), |inner, ()| wrap(inner))

@@ -1,6 +1,6 @@
-//! HTML as a flat list of what stands in the tree that a browser makes of it.
+//! HTML as a flat list of the pieces of its tree, as a browser parses it.
 //!
-//! A list is compared piece by piece, and goes as deep as a page does.
+//! A list can be compared piece by piece, and has no limit on its depth.
 
 use ego_tree::iter::Edge;
 use scraper::Html;
@@ -9,19 +9,19 @@ use serde::Deserialize;
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub enum Piece {
-    /// The beginning of an element, with its attributes in the order of their names.
+    /// The start of an element, with its attributes sorted by name.
     Start(String, Vec<(String, String)>),
     Text(String),
     End(String),
-    /// A comment, or whatever else a page of ours does not have.
+    /// A comment, or anything else that our pages never have.
     Other(String),
 }
 
-/// What html5ever makes of a page.
+/// Parses a page with html5ever.
 ///
 /// # Panics
 ///
-/// When it is not UTF-8, or has no document type declaration that turns on the standards mode.
+/// Panics if the page is not UTF-8, or has no document type declaration that selects standards mode.
 #[must_use]
 pub fn parse(html: &[u8]) -> Vec<Piece> {
     let document = Html::parse_document(std::str::from_utf8(html).unwrap());
@@ -50,11 +50,11 @@ pub fn parse(html: &[u8]) -> Vec<Piece> {
     without_line_breaks(pieces)
 }
 
-/// The pieces without the line breaks of the source between the elements of the outline.
+/// Removes the line breaks of the source between the elements of the outline.
 ///
 /// # Panics
 ///
-/// When an end tag is not that of the element that is open.
+/// Panics if an end tag does not match the open element.
 #[must_use]
 pub fn without_line_breaks(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut parents: Vec<String> = Vec::new();
@@ -73,5 +73,5 @@ pub fn without_line_breaks(pieces: Vec<Piece>) -> Vec<Piece> {
     pieces.into_iter().filter(|piece| is_kept(piece)).collect()
 }
 
-/// The elements that hold no text of a problem.
+/// The elements that never hold a text of a problem.
 const OUTLINE: &[&str] = &["html", "head", "body", "main"];

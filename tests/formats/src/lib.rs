@@ -1,4 +1,5 @@
-//! What the tests of the formats share: problems to write, and readers that know nothing of the code under test.
+//! The common part of the tests of the formats: problems to write, and readers that are independent of the code under
+//! test.
 
 pub mod any;
 pub mod facts;

@@ -1,13 +1,13 @@
-//! The programs that read the formats.
+//! Runs the external programs that read the formats.
 
 use std::io::ErrorKind;
 use std::process::{Command, Output};
 
-/// Runs a program to its end.
+/// Runs a program and returns its output.
 ///
 /// # Panics
 ///
-/// When the program is missing: a test that is skipped would say nothing, and nobody would notice.
+/// Panics if the program is missing, since nobody would notice a skipped test.
 #[must_use]
 pub fn run(command: &mut Command, debian_package: &str) -> Output {
     match command.output() {
@@ -16,6 +16,6 @@ pub fn run(command: &mut Command, debian_package: &str) -> Output {
             "{} is missing; install it, on Debian with `apt-get install {debian_package}`",
             command.get_program().display(),
         ),
-        Err(error) => panic!("{} does not run: {error}", command.get_program().display()),
+        Err(error) => panic!("cannot run {}: {error}", command.get_program().display()),
     }
 }

@@ -1,4 +1,4 @@
-//! Whatever a problem is written in, it says the same.
+//! Checks that a problem says the same in every format.
 
 use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue, StatusCode};
@@ -10,7 +10,7 @@ use problem_formats::facts::{Facts, Shown};
 use problem_formats::hostile;
 use proptest::prelude::*;
 
-/// Compares the three bodies, each read by a parser that is not ours.
+/// Checks that the three bodies agree. Each is read by an independent parser.
 fn assert_agreement(problem: &impl Problem) -> Shown {
     let facts = Facts::of_json(&problem.to_json());
     assert_eq!(Facts::of_xml(&problem.to_xml()), facts.in_xml());
@@ -25,14 +25,14 @@ fn assert_agreement(problem: &impl Problem) -> Shown {
     page
 }
 
-/// What our own reader makes of the XML, written once more, is what the parser makes of it.
+/// Checks that our own reader for XML reads the same as an independent parser.
 fn assert_read_back(problem: &impl Problem) {
     let facts = Facts::of_xml(&problem.to_xml());
     let details = ProblemDetails::from_xml(&problem.to_xml()).unwrap().forwarding(&[]);
     let mut read = Facts::of_json(&details.to_json());
-    // The reader drops white space around it, as `xsd:anyURI` has it.
+    // Our reader trims the type, since `xsd:anyURI` collapses white space.
     read.type_uri.clone_from(&facts.type_uri);
-    // What it holds has an order of its own.
+    // `ProblemDetails` has its own order of extension members.
     assert_eq!(read.sorted(), facts.sorted());
 }
 
@@ -40,7 +40,7 @@ fn accepting(media_type: &'static str) -> HeaderMap {
     HeaderMap::from_iter([(ACCEPT, HeaderValue::from_static(media_type))])
 }
 
-/// The error that the answer to a request with that `Accept` tells of.
+/// Returns the error that a client reads from the response to a request with that `Accept`.
 fn sent_and_read(error: &Every, media_type: &'static str) -> Every {
     let response = error.respond(&accepting(media_type));
     Every::from_problem_response(&response).unwrap().unwrap()
@@ -73,20 +73,20 @@ proptest! {
 
     /// A name that XML cannot carry makes `respond` fall back to JSON, so that nothing is lost.
     #[test]
-    fn errors_are_read_back_from_whatever_they_are_sent_as(error in any_every(&any_name(), &any_xml_text())) {
+    fn errors_are_read_back_from_the_format_they_are_sent_in(error in any_every(&any_name(), &any_xml_text())) {
         prop_assert_eq!(&sent_and_read(&error, "application/problem+json"), &error);
         prop_assert_eq!(&sent_and_read(&error, "application/problem+xml"), &error);
     }
 
     #[test]
     fn errors_are_read_back_from_either_body(error in any_every(&any_xml_name(), &any_xml_text())) {
-        // A map with nothing but `i` in it has no form in XML.
+        // A map whose names are all `i` cannot be written as XML.
         let response = error.respond(&accepting("application/problem+xml"));
         prop_assume!(response.headers()[CONTENT_TYPE] == "application/problem+xml");
         let of_json = Every::from_problem_json(&error.to_json()).unwrap().unwrap();
         let of_xml = Every::from_problem(ProblemDetails::from_xml(&error.to_xml()).unwrap()).unwrap();
         prop_assert_eq!(&of_xml, &of_json);
-        // What was sent as a header field is not in the body.
+        // A value that is sent as a header field is not in the body.
         prop_assert!(of_json == error || matches!(error, Every::FlatMap(_, Some(_))));
     }
 }
@@ -94,7 +94,7 @@ proptest! {
 #[test]
 fn hostile_problems_say_the_same() {
     for (name, details) in hostile::problems().into_iter().chain(hostile::no_type_problems()) {
-        // Shown if it fails.
+        // cargo prints this only if the test fails.
         println!("{name}");
         assert_agreement(&details);
         assert_read_back(&details);
@@ -113,7 +113,7 @@ fn types_are_links_only_if_they_are_addresses() {
     }
 }
 
-/// An `http` URI has a host (RFC 9110, section 4.2); without one, a browser takes the rest for a path of the very
+/// An `http` URI has a host (RFC 9110, section 4.2). Without one, a browser would resolve the rest as a path on the
 /// server whose page it shows.
 #[test]
 fn an_address_has_a_host() {

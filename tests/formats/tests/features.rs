@@ -1,4 +1,4 @@
-//! What a request gets with each set of features; `.ci/formats` runs this with all four.
+//! The format of the response, for each set of features. `.ci/formats` runs this test with all four sets.
 
 use http::header::{
     ACCEPT, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, RETRY_AFTER,
@@ -11,7 +11,7 @@ const JSON: &str = "application/problem+json";
 const XML: &str = "application/problem+xml";
 const HTML: &str = "text/html; charset=utf-8";
 
-/// The media type of what is asked for, if there is a feature for it.
+/// The media type for a request that asks for it, or JSON if its feature is off.
 const XML_IF_THERE: &str = if cfg!(feature = "xml") { XML } else { JSON };
 const HTML_IF_THERE: &str = if cfg!(feature = "html") { HTML } else { JSON };
 
@@ -19,7 +19,7 @@ const IS_NEGOTIABLE: bool = cfg!(any(feature = "xml", feature = "html"));
 
 const BROWSER: &str = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
-/// The lines of `Accept`, and the media type of the answer.
+/// The lines of `Accept`, and the media type of the response.
 const ANSWERS: &[(&[&str], &str)] = &[
     (&[], JSON),
     (&[""], JSON),
@@ -42,7 +42,7 @@ const ANSWERS: &[(&[&str], &str)] = &[
     (&["application/problem+json, application/problem+xml, text/html"], JSON),
     (&["text/html, application/json"], JSON),
     (&["text/html, application/json;q=0.9"], HTML_IF_THERE),
-    // With either feature alone, there is only one of the two to give.
+    // With only one of the features, only one of the two formats can be chosen.
     (
         &["text/html;q=0.5, application/problem+xml;q=0.4"],
         if cfg!(feature = "html") { HTML } else { XML_IF_THERE },
@@ -57,13 +57,13 @@ fn request(lines: &[&'static str]) -> HeaderMap {
     lines.iter().map(|line| (ACCEPT, HeaderValue::from_static(line))).collect()
 }
 
-/// A map with exactly these fields.
+/// Returns a map with exactly these fields.
 fn fields(fields: &[(HeaderName, &str)]) -> HeaderMap {
     let fields = fields.iter().map(|(name, value)| (name.clone(), HeaderValue::from_str(value).unwrap()));
     fields.collect()
 }
 
-/// The fields, and `Vary` as it is if there is anything to negotiate.
+/// Returns a map with these fields, and with `Vary` if there is more than one format.
 fn fields_with_vary(rest: &[(HeaderName, &str)], vary: &str) -> HeaderMap {
     let mut expected = fields(rest);
     if IS_NEGOTIABLE {
@@ -76,7 +76,7 @@ fn details() -> ProblemDetails {
     ProblemDetails::new(StatusCode::CONFLICT).with_extension("a", &[1])
 }
 
-/// How a body in this media type begins.
+/// Returns the beginning of a body of this media type.
 fn beginning(media_type: &str) -> &'static [u8] {
     match media_type {
         XML => b"<?xml version=\"1.0\" encoding=\"UTF-8\"?><problem xmlns=\"urn:ietf:rfc:7807\">",
@@ -86,7 +86,7 @@ fn beginning(media_type: &str) -> &'static [u8] {
 }
 
 #[test]
-fn each_request_gets_what_there_is() {
+fn each_request_gets_an_available_format() {
     for (lines, media_type) in ANSWERS {
         let request = request(lines);
         assert_eq!(Format::negotiate(&request).content_type(), *media_type, "{lines:?}");
@@ -116,7 +116,7 @@ fn a_head_request_gets_the_same_fields_and_the_length() {
 }
 
 #[test]
-fn the_fields_of_the_problem_are_sent_beside() {
+fn the_header_fields_of_the_problem_are_sent_too() {
     let details = details()
         .with_header(CONTENT_LANGUAGE, HeaderValue::from_static("de"))
         .with_header(RETRY_AFTER, HeaderValue::from_static("7"))
@@ -132,13 +132,13 @@ fn the_fields_of_the_problem_are_sent_beside() {
     }
 }
 
-/// `to_response` has nothing to do with the request, whatever the features.
+/// `to_response` knows nothing of the request, so it never sets `Vary`.
 #[test]
 fn without_a_request_there_is_nothing_to_vary_by() {
     assert_eq!(*details().to_response().headers(), fields(&[(CONTENT_TYPE, JSON)]));
 }
 
-/// JSON takes the place of XML that would lose a member; that the request decides stays true.
+/// `respond` falls back to JSON if XML would lose a member. The request still matters, so `Vary` stays.
 #[test]
 fn a_name_that_xml_cannot_carry_is_sent_as_json() {
     let response = details().with_extension("2nd", &1).respond(&request(&["application/xml"]));

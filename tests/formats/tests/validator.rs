@@ -1,4 +1,5 @@
-//! Our XML, before the eyes of two validators: jing has a grammar, and xmllint knows well-formedness and namespaces.
+//! Validates our XML with two programs: jing checks it against a schema, and xmllint checks that it is well-formed and
+//! uses namespaces correctly.
 
 use http::StatusCode;
 use problem_core::{Problem, ProblemDetails};
@@ -14,10 +15,10 @@ use std::process::Command;
 /// How many problems of each kind are generated.
 const GENERATED: usize = 200;
 
-/// Documents in files of their own, for the validators to read.
+/// Documents, each in a file for the validators.
 struct Documents {
     directory: PathBuf,
-    /// What each of them is, by the name of its file.
+    /// The description of each document, by the name of its file.
     names: BTreeMap<String, String>,
 }
 
@@ -39,7 +40,8 @@ impl Documents {
         self.names.keys()
     }
 
-    /// What jing has to say against each of them; one start for all, since it takes longer than the reading.
+    /// Returns what jing reports against each document. It runs once for all of them, since starting it takes longer
+    /// than the validation.
     fn refusals(&self) -> BTreeMap<&str, String> {
         let grammar = concat!(env!("CARGO_MANIFEST_DIR"), "/producer.rnc");
         let mut jing = Command::new("jing");
@@ -49,7 +51,7 @@ impl Documents {
         let mut refusals = BTreeMap::<_, String>::new();
         for line in report.lines() {
             let file = Path::new(line.split(':').next().unwrap()).file_name().unwrap().to_str().unwrap();
-            let name = self.names.get(file).unwrap_or_else(|| panic!("jing says of none of them: {line}"));
+            let name = self.names.get(file).unwrap_or_else(|| panic!("jing reports an unknown file: {line}"));
             let (_, reason) = line.split_once(" error: ").unwrap_or_else(|| panic!("{name}: {line}"));
             let reasons = refusals.entry(name.as_str()).or_default();
             *reasons += reason;
@@ -64,18 +66,18 @@ impl Documents {
         refusals
     }
 
-    /// Asserts that an XML parser with namespaces has nothing to say against any of them.
+    /// Asserts that xmllint reports nothing against any document.
     fn assert_well_formed(&self) {
         let mut xmllint = Command::new("xmllint");
         xmllint.current_dir(&self.directory).args(["--noout", "--nonet"]).args(self.files());
         let output = program::run(&mut xmllint, "libxml2-utils");
-        // It warns of what is wrong with namespaces, and is satisfied all the same.
+        // xmllint reports namespace errors, but exits with success all the same.
         let report = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success() && report.is_empty(), "{report}");
     }
 }
 
-/// The same values on each run, so that a failure can be seen again.
+/// Returns the same values on each run, so that a failure can be reproduced.
 fn generated<T>(strategy: impl Strategy<Value = T>) -> Vec<T> {
     let mut runner = TestRunner::deterministic();
     (0..GENERATED).map(|_| strategy.new_tree(&mut runner).unwrap().current()).collect()
@@ -87,7 +89,7 @@ fn our_documents_are_valid() {
     for (name, details) in hostile::problems() {
         documents.add(name, &details.to_xml());
     }
-    // Such names as XML parsers of any edition take: jing's is of the fourth.
+    // Only names that every edition of XML accepts: the parser of jing follows the fourth edition.
     for error in generated(any_every(&any_xml_name(), &any_text())) {
         documents.add(format!("{error:?}"), &error.to_xml());
     }
@@ -98,8 +100,8 @@ fn our_documents_are_valid() {
     assert_eq!(documents.refusals(), BTreeMap::new());
 }
 
-/// Our names go by the fifth edition of XML 1.0, and so do those of libxml2; jing has a parser of the fourth, which
-/// refuses these.
+/// We write the names of the fifth edition of XML 1.0, which libxml2 follows, too. jing cannot check these documents:
+/// its parser follows the fourth edition and rejects the names.
 #[test]
 fn names_of_the_fifth_edition_are_well_formed() {
     let mut documents = Documents::new("names");
@@ -122,9 +124,9 @@ fn names_of_the_fifth_edition_are_well_formed() {
     documents.assert_well_formed();
 }
 
-/// A grammar that takes anything would pass as well.
+/// Checks that the schema does not accept everything.
 #[test]
-fn other_documents_are_refused() {
+fn other_documents_are_rejected() {
     let mut documents = Documents::new("refused");
     for (name, xml, _) in REFUSED {
         documents.add(*name, completed(xml).as_bytes());
@@ -132,16 +134,16 @@ fn other_documents_are_refused() {
     documents.assert_well_formed();
     let refusals = documents.refusals();
     for (name, xml, reason) in REFUSED {
-        let refusal = refusals.get(name).unwrap_or_else(|| panic!("{name} is taken: {xml}"));
+        let refusal = refusals.get(name).unwrap_or_else(|| panic!("{name} is accepted: {xml}"));
         assert!(refusal.contains(reason), "{name}: {refusal}");
     }
-    // The document that all of them are made from is a good one.
+    // The document that all of them are variations of must be valid.
     let mut good = Documents::new("good");
     good.add("good", completed("<problem>..</problem>").as_bytes());
     assert_eq!(good.refusals(), BTreeMap::new());
 }
 
-/// The document with the members that it shortens, in the namespace of problems unless it names one for its root.
+/// Returns the whole document: `..` stands for the members, and a root without a namespace gets that of problems.
 fn completed(xml: &str) -> String {
     let xml = xml.replacen("..", MEMBERS, 1);
     match xml.strip_prefix("<problem") {
@@ -150,10 +152,10 @@ fn completed(xml: &str) -> String {
     }
 }
 
-/// What the `..` of the documents below stands for.
+/// The members that `..` stands for in the documents below.
 const MEMBERS: &str = "<type>a</type><title>A</title><status>409</status><detail>d</detail>";
 
-/// What each is, the document, and a part of what jing says of it.
+/// Descriptions, documents, and a part of the message from jing.
 const REFUSED: &[(&str, &str, &str)] = &[
     ("nothing", "<problem/>", r#"element "problem" incomplete; missing required element "type""#),
     ("another root", r#"<error xmlns="urn:ietf:rfc:7807">..</error>"#, r#"element "error" not allowed"#),
@@ -222,12 +224,12 @@ const REFUSED: &[(&str, &str, &str)] = &[
         r#"element "instance" invalid; must be a URI with length at least 1"#,
     ),
     (
-        "an instance that is none",
+        "an instance that is not a URI reference",
         "<problem>..<instance>%zz</instance></problem>",
         r#"element "instance" invalid"#,
     ),
     (
-        "a type that is none",
+        "a type that is not a URI reference",
         "<problem><type>:</type><title>A</title><status>409</status><detail>d</detail></problem>",
         r#"element "type" invalid"#,
     ),

@@ -42,7 +42,7 @@ async fn vault(id: Path<String>) -> Result<Json<Vault>, VaultError> {
     }
 }
 
-/// The error is in the response, with all that caused it.
+/// Logs the error with its source. actix-web keeps the error in the response.
 async fn log(
     request: ServiceRequest,
     next: Next<impl MessageBody>,

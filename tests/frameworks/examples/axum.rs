@@ -42,7 +42,7 @@ async fn vault(Path(id): Path<String>) -> Result<Json<Vault>, VaultError> {
     }
 }
 
-/// The error is in the extensions of the response, with all that caused it.
+/// Logs the error with its source. The error is in the extensions of the response.
 async fn log(method: Method, response: Response) -> Response {
     if let Some(report) = response.extensions().get::<Report>() {
         let source = report.source().map(|source| format!(": {source}")).unwrap_or_default();

@@ -43,7 +43,7 @@ fn handle(request: &Request<Incoming>) -> Result<Response<Bytes>, Report> {
 
 async fn answer(request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
     let response = handle(&request).unwrap_or_else(|error| {
-        // The error goes to the log, with all that caused it; the client gets the problem, as JSON or what it accepts.
+        // The log gets the error with its source. The client gets the problem, in JSON or another format it accepts.
         let source = error.source().map(|source| format!(": {source}")).unwrap_or_default();
         let _ = writeln!(io::stderr(), "{} {}: {error}{source}", error.http_status(), request.method());
         error.respond(request.headers())
@@ -60,7 +60,7 @@ async fn main() -> io::Result<()> {
         let connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service_fn(answer));
         tokio::spawn(async {
             if let Err(error) = connection.await {
-                let _ = writeln!(io::stderr(), "a connection broke: {error}");
+                let _ = writeln!(io::stderr(), "connection failed: {error}");
             }
         });
     }

@@ -39,7 +39,7 @@ fn vault(Path(id): Path<String>) -> Result<Json<Vault>, VaultError> {
     }
 }
 
-/// poem hands over the error itself, with all that caused it.
+/// Logs the error with its source. poem passes the error itself.
 fn log(error: &VaultError) {
     let source = error.source().map(|source| format!(": {source}")).unwrap_or_default();
     let _ = writeln!(io::stderr(), "{}: {error}{source}", error.http_status());

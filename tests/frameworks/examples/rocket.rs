@@ -41,7 +41,7 @@ async fn vault(id: &str) -> Result<Json<Vault>, VaultError> {
     }
 }
 
-/// The error is in the cache of the request, with all that caused it.
+/// Logs the error with its source. The error is in the local cache of the request.
 fn log() -> AdHoc {
     AdHoc::on_response("log", |request, response| {
         if let Some(report) = request.local_cache(|| None::<Report>) {

@@ -40,7 +40,7 @@ async fn vault(request: &mut Request) -> Result<Json<Vault>, VaultError> {
     }
 }
 
-/// The error is in the extensions of the response, with all that caused it.
+/// Logs the error with its source. The error is in the extensions of the response.
 #[handler]
 async fn log(request: &mut Request, depot: &mut Depot, response: &mut Response, flow: &mut FlowCtrl) {
     flow.call_next(request, depot, response).await;

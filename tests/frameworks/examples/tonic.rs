@@ -1,5 +1,5 @@
-//! `cargo run -p problem-frameworks --features tonic-014 --example tonic` starts a server, calls it, and prints what the
-//! client got. For curl there is nothing to see, since gRPC is binary.
+//! `cargo run -p problem-frameworks --features tonic-014 --example tonic` starts a server, calls it, and prints the
+//! errors. There is no command for curl, since gRPC is a binary protocol.
 
 use problem_core::{Problem, Report};
 use std::error::Error;
@@ -36,7 +36,7 @@ fn look_up(id: String) -> Result<(), VaultError> {
 
 type Answer<T> = Result<Response<T>, Status>;
 
-/// A service for which no protocol buffers have to be compiled: whether a vault is healthy.
+/// The health checks of vaults. This standard service needs no protocol buffer compiler.
 struct Vaults;
 
 #[tonic::async_trait]
@@ -53,7 +53,7 @@ impl Health for Vaults {
     }
 }
 
-/// The error is in the status in the extensions of the response, with all that caused it.
+/// Logs the error with its source. The error is the source of the status in the extensions of the response.
 fn log<B>(response: http::Response<B>) -> http::Response<B> {
     let source = response.extensions().get::<Status>().and_then(|status| status.source());
     if let Some(report) = source.and_then(|source| source.downcast_ref::<Report>()) {

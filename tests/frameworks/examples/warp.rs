@@ -39,7 +39,7 @@ async fn vault(id: String) -> Result<Json, VaultError> {
     }
 }
 
-/// The error is in the extensions of the response, with all that caused it.
+/// Logs the error with its source. The error is in the extensions of the response.
 fn log(method: &Method, reply: impl Reply) -> Response {
     let response = reply.into_response();
     if let Some(report) = response.extensions().get::<Report>() {
@@ -51,7 +51,7 @@ fn log(method: &Method, reply: impl Reply) -> Response {
 
 #[tokio::main]
 async fn main() -> io::Result<()> {
-    // `then` and not `and_then`: an error of a handler is its reply, and no rejection for other routes to try.
+    // `then`, not `and_then`: an error is the response, not a rejection that makes warp try other routes.
     let routes = path!("vaults" / String).and(warp::get()).then(vault);
     let logged = warp::method().and(routes).map(|method, reply| log(&method, reply));
     let listener = TcpListener::bind("127.0.0.1:3000").await?;

@@ -7,21 +7,23 @@ use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
-/// A running service that answers `/enum/{case}` with the error of that name, `/report/{case}` with a report of it, and
-/// `/details/{case}` with its details, whatever the method.
+/// A running service with three routes for every error in [`CASES`], for all methods.
+///
+/// `/enum/{case}` responds with the error, `/report/{case}` with a report of it, and `/details/{case}` with its
+/// details.
 pub struct Service {
     pub address: SocketAddr,
     /// The header fields that the server adds to every response.
     pub added: &'static [&'static str],
-    /// The response that a problem makes of a request.
+    /// Returns the response that a problem should give for the header fields of a request.
     pub expected: fn(&dyn Problem, &HeaderMap) -> Response<Bytes>,
 }
 
-/// Checks that every answer is the same in status, header fields and body as the problem has it.
+/// Checks that every response has the status, the header fields and the body of its problem.
 ///
 /// # Panics
 ///
-/// If one is not.
+/// Panics if one does not.
 pub fn check(service: &Service) {
     for case in CASES {
         let error = error(case);
@@ -36,7 +38,7 @@ pub fn check(service: &Service) {
     }
 }
 
-/// What was received from elsewhere is for the log, and the answer a plain 500.
+/// Checks that a problem that was received from elsewhere is sent as a plain 500.
 fn check_received(service: &Service, path: &str) {
     for accept in ["application/json", "application/problem+xml", "text/html"] {
         let (head, body) = exchange(service.address, "GET", path, accept);
@@ -47,11 +49,11 @@ fn check_received(service: &Service, path: &str) {
     }
 }
 
-/// Checks that what a path answers with is that problem.
+/// Checks that a path responds with this problem.
 ///
 /// # Panics
 ///
-/// If it is not.
+/// Panics if it does not.
 pub fn check_path(service: &Service, path: &str, problem: &dyn Problem) {
     for accept in ["application/json", "application/problem+xml"] {
         let mut headers = HeaderMap::new();
@@ -71,7 +73,7 @@ pub fn check_path(service: &Service, path: &str, problem: &dyn Problem) {
 ///
 /// # Panics
 ///
-/// If no response comes.
+/// Panics if there is no response.
 #[must_use]
 pub fn exchange(address: SocketAddr, method: &str, path: &str, accept: &str) -> (Response<()>, Vec<u8>) {
     let mut stream = TcpStream::connect(address).expect("the service listens");
@@ -100,7 +102,7 @@ fn head(text: &[u8]) -> Response<()> {
     response
 }
 
-/// The header fields are those of the problem, line by line, and what a server adds to whatever it sends.
+/// Checks that the header fields are those of the problem, line by line, and those that the server always adds.
 fn check_head(service: &Service, path: &str, head: &Response<()>, expected: &Response<Bytes>) {
     assert_eq!(head.status(), expected.status(), "{path}");
     let headers = head.headers();
@@ -110,7 +112,7 @@ fn check_head(service: &Service, path: &str, head: &Response<()>, expected: &Res
     }
     let added: BTreeSet<_> = ["connection", "content-length", "date"].iter().chain(service.added).collect();
     for name in headers.keys().filter(|name| !expected.headers().contains_key(*name)) {
-        assert!(added.contains(&name.as_str()), "{path}: who has sent {name}?");
+        assert!(added.contains(&name.as_str()), "{path}: unexpected field {name}");
     }
     if let Some(told) = headers.get("content-length") {
         assert_eq!(*told, *expected.body().len().to_string(), "{path}");

@@ -1,7 +1,7 @@
 use problem_core::{Problem, ProblemDetails};
 use std::time::Duration;
 
-/// One error for all of them, with whatever can make a difference on the wire.
+/// The error of all these tests, with everything that can make a difference on the wire.
 #[derive(Debug, thiserror::Error, Problem)]
 #[problem(challenge = "Bearer")]
 pub enum VaultError {
@@ -53,12 +53,12 @@ pub enum VaultError {
         quota: u32,
     },
 
-    /// A code that http and its older version have no phrase for.
+    /// A status code that has no phrase in the http crate, nor in its older version.
     #[error("on fire")]
     #[problem(status = 599)]
     OnFire,
 
-    /// What nobody may see.
+    /// An error with a source that must not be sent.
     #[error("secret of {0}")]
     #[problem(status = 500)]
     Storage(&'static str, #[source] std::fmt::Error),
@@ -67,7 +67,7 @@ pub enum VaultError {
     #[problem(transparent)]
     Upstream(ProblemDetails),
 
-    /// What somebody else's service has said, for the log alone.
+    /// A problem that another service sent; it is only for the log.
     #[error("billing: {0}")]
     #[problem(transparent)]
     Received(#[source] ProblemDetails),
@@ -79,7 +79,7 @@ pub struct FieldError {
     pub pointer: &'static str,
 }
 
-/// The names of all the errors.
+/// The names of all errors.
 pub const CASES: [&str; 9] = [
     "unauthorized",
     "limit",
@@ -92,17 +92,17 @@ pub const CASES: [&str; 9] = [
     "received",
 ];
 
-/// Stands in all that "received" was received with.
+/// Occurs in everything that was received for "received".
 pub const CANARY: &str = "c4n4ry";
 
-/// What the log says of "received".
+/// The log line for "received".
 pub const RECEIVED: &str = "billing: 401 c4n4ry title: c4n4ry detail";
 
-/// The error of that name.
+/// Returns the error with this name.
 ///
 /// # Panics
 ///
-/// If there is none.
+/// Panics if there is no error with this name.
 #[must_use]
 pub fn error(case: &str) -> VaultError {
     match case {
@@ -124,15 +124,15 @@ pub fn error(case: &str) -> VaultError {
                 .with_extension("host", "db"),
         ),
         "received" => VaultError::Received(received()),
-        other => panic!("no error is called {other}"),
+        other => panic!("no error is named {other}"),
     }
 }
 
-/// The details of the error of that name, and of "received" those that were received.
+/// Returns the details of the error with this name. For "received", these are the details as they were received.
 ///
 /// # Panics
 ///
-/// If there is none.
+/// Panics if there is no error with this name.
 #[must_use]
 pub fn details(case: &str) -> ProblemDetails {
     if case == "received" { received() } else { error(case).to_details() }

@@ -2,8 +2,10 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 use problem_core::{Members, Problem, ProblemType};
 use std::fmt;
 
-/// A problem by hand that is hard to send: a body of megabytes, a status code without a phrase, many lines of one header
-/// field, values that are no text, and fields that would contradict the body.
+/// A hand-written problem that is hard to send.
+///
+/// It has a body of several megabytes, a status code without a phrase, and many lines of one header field. Some values
+/// are not text, and some fields would contradict the body.
 #[derive(Debug, thiserror::Error)]
 #[error("hostile")]
 pub struct Hostile;
@@ -13,7 +15,7 @@ impl Problem for Hostile {
         ProblemType::new(StatusCode::from_u16(599).expect("a status"), "/problems/hostile", "Hostile")
     }
 
-    /// More than any buffer of a server.
+    /// Writes more than any buffer of a server holds.
     fn fmt_detail(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         (0..100_000).try_for_each(|number| write!(f, "{number:07} – "))
     }
@@ -26,13 +28,13 @@ impl Problem for Hostile {
         for number in 0..1_000_u32 {
             headers.append("x-many", HeaderValue::from(number));
         }
-        // obs-text of RFC 9110, section 5.5: UTF-8, what is none, and all of it.
+        // `obs-text` (RFC 9110, section 5.5): UTF-8, not UTF-8, and all of its bytes.
         let all: Vec<u8> = (0x80..=0xFF).collect();
         for value in ["schlüssel\t\u{1F511}".as_bytes(), b"schl\xFCssel", &all, b"a,  \t b"] {
             headers.append("x-text", HeaderValue::from_bytes(value).expect("a value"));
         }
         headers.append("x-empty", HeaderValue::from_static(""));
-        // None of these may be sent, and the content type once.
+        // None of these values may be sent; `content-type` is sent once, for the body.
         headers.append("content-type", HeaderValue::from_static("text/plain"));
         headers.append("content-length", HeaderValue::from_static("1"));
         headers.append("transfer-encoding", HeaderValue::from_static("chunked"));

@@ -1,4 +1,4 @@
-//! What the frameworks share: the one enum whose errors they answer with, and a client that sees every byte.
+//! The common part of the tests: the error that all frameworks respond with, and a client that sees every byte.
 
 mod client;
 mod error;

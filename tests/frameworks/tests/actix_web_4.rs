@@ -29,14 +29,14 @@ async fn hostile() -> Result<Json<()>, Report> {
     Err(Hostile)?
 }
 
-/// It is never called, as no request of the tests has a body.
+/// This is never called, since no request of the tests has a body.
 async fn extract(_: Json<()>) -> Json<()> {
     Json(())
 }
 
 type Log = Arc<Mutex<Vec<(String, Option<String>)>>>;
 
-/// What a log is made of: the error itself, with its sources.
+/// Collects what a log needs: the error itself with its source.
 fn write_log<B>(log: &Log, response: &ServiceResponse<B>) {
     let Some(error) = response.response().error() else { return };
     let report = error.as_error::<Report>();
@@ -62,7 +62,7 @@ fn answers_with_the_problem() {
             .service(resource("/details/{case}").to(details))
             .service(resource("/hostile").to(hostile))
             .service(resource("/extract").to(extract))
-            // It is asked for every error, and does not replace one that it has no answer to.
+            // This middleware sees every error, and must not replace one that it has no handler for.
             .wrap(ErrorHandlers::new().handler(StatusCode::IM_A_TEAPOT, |response| {
                 Ok(ErrorHandlerResponse::Response(response.map_into_left_body()))
             }))
@@ -93,17 +93,17 @@ fn answers_with_the_problem() {
     let source = Some("an error occurred when formatting an argument".to_owned());
     let storage = ("secret of nobody".to_owned(), source);
     let count = log.lock().unwrap().iter().filter(|line| **line == storage).count();
-    // By its type and in a report, for two formats and two methods.
+    // Once from the enum and once from a report, for two formats and two methods each.
     assert_eq!(count, 8);
     assert!(log.lock().unwrap().iter().any(|(line, ..)| line == RECEIVED));
 
-    // Its threads are not those of the runtime.
+    // The server has its own threads, which do not end with the runtime.
     runtime.block_on(handle.stop(false));
 }
 
-/// HTTP/2 then keeps the value out of its tables (RFC 7541, section 7.1.3).
+/// HTTP/2 keeps sensitive values out of its compression tables (RFC 7541, section 7.1.3).
 #[test]
-fn sensitive_values_stay_so() {
+fn sensitive_values_stay_sensitive() {
     #[derive(Debug, thiserror::Error)]
     #[error("session expired")]
     struct SessionExpired;

@@ -39,8 +39,8 @@ fn answers_with_the_problem() {
         .route("/details/{case}", any(details))
         .route("/hostile", any(hostile))
         .layer(map_response(move |response: Response| {
-            // What a log is made of: the error itself, with its sources.
-            let report = response.extensions().get::<Report>().expect("every answer here is an error");
+            // Collects what a log needs: the error itself with its source.
+            let report = response.extensions().get::<Report>().expect("every response here is an error");
             let source = report.source().map(ToString::to_string);
             sink.lock().unwrap().push((
                 report.to_string(),

@@ -1,4 +1,4 @@
-//! A feature that another crate turns on never breaks a type: whichever are on, all of these compile.
+//! A feature that another crate turns on must never break a type: all of these compile with any set of features.
 
 #![deny(warnings)]
 
@@ -28,10 +28,10 @@ enum Borrowed<'a> {
     NotSend(Rc<Cell<&'a str>>),
 }
 
-/// No other type has `Debug` but what the error itself is known by.
+/// A type without `Debug`.
 struct Secret;
 
-/// An error for whatever `T`, with a `Debug` by hand.
+/// An error for any `T`, with a hand-written `Debug`.
 #[derive(Problem)]
 #[problem(status = 409)]
 struct Opaque<T>(T);
@@ -50,7 +50,7 @@ impl<T> fmt::Display for Opaque<T> {
 
 impl<T> Error for Opaque<T> {}
 
-/// An error only for a `T` that has `Debug`.
+/// An error only if `T` implements `Debug`.
 #[derive(Debug, thiserror::Error, Problem)]
 #[error("generic")]
 #[problem(status = 409)]
@@ -63,7 +63,7 @@ where
 #[problem(status = 409)]
 struct Unsized<T: ?Sized>(Box<T>);
 
-/// No value of it can be passed on but behind a pointer, and no handler can return it.
+/// An unsized error. Its values can only be passed behind a pointer, so no handler can return one.
 #[derive(Debug, Problem)]
 #[problem(status = 409)]
 struct NotSized(str);
@@ -76,7 +76,7 @@ impl fmt::Display for NotSized {
 
 impl Error for NotSized {}
 
-/// As [`NotSized`], for some of its parameters.
+/// An error that is unsized for some type parameters.
 #[derive(Debug, Problem)]
 #[problem(status = 409)]
 struct MaybeSized<T: ?Sized>(T);
@@ -89,7 +89,7 @@ impl<T: ?Sized + fmt::Debug> fmt::Display for MaybeSized<T> {
 
 impl<T: ?Sized + fmt::Debug> Error for MaybeSized<T> {}
 
-/// As [`MaybeSized`], and demanded for those that have a size.
+/// As [`MaybeSized`], but demands the impl for axum, which exists for sized `T`.
 #[cfg(feature = "axum-08")]
 #[derive(Debug, Problem)]
 #[problem(status = 409, into_response(axum))]
@@ -108,8 +108,8 @@ impl<T: ?Sized + fmt::Debug> Error for Demanded<T> {}
 #[derive(Debug, thiserror::Error, Problem)]
 enum Empty {}
 
-/// The expansion repeats what the user has written, and is not warned of it.
-#[allow(unused_qualifications, reason = "it is what this type is about")]
+/// The expansion repeats the paths of the user, which must not cause warnings.
+#[allow(unused_qualifications, reason = "this type tests qualified paths")]
 #[derive(Debug, thiserror::Error, Problem)]
 #[error("qualified")]
 #[problem(status = 409)]
@@ -117,14 +117,14 @@ struct Qualified<T: std::fmt::Debug>(T)
 where
     T: std::fmt::Display;
 
-/// With a comma after the last parameter, and after the last predicate.
+/// A type with a comma after the last type parameter, and after the last predicate.
 #[rustfmt::skip]
 #[derive(Debug, thiserror::Error, Problem)]
 #[error("comma")]
 #[problem(status = 409)]
 struct Comma<'a, T,>(&'a T) where T: Copy,;
 
-/// `Self` is this type, whatever the impl is for.
+/// `Self` in a predicate means this type, also in an impl for another type.
 #[derive(Debug, thiserror::Error, Problem)]
 #[error("itself")]
 #[problem(status = 409)]
@@ -139,7 +139,7 @@ impl<T: Copy> PartialEq<u8> for Itself<T> {
     }
 }
 
-/// The expansion, which has to name it, is not warned of it.
+/// The expansion has to name the deprecated type, which must not cause a warning.
 #[deprecated]
 #[derive(Debug, thiserror::Error, Problem)]
 #[error("deprecated")]
@@ -147,7 +147,7 @@ impl<T: Copy> PartialEq<u8> for Itself<T> {
 struct Deprecated;
 
 #[test]
-fn types_without_a_size_are_problems_all_the_same() {
+fn unsized_types_are_problems() {
     fn is_problem<T: Problem + ?Sized>() {}
     is_problem::<NotSized>();
     is_problem::<MaybeSized<[u8]>>();
@@ -159,7 +159,7 @@ fn types_without_a_size_are_problems_all_the_same() {
 }
 
 #[test]
-fn types_that_no_framework_takes_are_problems_all_the_same() {
+fn types_that_no_framework_accepts_are_problems() {
     fn status(problem: &dyn Problem) -> u16 {
         problem.http_status().as_u16()
     }
@@ -182,10 +182,10 @@ fn types_that_no_framework_takes_are_problems_all_the_same() {
     assert_eq!(size_of::<Empty>(), 0);
 }
 
-/// Without a prelude, and with names of the user's that the expansion must not meet.
+/// A module without a prelude, and with names that the expansion must not use by accident.
 mod bare {
     #![no_implicit_prelude]
-    #![allow(dead_code, reason = "the names are there to be in the way")]
+    #![allow(dead_code, reason = "the names are only there to cause conflicts")]
 
     trait From {}
     struct Report;
@@ -201,11 +201,11 @@ mod bare {
 }
 
 #[test]
-fn an_expansion_names_nothing_of_the_prelude() {
+fn an_expansion_does_not_use_the_prelude() {
     assert_eq!(bare::Bare.http_status(), 409);
 }
 
-/// Within a function, where no path but a local one leads to the type.
+/// Within a function, only a local path leads to a type.
 #[test]
 fn local_types() {
     #[derive(Debug, thiserror::Error, Problem)]
@@ -216,7 +216,7 @@ fn local_types() {
     assert_eq!(Local(Rc::new(1)).http_status(), 409);
 }
 
-/// With an impl by hand for each framework, beside which a second one would not compile.
+/// A type with a hand-written impl for each framework. A second impl would not compile.
 #[derive(Debug, thiserror::Error, Problem)]
 #[error("by hand")]
 #[problem(status = 409, manual)]
@@ -268,11 +268,11 @@ impl warp::Reply for ByHand {
 }
 
 #[test]
-fn an_impl_by_hand_stands_alone() {
+fn manual_leaves_the_impls_to_the_user() {
     assert_eq!(ByHand.http_status(), 409);
 }
 
-/// The one impl that was asked for, and by hand another one that a feature would bring.
+/// The impl that `into_response` demands, and a hand-written impl that another feature would otherwise add.
 #[cfg(feature = "axum-08")]
 mod only_axum {
     use axum::response::IntoResponse;
@@ -304,8 +304,8 @@ mod only_axum {
     #[problem(transparent, into_response(axum))]
     struct Transparent(Borrowed<'static>);
 
-    /// Predicates that hold for nobody, and that rustc takes as given where the type is declared.
-    #[allow(dead_code, reason = "nobody can make one")]
+    /// The predicates can never hold. But rustc assumes them where the type is declared.
+    #[allow(dead_code, reason = "no value can be constructed")]
     #[derive(Debug, thiserror::Error, Problem)]
     #[error("of a lifetime {0}")]
     #[problem(status = 411, into_response(axum))]
@@ -313,7 +313,7 @@ mod only_axum {
     where
         Rc<&'a str>: Send;
 
-    #[allow(dead_code, reason = "nobody can make one")]
+    #[allow(dead_code, reason = "no value can be constructed")]
     #[derive(Debug, thiserror::Error, Problem)]
     #[error("of no lifetime {0}")]
     #[problem(status = 412, into_response(axum))]

@@ -1,6 +1,6 @@
 //! poem 3: `Result<_, VaultError>` is a response.
 
-#![expect(clippy::unused_async, reason = "a handler is async, whether or not it has to wait")]
+#![expect(clippy::unused_async, reason = "handlers are async, even if they never await")]
 
 use poem::error::{NotFoundError, ParsePathError};
 use poem::listener::TcpAcceptor;
@@ -33,14 +33,14 @@ async fn hostile() -> Result<Json<()>, Report> {
     Err(Hostile)?
 }
 
-/// An extractor that fails leaves it to the handler what to make of that.
+/// A handler that gets the failure of its extractor, and returns an error for it.
 #[handler]
 async fn extract(number: poem::Result<Path<u8>>) -> Result<Json<u8>, VaultError> {
     let Path(number) = number.map_err(|_| error("fields"))?;
     Ok(Json(number))
 }
 
-/// An extractor that fails before the handler is called.
+/// A handler whose extractor fails before the handler is called.
 #[handler]
 async fn extract_first(Path(number): Path<u8>) -> Json<u8> {
     Json(number)
@@ -60,14 +60,14 @@ fn answers_with_the_problem() {
         .at("/hostile", get(hostile))
         .at("/extract/:number", get(extract))
         .at("/extract-first/:number", get(extract_first))
-        // What a log is made of: the error itself, with its sources.
+        // Collects what a log needs: the error itself with its source.
         .inspect_err(move |error: &VaultError| write_log(&errors, error))
         .inspect_err(move |report: &Report| {
             if let Some(error) = report.downcast_ref::<VaultError>() {
                 write_log(&reports, error);
             }
         })
-        // The errors of poem itself become problems too.
+        // The errors of poem itself become problems, too.
         .catch_error(|_: NotFoundError| async { poem::Error::from(error("not-found")).into_response() })
         .catch_error(|_: ParsePathError| async { poem::Error::from(error("fields")).into_response() })
         .catch_all_error(|error| async { error.into_response() });
@@ -87,7 +87,7 @@ fn answers_with_the_problem() {
     let source = Some("an error occurred when formatting an argument".to_owned());
     let storage = ("secret of nobody".to_owned(), source);
     let count = log.lock().unwrap().iter().filter(|line| **line == storage).count();
-    // By its type and in a report, for two formats and two methods.
+    // Once from the enum and once from a report, for two formats and two methods each.
     assert_eq!(count, 8);
     assert!(log.lock().unwrap().iter().any(|(line, ..)| line == RECEIVED));
 }

@@ -1,6 +1,6 @@
 //! rocket 0.5: `Result<_, VaultError>` is a response, in the format that the request asks for.
 
-#![expect(clippy::unused_async, reason = "a handler is async, whether or not it has to wait")]
+#![expect(clippy::unused_async, reason = "handlers are async, even if they never await")]
 
 use bytes::Bytes;
 use http::{HeaderMap, Response};
@@ -34,19 +34,19 @@ async fn hostile() -> Result<(), Report> {
     Err(Hostile)?
 }
 
-/// An extractor that fails leaves it to the handler what to make of that.
+/// A handler that gets the failure of its extractor, and returns an error for it.
 #[get("/extract/<number>")]
 async fn extract(number: Result<u8, &str>) -> Result<(), VaultError> {
     number.map(|_| ()).map_err(|_| error("fields"))
 }
 
-/// What no handler has answered becomes a problem too, and what one has answered is left alone.
+/// Responds to requests that no handler answers. It must not replace the response of a handler.
 #[catch(default)]
 fn nowhere(_: &Request<'_>) -> VaultError {
     error("limit")
 }
 
-/// rocket has UTF-8 for values: what is none cannot be sent by it.
+/// Returns the expected response. rocket holds header values as UTF-8, so it cannot send any other value.
 fn expected(problem: &dyn Problem, headers: &HeaderMap) -> Response<Bytes> {
     let mut response = problem.respond(headers);
     let headers = std::mem::take(response.headers_mut());
@@ -68,7 +68,7 @@ fn answers_with_the_problem() {
         .mount("/", routes![an_enum, a_report, details, hostile, extract])
         .register("/", catchers![nowhere])
         .attach(AdHoc::on_response("log", move |request, _| {
-            // What a log is made of: the error itself, with its sources.
+            // Collects what a log needs: the error itself with its source.
             if let Some(report) = request.local_cache(|| None::<Report>) {
                 sink.lock().unwrap().push((
                     report.to_string(),
@@ -97,7 +97,7 @@ fn answers_with_the_problem() {
     let source = Some("an error occurred when formatting an argument".to_owned());
     let storage = ("secret of nobody".to_owned(), source, true);
     let count = log.lock().unwrap().iter().filter(|line| **line == storage).count();
-    // By its type and in a report, for two formats and two methods.
+    // Once from the enum and once from a report, for two formats and two methods each.
     assert_eq!(count, 8);
     assert!(log.lock().unwrap().iter().any(|(line, ..)| line == RECEIVED));
 }

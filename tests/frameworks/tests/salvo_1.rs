@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex};
 use tokio::runtime::Runtime;
 
 fn case(request: &Request) -> VaultError {
-    error(&request.param::<String>("case").expect("the route has it"))
+    error(&request.param::<String>("case").expect("the route has this parameter"))
 }
 
 #[handler]
@@ -28,7 +28,7 @@ async fn a_report(request: &mut Request) -> Result<Json<()>, Report> {
 
 #[handler]
 async fn details(request: &mut Request) -> Result<Json<()>, ProblemDetails> {
-    Err(problem_frameworks::details(&request.param::<String>("case").expect("the route has it")))
+    Err(problem_frameworks::details(&request.param::<String>("case").expect("the route has this parameter")))
 }
 
 #[handler]
@@ -36,7 +36,7 @@ async fn hostile() -> Result<Json<()>, Report> {
     Err(Hostile)?
 }
 
-/// Has begun an answer, in full and in several parts, when it fails.
+/// Fails after it has set a status, header fields and a body of several parts.
 #[handler]
 async fn late(response: &mut Response) -> Result<Json<()>, VaultError> {
     response.status_code(StatusCode::CREATED);
@@ -49,7 +49,7 @@ async fn late(response: &mut Response) -> Result<Json<()>, VaultError> {
     Err(VaultError::OnFire)
 }
 
-/// Fails with a stream for a body.
+/// Fails after it has started a body that is a stream.
 #[handler]
 async fn streaming(response: &mut Response) -> Result<Json<()>, VaultError> {
     let mut sender = response.channel();
@@ -57,7 +57,7 @@ async fn streaming(response: &mut Response) -> Result<Json<()>, VaultError> {
     Err(VaultError::OnFire)
 }
 
-/// Fails after header fields of which some are the problem's own, too.
+/// Fails after header fields were set, some of which the problem sets, too.
 #[handler]
 async fn after_a_hoop(response: &mut Response) -> Result<Json<()>, Busy> {
     for (name, value) in [("retry-after", "60"), ("vary", "Cookie"), ("set-cookie", "a=1"), ("x-id", "7")] {
@@ -71,7 +71,7 @@ async fn after_a_hoop(response: &mut Response) -> Result<Json<()>, Busy> {
 #[problem(status = 503, header("retry-after" = "7"), header("vary" = "Accept-Language"), header("set-cookie" = "b=2"))]
 struct Busy;
 
-/// What describes a body, and none but that.
+/// Fields that describe a body, and only such fields.
 const DESCRIPTION: [(&str, &str); 14] = [
     ("content-digest", "sha-256=:d435Qo+nKZ+gLcUHn7GQtQ72hiBVAgqoLsZnZPiTGPk=:"),
     ("content-disposition", "attachment"),
@@ -89,14 +89,14 @@ const DESCRIPTION: [(&str, &str); 14] = [
     ("transfer-encoding", "chunked"),
 ];
 
-/// Would answer for whoever has not.
+/// A catcher that responds if nothing else did. It must not replace a problem.
 #[handler]
 async fn catch(response: &mut Response, flow: &mut FlowCtrl) {
     response.render("caught");
     flow.skip_rest();
 }
 
-/// Comes after the hoop that fails.
+/// The handler after a hoop that fails. It must not be called.
 #[handler]
 async fn unreachable(response: &mut Response) {
     response.render("reached");
@@ -104,7 +104,7 @@ async fn unreachable(response: &mut Response) {
 
 type Log = Arc<Mutex<Vec<(String, Option<String>, bool)>>>;
 
-/// The hoop that writes the log.
+/// The hoop that logs errors.
 struct Logger(Log);
 
 #[handler]
@@ -117,8 +117,8 @@ impl Logger {
         flow: &mut FlowCtrl,
     ) {
         flow.call_next(request, depot, response).await;
-        // What a log is made of: the error itself, with its sources.
-        let report = response.extensions.get::<Report>().expect("every answer here is an error");
+        // Collects what a log needs: the error itself with its source.
+        let report = response.extensions.get::<Report>().expect("every response here is an error");
         let source = report.source().map(ToString::to_string);
         self.0.lock().unwrap().push((
             report.to_string(),
@@ -128,7 +128,7 @@ impl Logger {
     }
 }
 
-/// Starts the service, which runs for as long as the runtime.
+/// Starts the service, which runs as long as the runtime.
 fn serve(runtime: &Runtime, log: Log) -> SocketAddr {
     let router = Router::new()
         .push(Router::with_path("enum/{case}").goal(an_enum))
@@ -161,17 +161,17 @@ fn answers_with_the_problem() {
     assert!(log.lock().unwrap().iter().any(|(line, ..)| line == RECEIVED));
 }
 
-/// The fields in their lines, without those that the server adds.
+/// Returns the header fields, line by line, without those that the server adds.
 fn fields(headers: &HeaderMap) -> Vec<(&str, &[u8])> {
     let mut fields: Vec<_> = headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
     fields.retain(|(name, _)| !["connection", "content-length", "date"].contains(name));
-    // The lines of one name stay in their order.
+    // The sort is stable, so lines with the same name keep their order.
     fields.sort_by_key(|(name, _)| *name);
     fields
 }
 
 #[test]
-fn nothing_stays_of_the_answer_that_a_handler_had_begun() {
+fn the_response_that_a_handler_began_is_discarded() {
     let runtime = Runtime::new().unwrap();
     let address = serve(&runtime, Log::default());
     let expected = VaultError::OnFire.to_response();
@@ -180,7 +180,7 @@ fn nothing_stays_of_the_answer_that_a_handler_had_begun() {
     for method in ["GET", "HEAD"] {
         let (head, body) = exchange(address, method, "/late", "*/*");
         assert_eq!(head.status(), 599);
-        // What is about the request, and not about the body, stays.
+        // Fields that do not describe the body stay.
         assert_eq!(fields(head.headers()), [content_type, ("x-request-id", b"7")]);
         let expected: &[u8] = if method == "GET" { expected.body() } else { &[] };
         assert_eq!(body, expected);
@@ -193,7 +193,7 @@ fn nothing_stays_of_the_answer_that_a_handler_had_begun() {
 }
 
 #[test]
-fn the_problem_has_the_last_word_on_its_own_fields() {
+fn single_fields_are_replaced_and_repeatable_fields_are_added() {
     let runtime = Runtime::new().unwrap();
     let address = serve(&runtime, Log::default());
     let (head, body) = exchange(address, "GET", "/after-a-hoop", "*/*");
@@ -212,7 +212,7 @@ fn the_problem_has_the_last_word_on_its_own_fields() {
 }
 
 #[test]
-fn a_hoop_that_fails_is_the_last() {
+fn a_hoop_that_fails_ends_the_request() {
     let runtime = Runtime::new().unwrap();
     let address = serve(&runtime, Log::default());
     let (head, body) = exchange(address, "GET", "/hoop/limit", "*/*");

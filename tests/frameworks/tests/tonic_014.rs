@@ -1,4 +1,4 @@
-//! tonic 0.14: `VaultError` is a `Status` by `?` or `into`.
+//! tonic 0.14: `?` and `into` convert a `VaultError` into a `Status`.
 
 use http::StatusCode;
 use problem_core::{ProblemDetails, Report};
@@ -18,12 +18,12 @@ use tonic_health::pb::{HealthCheckRequest, HealthCheckResponse};
 use tonic_types::{ErrorDetails, RetryInfo, StatusExt};
 use tower::util::MapResponseLayer;
 
-/// Fails with the problem that the request asks for.
+/// A service that fails with the problem that the request names.
 struct Vault(fn(&str) -> Report);
 
 #[tonic::async_trait]
 impl Health for Vault {
-    /// The status is the whole response.
+    /// Fails with a status that is the whole response.
     async fn check(
         &self,
         request: Request<HealthCheckRequest>,
@@ -33,7 +33,7 @@ impl Health for Vault {
 
     type WatchStream = Once<Result<HealthCheckResponse, Status>>;
 
-    /// The status comes in the trailers of a stream.
+    /// Fails with a status in the trailers of a stream.
     async fn watch(
         &self,
         request: Request<HealthCheckRequest>,
@@ -50,13 +50,13 @@ struct Client {
 }
 
 impl Client {
-    /// Starts the service, which runs for as long as the client.
+    /// Starts the service, which runs as long as the client.
     fn new(vault: Vault, log: Log) -> Self {
         let log = move |response: http::Response<_>| {
-            // What a log is made of: the error itself, with its sources. A stream has its status in none of its head.
+            // Collects what a log needs: the error itself with its source. The head of a stream has no status.
             if let Some(status) = response.extensions().get::<Status>() {
                 let report = status.source().and_then(|source| source.downcast_ref::<Report>());
-                let report = report.expect("every answer here is an error");
+                let report = report.expect("every response here is an error");
                 log.lock().unwrap().push((report.to_string(), report.source().map(ToString::to_string)));
             }
             response
@@ -68,14 +68,14 @@ impl Client {
             let mut server = Server::builder().layer(MapResponseLayer::new(log));
             tokio::spawn(server.add_service(HealthServer::new(vault)).serve_with_incoming(incoming));
             let endpoint = Endpoint::from_shared(format!("http://{address}")).unwrap();
-            // The limit that gRPC suggests, where tonic's own is 16 KiB.
+            // The limit that gRPC suggests; the default of tonic is 16 KiB.
             let endpoint = endpoint.http2_max_header_list_size(8 * 1024);
             HealthClient::new(endpoint.connect().await.unwrap())
         });
         Self { client, runtime }
     }
 
-    /// What the client gets, which is the same with and without a stream.
+    /// Returns the status that the client gets, which must be the same with and without a stream.
     fn call(&mut self, service: &str) -> Status {
         let request = HealthCheckRequest { service: service.to_owned() };
         let check = self.runtime.block_on(self.client.check(request.clone())).unwrap_err();
@@ -88,7 +88,7 @@ impl Client {
     }
 }
 
-/// What the details hold, for comparison.
+/// The content of the details, for comparison.
 #[derive(Debug, Default, PartialEq)]
 struct Parts {
     reason: String,
@@ -150,7 +150,7 @@ fn expected(case: &str) -> (Code, &'static str, Parts) {
             (Code::InvalidArgument, "Two fields are invalid.", parts)
         }
         "too-fast" => {
-            // As `Retry-After` has it, in whole seconds.
+            // In whole seconds, as in `Retry-After`.
             let parts = Parts { retry_delay: Some(Duration::from_secs(2)), ..reason("TOO_MANY_REQUESTS") };
             (Code::ResourceExhausted, "Too many requests came in too short a time.", parts)
         }
@@ -163,7 +163,7 @@ fn expected(case: &str) -> (Code, &'static str, Parts) {
             "a \"quoted\" <detail>\n",
             Parts { metadata: metadata([("host", "db")]), ..reason("BAD_GATEWAY") },
         ),
-        other => panic!("nothing is expected of {other}"),
+        other => panic!("no expected status for {other}"),
     }
 }
 
@@ -176,7 +176,7 @@ fn answers_with_the_problem() {
         let (code, message, parts) = expected(case);
         assert_eq!((status.code(), status.message()), (code, message), "{case}");
         assert_eq!(Parts::of(&status.get_error_details()), parts, "{case}");
-        // Of the error itself nothing is sent.
+        // Nothing of the error itself is sent.
         assert!(status.source().is_none(), "{case}");
         for secret in ["nobody", "an error occurred when formatting an argument", CANARY] {
             assert!(!format!("{status:?}").contains(secret), "{case}");
@@ -217,7 +217,7 @@ fn codes() {
         let details = ProblemDetails::new(StatusCode::from_u16(number).unwrap());
         assert_eq!(Status::from(details).code(), expected, "{number}");
     }
-    // Any other status code is a mistake of the server, and never a success.
+    // Any other status code is a server error, and never a success.
     for number in (100..400).chain(600..=999) {
         let details = ProblemDetails::new(StatusCode::from_u16(number).unwrap());
         assert_eq!(Status::from(details).code(), Code::Internal, "{number}");
@@ -225,7 +225,7 @@ fn codes() {
 }
 
 #[test]
-fn a_long_wait_is_the_longest_that_grpc_has() {
+fn a_long_wait_is_capped_at_the_maximum_of_grpc() {
     let status = Status::from(VaultError::TooFast { wait: Duration::MAX, quota: 50 });
     let delay = status.get_details_retry_info().unwrap().retry_delay;
     assert_eq!(delay, Some(RetryInfo::MAX_RETRY_DELAY));
@@ -249,7 +249,7 @@ fn every_character_arrives() {
 
 const KIB: usize = 1024;
 
-/// A problem with members that have text of these lengths, the names of which are `a`, `b` and so on.
+/// Returns a problem with extension members named `a`, `b` and so on, whose texts have these lengths.
 fn with_members(lengths: &[usize]) -> ProblemDetails {
     let details = ProblemDetails::new(StatusCode::CONFLICT).with_detail("x");
     let names = ('a'..='z').map(String::from);
@@ -267,12 +267,12 @@ fn a_long_detail_is_cut() {
         Log::default(),
     );
     for (text, kib, cut) in [
-        // Once as it is, and once in base64.
+        // The detail is sent twice: as it is, and in base64.
         ("a", 1, None),
         ("a", 8, Some(1_896)),
         ("a", 64, Some(1_896)),
         ("a", 1_024, Some(1_896)),
-        // Percent-encoded, these three times the bytes.
+        // Percent-encoding makes these three times as long.
         (" ", 1, None),
         (" ", 8, Some(1_021)),
         ("\u{1F511}", 1, None),
@@ -288,7 +288,7 @@ fn a_long_detail_is_cut() {
 }
 
 #[test]
-fn members_that_do_not_fit_are_left_out_one_by_one() {
+fn members_that_do_not_fit_are_left_out() {
     let mut client = Client::new(
         Vault(|lengths| {
             let lengths: Vec<_> = lengths.split(' ').map(|length| length.parse().unwrap()).collect();
@@ -300,7 +300,7 @@ fn members_that_do_not_fit_are_left_out_one_by_one() {
         ("1024 1024 1024", "a:1024 b:1024 c:1024"),
         ("4096 1024 0 65536 5", "a:4096 c:0 e:5"),
         ("8192 65536 1048576 4096", "d:4096"),
-        // All the room there is, and a byte more.
+        // Exactly as much as fits, and one byte more.
         ("5099", "a:5099"),
         ("5100 1", "b:1"),
     ] {
@@ -313,7 +313,7 @@ fn members_that_do_not_fit_are_left_out_one_by_one() {
     }
 }
 
-/// More of everything than fits.
+/// Returns a problem in which nothing fits.
 fn too_much() -> ProblemDetails {
     let errors = (0..10_000).map(|index| [("pointer", format!("#/{index}")), ("detail", "no".to_owned())]);
     let errors: Vec<_> = errors.map(HashMap::from).collect();
@@ -326,7 +326,7 @@ fn too_much() -> ProblemDetails {
 }
 
 #[test]
-fn of_too_much_the_first_arrives() {
+fn the_first_entries_arrive_if_not_all_fit() {
     let mut client = Client::new(Vault(|_| too_much().into()), Log::default());
     let status = client.call("");
     assert_eq!((status.code(), status.message()), (Code::Aborted, &*("%".repeat(1_021) + "…")));
@@ -336,7 +336,7 @@ fn of_too_much_the_first_arrives() {
     assert_eq!(parts.violations, violations.collect::<Vec<_>>());
     assert!(parts.violations.len() > 100, "{}", parts.violations.len());
 
-    // There is a KiB for the fields of others.
+    // 1 KiB is left for the header fields of others.
     let mut fields = http::HeaderMap::new();
     Status::from(too_much()).add_header(&mut fields).unwrap();
     let length = fields["grpc-message"].len() + fields["grpc-status-details-bin"].len();

@@ -1,4 +1,4 @@
-//! warp 0.4: `Result<_, VaultError>` is a `Reply`, for `then`.
+//! warp 0.4: `Result<_, VaultError>` is a `Reply`, to be used with `then`.
 
 use problem_core::{ProblemDetails, Report};
 use problem_frameworks::{Hostile, RECEIVED, Service, VaultError, check, check_path, error};
@@ -28,7 +28,7 @@ async fn hostile() -> Result<Json, Report> {
 
 type Log = Arc<Mutex<Vec<(String, Option<String>, bool)>>>;
 
-/// Starts the service, which runs for as long as the runtime.
+/// Starts the service, which runs as long as the runtime.
 fn serve(runtime: &Runtime, log: Log) -> SocketAddr {
     let routes = path!("enum" / String)
         .then(an_enum)
@@ -37,8 +37,8 @@ fn serve(runtime: &Runtime, log: Log) -> SocketAddr {
         .or(path!("hostile").then(hostile))
         .map(Reply::into_response)
         .map(move |response: Response| {
-            // What a log is made of: the error itself, with its sources.
-            let report = response.extensions().get::<Report>().expect("every answer here is an error");
+            // Collects what a log needs: the error itself with its source.
+            let report = response.extensions().get::<Report>().expect("every response here is an error");
             let source = report.source().map(ToString::to_string);
             log.lock().unwrap().push((
                 report.to_string(),

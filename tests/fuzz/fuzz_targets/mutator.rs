@@ -1,8 +1,10 @@
-//! Changes an input by whole members, since bytes alone seldom make a member double and leave the text JSON.
+//! Inserts whole members into an input.
+//!
+//! Changes of single bytes rarely repeat a member and leave the text valid JSON.
 
 use libfuzzer_sys::fuzzer_mutate;
 
-/// Those that the fields of `typed` are read from, some of a wrong type, and standard ones.
+/// Standard members and those that the fields of `typed` read; some have the wrong type.
 const MEMBERS: &[&str] = &[
     r#""type":"limit","#,
     r#""type":"nested","#,
@@ -36,7 +38,7 @@ const MEMBERS: &[&str] = &[
     r#""other":"\ud800","#,
 ];
 
-/// Puts a member where one may begin, or leaves it to the fuzzer to change bytes.
+/// Inserts a member at a place where one may begin, or lets the fuzzer change bytes.
 pub(crate) fn mutate(data: &mut [u8], size: usize, max_size: usize, seed: u32) -> usize {
     let mut random = seed as usize;
     let mut draw = |below: usize| {

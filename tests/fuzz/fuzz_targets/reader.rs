@@ -1,7 +1,7 @@
-//! Reads any bytes as details: what is read is sent and read again without a loss, and nothing panics.
+//! Reads any bytes as details. They must be sent and read again without loss, and nothing may panic.
 //!
-//! What follows the first NUL byte, which is in no JSON, is the URL that relative references are resolved against.
-//! The manifest says how to run this.
+//! The bytes after the first NUL byte, which JSON never contains, are the URL for resolving relative references.
+//! `Cargo.toml` says how to run this.
 
 #![no_main]
 
@@ -17,8 +17,8 @@ fuzz_target!(|data: &[u8]| {
         None => (data, &[][..]),
     };
     let read = ProblemDetails::from_json(json);
-    // The reader takes more texts than serde_json does, and reads those of serde_json as it does, but for the names that
-    // serde_json has for itself.
+    // The reader accepts more texts than serde_json. It must read those that serde_json accepts in the same way, except
+    // for names that serde_json reserves for itself.
     let by_serde_json =
         std::str::from_utf8(json).ok().and_then(|json| serde_json::from_str::<ProblemDetails>(json).ok());
     if let Some(details) =
@@ -29,16 +29,16 @@ fuzz_target!(|data: &[u8]| {
     let Ok(details) = read else { return };
     assert_serialised(&details);
     let plain = ProblemDetails::new(StatusCode::INTERNAL_SERVER_ERROR);
-    assert_eq!(details.to_json(), plain.to_json(), "nothing that was read is sent");
+    assert_eq!(details.to_json(), plain.to_json(), "a received problem is sent as a plain 500");
     assert!(!details.to_string().contains(char::is_control));
     let details = details.forwarding(&[]);
     assert_sent(&details);
     let _ = format!("{details:?}");
     if let Ok(base) = std::str::from_utf8(base) {
         let resolved = details.clone().resolve(base);
-        // What is resolved is absolute, and stays as it is.
+        // Resolved references are absolute, so resolving them again changes nothing.
         assert_eq!(resolved.clone().resolve(base), resolved);
-        // No part of the base leaves.
+        // No part of the base URL is sent.
         assert_eq!(resolved.to_json(), details.to_json());
         assert_eq!(serde_json::to_vec(&resolved).ok(), serde_json::to_vec(&details).ok());
     }
@@ -53,7 +53,7 @@ fn assert_serialised(details: &ProblemDetails) {
     assert_eq!(&read(&json), details);
 }
 
-/// What is sent has the members of an error, but no `null` and no instance that is none.
+/// Checks that the sent problem has all members of an error, but no `null` and no invalid instance.
 fn assert_sent(details: &ProblemDetails) {
     let json = details.to_json();
     let sent = read(&json);
@@ -78,5 +78,5 @@ fn assert_sent(details: &ProblemDetails) {
 }
 
 fn read(json: &[u8]) -> ProblemDetails {
-    ProblemDetails::from_json(json).expect("what was written is a problem")
+    ProblemDetails::from_json(json).expect("the written body is a problem")
 }

@@ -1,13 +1,16 @@
-//! Reads any body and any response as a typed error: the way straight from the text and the one through the details
-//! come to the same.
+//! Reads any body and any response as a typed error. Reading directly from the text must give the same error as reading
+//! through the details.
 //!
-//! Only members that no field asks for make a difference: the straight way passes over what the details refuse, such
-//! as a value that is nested too deep. No field here sees more of a text than a `serde_json::Value` keeps, as an integer
-//! of 128 bits, an `f32` or bytes would, or a type that notices repeated names or the order of names.
+//! The two ways may differ only in members that no field reads. The direct way skips values that the details reject,
+//! such as one that is nested too deeply.
+//!
+//! The fields here have only types that see no more of a text than a `serde_json::Value` keeps. An integer of 128 bits,
+//! an `f32` or bytes would see more, and so would a type that notices repeated names or the order of names.
 //!
 //! An input that begins with a digit is a response: a line with the status, a line for each header field, an empty line
-//! and the body. All else is a body.
-//! The manifest says how to run this.
+//! and the body. Any other input is a body.
+//!
+//! `Cargo.toml` says how to run this.
 
 #![no_main]
 
@@ -44,12 +47,12 @@ fn assert_agreement<E: FromProblem + Problem + Debug + PartialEq>(response: &Res
         match (called, E::from_problem(details.resolve(URL))) {
             (CallError::Typed(one, _), Ok(other)) => assert_eq!(one, other),
             (CallError::Untyped(one), Err(other)) => assert_eq!(one, other),
-            (called, resolved) => panic!("{called:?} called, {resolved:?} by way of the details"),
+            (called, resolved) => panic!("{called:?} from the call, {resolved:?} through the details"),
         }
     }
 }
 
-/// Where a response comes from.
+/// The URL of the response.
 const URL: &str = "https://example.com/problems/7";
 
 type Read<T> = Result<T, ReadError>;
@@ -65,14 +68,14 @@ fn assert_same<E: FromProblem + Problem + Debug + PartialEq>(
         (Ok(straight), Ok(details)) => {
             assert_eq!(straight, E::from_problem(details));
         }
-        // A member that no field asks for is at fault.
+        // The details reject a member that no field reads.
         (Ok(Ok(_)), Err(ReadError::Json(_))) => {}
         (Err(_), Err(_)) => {}
-        (straight, details) => panic!("{straight:?} straight, {details:?} by way of the details"),
+        (straight, details) => panic!("{straight:?} from the text, {details:?} through the details"),
     }
 }
 
-/// The response that an input stands for, which is a problem unless it says otherwise.
+/// Parses an input as a response, which is a problem unless its `content-type` says otherwise.
 fn response(data: &[u8]) -> Response<&[u8]> {
     let is_response = data.first().is_some_and(u8::is_ascii_digit);
     let end = data.windows(2).position(|bytes| bytes == b"\n\n").filter(|_| is_response);
@@ -82,7 +85,7 @@ fn response(data: &[u8]) -> Response<&[u8]> {
     let status = lines.next().and_then(|line| StatusCode::from_bytes(line).ok());
     *response.status_mut() = status.unwrap_or(StatusCode::BAD_REQUEST);
     let headers = response.headers_mut();
-    // A map holds not many more.
+    // A `HeaderMap` does not hold many more.
     for line in lines.take(24_000) {
         let mut parts = line.splitn(2, |byte| *byte == b':');
         let name = parts.next().and_then(|name| HeaderName::from_bytes(name).ok());
@@ -92,7 +95,7 @@ fn response(data: &[u8]) -> Response<&[u8]> {
         }
     }
     headers.entry(CONTENT_TYPE).or_insert(HeaderValue::from_static("application/problem+json"));
-    // Without one, `Retry-After` counts from now, and now is not the same twice.
+    // Without `Date`, `Retry-After` counts from the current time, which differs between two readings.
     headers.insert(DATE, HeaderValue::from_static("Fri, 31 Dec 1999 23:59:00 GMT"));
     response
 }
@@ -193,11 +196,11 @@ enum Every {
     #[problem(transparent)]
     Inner(#[from] Inner),
     #[problem(status = 500, type = "secret", skip_deserializing)]
-    #[expect(dead_code, reason = "it is not read back")]
+    #[expect(dead_code, reason = "the variant is not read back")]
     Skipped(Unreadable),
 }
 
-/// Problems of its own, those of another enum and all the rest.
+/// An enum with a problem of its own, those of another enum, and all others.
 #[derive(Debug, PartialEq, thiserror::Error, Problem, FromProblem)]
 #[error("outer")]
 #[problem(base = "https://example.com/problems/")]

@@ -1,8 +1,9 @@
-//! Reads any bytes as XML: what is read is sent as XML and read again without a loss, and nothing panics.
+//! Reads any bytes as XML. The problem must be sent as XML and read again without loss, and nothing may panic.
 //!
-//! Bytes that are a problem in JSON are sent as XML and read again, too: what XML has no way to say is then known, and
-//! the negotiated response is XML only if that is all that is lost.
-//! The manifest says how to run this.
+//! If the bytes are a problem in JSON, it is sent as XML and read again, too. It may only lose what XML cannot express.
+//! If it loses more than a `null`, the negotiated response must be JSON.
+//!
+//! `Cargo.toml` says how to run this.
 
 #![no_main]
 
@@ -16,11 +17,15 @@ fuzz_target!(|data: &[u8]| {
         let details = details.forwarding(&[]);
         assert_sent(&details);
         if let Some(again) = read(&details.to_xml()) {
-            assert_eq!(again.extensions(), details.extensions(), "what is from XML fits in XML");
+            assert_eq!(
+                again.extensions(),
+                details.extensions(),
+                "extensions that were read from XML can be written as XML"
+            );
             assert_eq!(again.instance(), details.instance().filter(|_| again.instance().is_some()));
         }
-        // As JSON it holds the same, with texts for numbers.
-        let json = ProblemDetails::from_json(&details.to_json()).expect("what was written is a problem");
+        // As JSON, the problem has the same members, with texts instead of numbers.
+        let json = ProblemDetails::from_json(&details.to_json()).expect("the written body is a problem");
         assert_eq!(json.extensions(), details.extensions());
         let _ = (details.to_string(), format!("{details:?}"));
     }
@@ -29,16 +34,17 @@ fuzz_target!(|data: &[u8]| {
     }
 });
 
-/// Reads what was written; `None` if it is longer than the reader takes, since escapes are longer than what they stand
-/// for.
+/// Reads a problem that was written as XML.
+///
+/// Returns `None` if it is longer than the reader accepts, since escapes make a text longer.
 fn read(xml: &[u8]) -> Option<ProblemDetails> {
     match ProblemDetails::from_xml(xml) {
         Err(ReadError::TooLong(limit)) if xml.len() > limit => None,
-        read => Some(read.expect("what was written is a problem")),
+        read => Some(read.expect("the written body is a problem")),
     }
 }
 
-/// What is sent has the members of an error, and of the rest all that XML can carry.
+/// Checks that the sent problem has all members of an error, and everything else that XML can carry.
 fn assert_sent(details: &ProblemDetails) {
     let Some(sent) = read(&details.to_xml()) else { return };
     let json = details.to_details();
@@ -67,7 +73,7 @@ fn assert_sent(details: &ProblemDetails) {
     assert_eq!(html.status(), response.status());
 }
 
-/// The members of an object as XML has them.
+/// Returns the members of an object as they are read from XML.
 fn members(object: &Map<String, Value>, is_complete: &mut bool) -> Map<String, Value> {
     let mut read = Map::new();
     for (name, value) in object.iter().filter(|(_, value)| !value.is_null()) {
@@ -80,7 +86,7 @@ fn members(object: &Map<String, Value>, is_complete: &mut bool) -> Map<String, V
     read
 }
 
-/// What a reader makes of a value: text, unless there is something within.
+/// Returns a value as it is read from XML: as text, unless it is an array or object that is not empty.
 fn untyped(value: &Value, is_complete: &mut bool) -> Value {
     let empty = Value::String(String::new());
     match value {
@@ -103,7 +109,7 @@ fn untyped(value: &Value, is_complete: &mut bool) -> Value {
     }
 }
 
-/// A text without the characters that XML lacks (XML 1.0, section 2.2).
+/// Replaces the characters that XML does not have (XML 1.0, section 2.2).
 fn in_xml(text: &str) -> String {
     let is_char = |char: char| {
         matches!(char, '\t' | '\n' | '\r') || (char >= ' ' && !"\u{fffe}\u{ffff}".contains(char))
@@ -115,14 +121,14 @@ fn collapsed(text: &str) -> String {
     in_xml(text).split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// Whether the name of a member is one of an element: as far as it is ASCII, apart from the code under test.
+/// Returns whether a member name is an element name. For ASCII names, this does not depend on the code under test.
 fn is_name(name: &str) -> bool {
     let is_first = |char: char| char.is_ascii_alphabetic() || char == '_';
     let is_next = |char: char| is_first(char) || char.is_ascii_digit() || "-.".contains(char);
     if name.is_ascii() {
         return name.starts_with(is_first) && name.chars().all(is_next);
     }
-    // Whoever reads it again knows.
+    // For any other name, the reader decides.
     let xml = format!("<problem xmlns=\"urn:ietf:rfc:7807\"><{name}/></problem>");
     ProblemDetails::from_xml(xml.as_bytes()).is_ok_and(|read| read.extensions().keys().eq([name]))
 }

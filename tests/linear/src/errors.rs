@@ -1,4 +1,4 @@
-//! Errors to read from a problem, one for each way that the derive reads.
+//! Errors to read from a problem, one for each way in which the derive reads.
 
 use problem_core::{FromProblem, ProblemDetails};
 use serde::Deserialize;
@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-/// Is read straight from the text.
+/// An error that is read directly from the text.
 #[derive(Debug, FromProblem)]
 pub enum Straight {
     #[problem(type = "/linear")]
@@ -39,7 +39,7 @@ pub enum Straight {
     },
 }
 
-/// Goes through the details, since its map has whatever members there are.
+/// An error that is read through the details, since its map takes all remaining members.
 #[derive(Debug, FromProblem)]
 #[problem(type = "/linear")]
 pub struct Flattened {
@@ -49,7 +49,7 @@ pub struct Flattened {
     pub rest: BTreeMap<String, Value>,
 }
 
-/// Goes through the details, since it holds another error.
+/// An error that is read through the details, since it holds another error.
 #[derive(Debug, FromProblem)]
 pub enum Outer {
     #[problem(type = "/absent")]
@@ -60,7 +60,7 @@ pub enum Outer {
     Other(Box<ProblemDetails>),
 }
 
-/// Has a type that none of the problems has.
+/// An error whose type none of the problems has.
 #[derive(Debug, FromProblem)]
 #[problem(type = "/absent")]
 pub struct Absent;

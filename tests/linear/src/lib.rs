@@ -1,6 +1,7 @@
-//! What a stranger can send, and what reads it: the cases of a check that time grows no faster than the input.
+//! Untrusted inputs and the code that reads them: the cases of a test that checks that time grows no faster than the
+//! input.
 //!
-//! The binary runs cases, and the test `linear` has valgrind count the instructions of each.
+//! The binary runs cases. The test `linear` runs the binary under valgrind, which counts the instructions of each case.
 
 pub mod errors;
 pub mod readers;
@@ -8,10 +9,10 @@ pub mod shapes;
 
 use std::hint::black_box;
 
-/// Runs what is to be counted, under a name that valgrind can be told.
+/// Runs the call to count, in a function that valgrind finds by its name.
 #[inline(never)]
 pub fn measured(call: Box<dyn FnOnce()>) {
     call();
-    // Without something to do after the call it would be a jump, and valgrind would miss its end.
+    // Otherwise the call would become a jump, and valgrind would miss its end.
     black_box(());
 }

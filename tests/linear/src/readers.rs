@@ -1,4 +1,4 @@
-//! What reads, or repeats, what a stranger has sent.
+//! The functions that read untrusted input, or write it again.
 
 mod bodies;
 mod calls;
@@ -14,14 +14,14 @@ use std::error::Error;
 use std::fmt::Write;
 use std::hint::black_box;
 
-/// A reader, and the shapes that it is given.
+/// A reader, with the shapes that it is tested with.
 #[derive(Debug)]
 pub struct Reader {
     pub name: &'static str,
     shapes: &'static [&'static [Shape]],
-    /// Makes of an input all that is not to be counted, and returns the rest.
+    /// Prepares an input without counting, and returns the call to count.
     prepare: fn(Vec<u8>) -> Call,
-    /// Whether an input is for this reader.
+    /// Returns whether the reader accepts an input.
     takes: fn(&[u8]) -> bool,
 }
 
@@ -44,13 +44,13 @@ impl Reader {
         self.shapes.iter().copied().flatten()
     }
 
-    /// Whether an input is for this reader: a writer has nothing to do with what cannot be read.
+    /// Returns whether the reader accepts an input. A writer cannot write an input that cannot be read.
     #[must_use]
     pub fn takes(&self, input: &[u8]) -> bool {
         (self.takes)(input)
     }
 
-    /// The call to count, with its result dropped in it.
+    /// Returns the call to count, which also drops its result.
     #[must_use]
     pub fn prepare(&self, input: Vec<u8>) -> Call {
         (self.prepare)(input)
@@ -60,40 +60,40 @@ impl Reader {
 pub const ALL: &[&[Reader]] =
     &[bodies::READERS, calls::READERS, fields::READERS, uris::READERS, writers::READERS];
 
-/// All readers.
+/// Returns all readers.
 pub fn all() -> impl Iterator<Item = &'static Reader> {
     ALL.iter().copied().flatten()
 }
 
-/// A call without anything to make beforehand.
+/// Returns a call that needs no preparation.
 fn call<T: 'static>(input: Vec<u8>, read: fn(&[u8]) -> T) -> Call {
     Box::new(move || drop(black_box(read(black_box(&input)))))
 }
 
-/// What was read, or the message of the error, which most callers write to a log.
+/// Replaces an error with its message, which most callers write to a log.
 fn or_message<T, E: Error>(result: Result<T, E>) -> Result<T, String> {
     result.map_err(|error| message(&error))
 }
 
-/// An error and all that it comes from.
+/// Returns the message of an error and of all its sources.
 fn message(error: &dyn Error) -> String {
     let mut message = error.to_string();
     let mut source = error.source();
     while let Some(error) = source {
-        write!(message, ": {error}").expect("a string takes all");
+        write!(message, ": {error}").expect("writing to a string cannot fail");
         source = error.source();
     }
     message
 }
 
-/// A response with a field of this name for each line.
+/// Returns a response with one field of this name for each line.
 fn response(name: &HeaderName, lines: &[u8], body: &'static str) -> Response<Bytes> {
     let mut response = Response::new(Bytes::from_static(body.as_bytes()));
     *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
     response.headers_mut().remove(name);
     for line in lines.split(|byte| *byte == b'\n') {
-        let value = HeaderValue::from_bytes(line).expect("a header field cannot hold it");
+        let value = HeaderValue::from_bytes(line).expect("the line is not valid in a header field");
         response.headers_mut().append(name, value);
     }
     response

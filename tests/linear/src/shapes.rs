@@ -1,4 +1,4 @@
-//! Inputs of any size, each of a shape that may take a reader more than its size is worth.
+//! Inputs of any size, in shapes for which a careless reader needs more than linear time.
 
 pub mod accept;
 pub mod content_type;
@@ -9,7 +9,7 @@ pub mod xml;
 
 use std::ops::Range;
 
-/// An input that can be made of any size.
+/// An input that can be built in any size.
 #[derive(Debug)]
 pub struct Shape {
     pub name: &'static str,
@@ -18,15 +18,15 @@ pub struct Shape {
 
 #[derive(Debug)]
 enum Build {
-    /// Head, unit and tail.
+    /// Head, repeated unit, and tail.
     Repeated(&'static str, &'static str, &'static str),
-    /// Head, what stands before and after the number of each unit, and tail.
+    /// Head, the parts of each unit before and after its number, and tail.
     Numbered(&'static str, [&'static str; 2], &'static str),
     Made(fn(usize) -> Vec<u8>),
 }
 
 impl Shape {
-    /// The unit as often as there is room for it between head and tail.
+    /// Repeats the unit as often as it fits between head and tail.
     const fn repeated(
         name: &'static str,
         head: &'static str,
@@ -36,7 +36,7 @@ impl Shape {
         Self { name, build: Build::Repeated(head, unit, tail) }
     }
 
-    /// As [`repeated`](Self::repeated), with a number in each unit, so that no two are the same.
+    /// As [`repeated`](Self::repeated), but with a number in each unit, so that all units differ.
     const fn numbered(
         name: &'static str,
         head: &'static str,
@@ -50,7 +50,7 @@ impl Shape {
         Self { name, build: Build::Made(build) }
     }
 
-    /// An input of this size, or as near below as the shape allows.
+    /// Returns an input of this size, or slightly smaller if the shape needs that.
     #[must_use]
     pub fn build(&self, size: usize) -> Vec<u8> {
         match self.build {
@@ -68,7 +68,7 @@ impl Shape {
     }
 }
 
-/// Units that fit in so many bytes.
+/// Returns as many units as fit into this many bytes.
 fn numbered(room: usize, unit: impl Fn(usize) -> String) -> String {
     let mut units = String::with_capacity(room);
     for number in 0.. {
@@ -81,12 +81,12 @@ fn numbered(room: usize, unit: impl Fn(usize) -> String) -> String {
     units
 }
 
-/// A text repeated up to so many bytes.
+/// Repeats a text up to this many bytes.
 fn filled(unit: &str, size: usize) -> String {
     unit.repeat(size / unit.len())
 }
 
-/// A unit for each of some numbers.
+/// Joins the units for a range of numbers.
 fn joined(numbers: Range<usize>, unit: impl Fn(usize) -> String) -> String {
     numbers.map(unit).collect()
 }

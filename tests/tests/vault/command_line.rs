@@ -28,7 +28,7 @@ fn errors_are_reported() {
         (&["--port", "x"], "cannot parse argument \"x\": invalid digit found in string"),
         (&["--port", "65536"], "cannot parse argument \"65536\": number too large to fit in target type"),
         (&["--body-timeout", "0"], "cannot parse argument \"0\": number would be zero for non-zero type"),
-        (&["--data", ""], "--data takes the path of a directory"),
+        (&["--data", ""], "--data needs the path of a directory"),
         (&["--prot", "1"], "invalid option '--prot'"),
         (&["dir"], "unexpected argument \"dir\""),
     ] {

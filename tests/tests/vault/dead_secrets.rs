@@ -27,7 +27,7 @@ fn a_value_that_is_used_up_is_removed_with_its_last_access() {
 
     assert_eq!(answer.body(), r#"{"path":"twice","value":"s3cret"}"#);
     assert!(!file(server.directory()).contains("s3cret"));
-    let used_up = r#"{"type":"secret_used_up","title":"Used Up","status":410,"detail":"Secret twice has been read as often as it may be (2).","path":"twice","max_access_count":2}"#;
+    let used_up = r#"{"type":"secret_used_up","title":"Used Up","status":410,"detail":"Secret twice has been read as often as allowed (2).","path":"twice","max_access_count":2}"#;
     assert_eq!(server.send(ALICE, "GET /v1/vaults/v1/secrets/twice", "").body(), used_up);
     let server = server.restart();
     assert_eq!(server.send(ALICE, "GET /v1/vaults/v1/secrets/twice", "").body(), used_up);
@@ -112,7 +112,7 @@ fn a_removal_that_could_not_be_written_is_tried_again() {
     server.pass(60);
     server.sleeps_until(Some(120));
     let failed = format!(
-        "secrets that have expired are still in the file: cannot write {}: {reason}",
+        "expired secrets are still in the file: cannot write {}: {reason}",
         server.directory().join("vault.json").display()
     );
     assert_eq!(server.log(), [failed.as_str()]);
@@ -193,7 +193,7 @@ fn data_of_an_earlier_version_can_be_read() {
     assert_eq!(get("brief").body(), EXPIRED);
     assert_eq!(
         get("once").body(),
-        r#"{"type":"secret_used_up","title":"Used Up","status":410,"detail":"Secret once has been read as often as it may be (1).","path":"once","max_access_count":1}"#
+        r#"{"type":"secret_used_up","title":"Used Up","status":410,"detail":"Secret once has been read as often as allowed (1).","path":"once","max_access_count":1}"#
     );
     assert_eq!(
         get("d099").body(),

@@ -80,7 +80,7 @@ fn the_time_for_a_body_is_limited_even_if_it_arrives_steadily() {
 
     let answer = String::from_utf8(answer).unwrap();
     assert!(answer.starts_with("HTTP/1.1 408 Request Timeout\r\n"), "{answer}");
-    assert_eq!(server.log(), ["408 POST /v1/vaults: a body that took more than 0 s"]);
+    assert_eq!(server.log(), ["408 POST /v1/vaults: the body took longer than 0 s"]);
 }
 
 #[test]

@@ -20,7 +20,7 @@ fn invalid_path() {
     );
     detail(
         "db/../password",
-        r#"{"type":"invalid_path","title":"Invalid Path","status":400,"detail":"The path of the secret has `.` or `..` for a segment.","fault":"dot_segment"}"#,
+        r#"{"type":"invalid_path","title":"Invalid Path","status":400,"detail":"The path of the secret has `.` or `..` as a segment.","fault":"dot_segment"}"#,
     );
     detail(
         "db%2Fpassword",
@@ -220,7 +220,7 @@ fn method_not_allowed() {
             405,
             &format!("allow: {allow}\n"),
             &format!(
-                r#"{{"type":"about:blank","title":"Method Not Allowed","status":405,"detail":"This address answers to {allow}."}}"#
+                r#"{{"type":"about:blank","title":"Method Not Allowed","status":405,"detail":"This address allows only {allow}."}}"#
             ),
         );
     };
@@ -237,9 +237,9 @@ fn name_taken() {
     server.set_up(ALICE, "POST /v1/vaults", r#"{"name":"prod"}"#);
     server.set_up(ALICE, "POST /v1/agents", r#"{"name":"ci"}"#);
 
-    let body = r#"{"type":"about:blank","title":"Conflict","status":409,"detail":"Your vault v1 has this name already.","resource":"vault","resource_id":"v1"}"#;
+    let body = r#"{"type":"about:blank","title":"Conflict","status":409,"detail":"Your vault v1 already has this name.","resource":"vault","resource_id":"v1"}"#;
     assert_problem(&server.send(ALICE, "POST /v1/vaults", r#"{"name":"prod"}"#), 409, "", body);
-    let body = r#"{"type":"about:blank","title":"Conflict","status":409,"detail":"Your agent a1 has this name already.","resource":"agent","resource_id":"a1"}"#;
+    let body = r#"{"type":"about:blank","title":"Conflict","status":409,"detail":"Your agent a1 already has this name.","resource":"agent","resource_id":"a1"}"#;
     assert_problem(&server.send(ALICE, "POST /v1/agents", r#"{"name":"ci"}"#), 409, "", body);
     server.set_up(BOB, "POST /v1/vaults", r#"{"name":"prod"}"#);
 }
@@ -269,7 +269,7 @@ fn gone() {
         );
         gone(
             "once",
-            r#"{"type":"secret_used_up","title":"Used Up","status":410,"detail":"Secret once has been read as often as it may be (1).","path":"once","max_access_count":1}"#,
+            r#"{"type":"secret_used_up","title":"Used Up","status":410,"detail":"Secret once has been read as often as allowed (1).","path":"once","max_access_count":1}"#,
         );
         gone(
             "old",
@@ -282,7 +282,7 @@ fn gone() {
 fn body_too_large() {
     let server = Server::start();
 
-    let body = r#"{"type":"about:blank","title":"Content Too Large","status":413,"detail":"A body may have 16384 bytes and no more.","limit":16384}"#;
+    let body = r#"{"type":"about:blank","title":"Content Too Large","status":413,"detail":"A body may have at most 16384 bytes.","limit":16384}"#;
     assert_problem(&server.send(ALICE, "POST /v1/vaults", &" ".repeat(16_385)), 413, "", body);
     assert_eq!(server.send(ALICE, "POST /v1/vaults", &" ".repeat(16_384)).status(), 400);
 }
@@ -294,7 +294,7 @@ fn rate_limited() {
         server.set_up(ALICE, "GET /v1/vaults", "");
     }
 
-    let body = r#"{"type":"about:blank","title":"Too Many Requests","status":429,"detail":"A token is good for 50 requests at once, then for one each second.","burst":50}"#;
+    let body = r#"{"type":"about:blank","title":"Too Many Requests","status":429,"detail":"A token allows 50 requests at once, then one per second.","burst":50}"#;
     assert_problem(&server.send(ALICE, "GET /v1/vaults", ""), 429, "retry-after: 1\n", body);
 }
 

@@ -1,4 +1,4 @@
-//! Who may come in: the built-in users and their tokens.
+//! Authentication: the built-in users and their tokens.
 
 use super::clock::Timestamp;
 use super::error::VaultError;
@@ -8,26 +8,26 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::time::Duration;
 
-/// A user with a ready-made token.
+/// A user with a fixed token.
 #[derive(Debug)]
 pub(crate) struct User {
     pub(crate) name: &'static str,
     pub(crate) token: &'static str,
     pub(crate) tier: Tier,
-    /// How long after the start of the service the token is valid.
+    /// How long the token is valid, counted from the start of the service.
     pub(crate) validity: Duration,
 }
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// The token of the last one has expired when the service starts.
+/// The token of the last user has already expired when the service starts.
 pub(crate) const USERS: &[User] = &[
     User { name: "alice", token: "alice-token", tier: Tier::Free, validity: DAY },
     User { name: "bob", token: "bob-token", tier: Tier::Team, validity: DAY },
     User { name: "carol", token: "carol-token", tier: Tier::Free, validity: Duration::ZERO },
 ];
 
-/// What a user pays for.
+/// The plan that a user pays for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Tier {
@@ -36,7 +36,7 @@ pub(crate) enum Tier {
 }
 
 impl Tier {
-    /// How many a user may have; of secrets, in all vaults together.
+    /// Returns how many of a resource a user may have. Secrets are counted across all vaults of the user.
     pub(super) fn limit(self, resource: Resource) -> usize {
         match (self, resource) {
             (Self::Free, Resource::Vault) => 3,
@@ -58,7 +58,7 @@ impl fmt::Display for Tier {
     }
 }
 
-/// Why a token is no good.
+/// The reason why a token is rejected.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum TokenError {
     #[error("nobody has this token")]
@@ -67,9 +67,9 @@ pub(crate) enum TokenError {
     Expired { user: &'static str },
 }
 
-/// The user whose token is in `Authorization: Bearer <token>` (RFC 6750, section 2.1).
+/// Returns the user whose token is in `Authorization: Bearer <token>` (RFC 6750, section 2.1).
 ///
-/// `start` is when the tokens were given out.
+/// `start` is the time at which the tokens were issued.
 pub(super) fn authenticate(
     headers: &HeaderMap,
     start: Timestamp,

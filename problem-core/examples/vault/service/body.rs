@@ -1,4 +1,4 @@
-//! Bodies: read up to a limit, and parsed into what a route takes.
+//! Request bodies: reading with a limit, and parsing.
 
 use super::clock::Timestamp;
 use super::error::VaultError;
@@ -11,12 +11,12 @@ use std::fmt;
 use std::time::Duration;
 use tokio::time::timeout;
 
-/// The longest body that is read, in bytes; it limits a secret, too.
+/// The maximum length of a body in bytes, and so of a secret, too.
 const MAX_BODY: usize = 16 * 1024;
 
 const MAX_NAME: usize = 64;
 
-/// What is wrong with a member of a body; the predicate of a sentence.
+/// What is wrong with a member of a body. Its `Display` text is the predicate of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum FieldFault {
@@ -35,7 +35,7 @@ impl fmt::Display for FieldFault {
     }
 }
 
-/// Reads a body to its end, or refuses it.
+/// Reads a body to its end; fails if it is too long, too slow or incomplete.
 pub(super) async fn read<B>(body: B, limit: Duration) -> Result<Bytes, VaultError>
 where
     B: Body,
@@ -49,7 +49,7 @@ where
     }
 }
 
-/// `{"name": "..."}`
+/// Parses `{"name": "..."}`.
 pub(super) fn parse_name(body: &[u8]) -> Result<String, VaultError> {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
@@ -66,7 +66,7 @@ pub(super) fn parse_name(body: &[u8]) -> Result<String, VaultError> {
     Err(VaultError::InvalidField { field: "name".to_owned(), fault })
 }
 
-/// `{"value": "...", "expires_in": 60, "max_access_count": 1}`, of which only the first is needed.
+/// Parses `{"value": "...", "expires_in": 60, "max_access_count": 1}`, where only `value` is required.
 pub(super) fn parse_secret(body: &[u8], now: Timestamp) -> Result<Kept, VaultError> {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]

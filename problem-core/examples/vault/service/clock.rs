@@ -1,14 +1,16 @@
-//! The time, as something that is handed in: a test moves it instead of sleeping.
+//! The clock. It is passed to the service, so that a test can set it instead of sleeping.
 
 use serde::{Deserialize, Serialize};
 use std::pin::Pin;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// Tells the time, such as `SystemTime::now` does.
+/// A source of the current time, such as `SystemTime::now`.
 pub(crate) trait Clock: Send + Sync + 'static {
     fn now(&self) -> SystemTime;
 
-    /// Waits for a moment, but not longer than a minute: the clock may be set meanwhile, and then it comes sooner.
+    /// Waits until a moment, but for no longer than a minute.
+    ///
+    /// The limit is needed because the clock may be set forward while this waits.
     fn sleep_until(&self, moment: Timestamp) -> Pin<Box<dyn Future<Output = ()> + Send>> {
         const LONGEST: Duration = Duration::from_secs(60);
 
@@ -28,14 +30,14 @@ impl<F: Fn() -> SystemTime + Send + Sync + 'static> Clock for F {
 pub(crate) struct Timestamp(u64);
 
 impl Timestamp {
-    /// Later than all others.
+    /// A moment later than all others.
     pub(crate) const NEVER: Self = Self(u64::MAX);
 
     pub(super) fn plus(self, duration: Duration) -> Self {
         Self(self.0.saturating_add(millis(duration)))
     }
 
-    /// The time since `earlier`, or none if that is in the future.
+    /// Returns the time since `earlier`, or zero if `earlier` is later than `self`.
     pub(super) fn since(self, earlier: Self) -> Duration {
         Duration::from_millis(self.0.saturating_sub(earlier.0))
     }

@@ -3,10 +3,10 @@ use super::error::VaultError;
 use super::resource::Resource;
 use serde::{Deserialize, Serialize};
 
-/// Things that have an id, an owner, and a name that the owner uses once.
+/// A list of items. Each has an id, an owner, and a name that is unique among the items of its owner.
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Collection<T> {
-    /// The number in the id given out last; none is given out twice.
+    /// The number in the id that was issued last; no id is issued twice.
     last_id: u32,
     items: Vec<Item<T>>,
 }
@@ -19,7 +19,7 @@ pub(super) struct Item<T> {
     pub(super) content: T,
 }
 
-/// What an [`Item`] can hold.
+/// The content of an [`Item`].
 pub(super) trait Content: Default {
     const RESOURCE: Resource;
     const ID_PREFIX: char;
@@ -42,12 +42,12 @@ impl<T: Content> Collection<T> {
         self.items.iter().filter(|item| item.owner == user.name)
     }
 
-    /// Those of all owners.
+    /// Returns the items of all owners.
     pub(super) fn all(&self) -> impl Iterator<Item = &Item<T>> {
         self.items.iter()
     }
 
-    /// As [`all`](Self::all), to change them.
+    /// Returns the items of all owners, mutably.
     pub(super) fn all_mut(&mut self) -> impl Iterator<Item = &mut Item<T>> {
         self.items.iter_mut()
     }
@@ -78,14 +78,14 @@ impl<T: Content> Collection<T> {
     }
 }
 
-// By hand: the derive would ask for `T: Default`.
+// Not derived, because the derive would require `T: Default`.
 impl<T> Default for Collection<T> {
     fn default() -> Self {
         Self { last_id: 0, items: Vec::new() }
     }
 }
 
-/// Whether a user who has `current` may have one more.
+/// Checks that a user who has `current` items of a resource may have one more.
 pub(super) fn check_limit(user: &User, resource: Resource, current: usize) -> Result<(), VaultError> {
     let limit = user.tier.limit(resource);
     if current < limit {

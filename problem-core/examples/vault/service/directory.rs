@@ -1,4 +1,4 @@
-//! The directory for the data: the service's own, and no other process's at the same time.
+//! The data directory. It belongs to the service, and only one process uses it at a time.
 
 #[cfg(not(unix))]
 mod elsewhere;
@@ -12,7 +12,7 @@ pub(crate) use self::elsewhere::Directory;
 #[cfg(unix)]
 pub(crate) use self::unix::Directory;
 
-/// Where the next content of a file is until it is whole.
+/// Returns the name of the file that holds the new content of a file until it is complete.
 fn beside(name: &str) -> String {
     format!("{name}.new")
 }

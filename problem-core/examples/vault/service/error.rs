@@ -1,5 +1,5 @@
-//! What can go wrong, declared once for both ends: the server logs the error and sends the problem, and the client
-//! reads the problem and gets the error.
+//! The errors, declared once for both ends. The server logs the error and sends it as a problem. The client reads the
+//! problem and gets the error back.
 
 use super::auth::{Tier, TokenError};
 use super::body::FieldFault;
@@ -12,10 +12,10 @@ use std::iter;
 use std::time::Duration;
 use tokio::task::JoinError;
 
-/// Why a request was not answered as its sender hoped.
+/// The reason why a request failed.
 ///
-/// A field under `default` is for the log of the server, and empty at the client. A variant under `skip_deserializing`
-/// holds a source that no client could; there it is one of the [`Other`](Self::Other) problems.
+/// Fields under `default` are for the log of the server, and are empty in the client. Variants under
+/// `skip_deserializing` hold a source that no client can have. The client reads them as [`Other`](Self::Other).
 #[derive(Debug, thiserror::Error, Problem, FromProblem)]
 #[problem(challenge = "Bearer")]
 pub(crate) enum VaultError {
@@ -29,9 +29,9 @@ pub(crate) enum VaultError {
         fault: PathFault,
     },
 
-    /// The body is not JSON, or not the object that the route takes.
+    /// The body is not JSON, or not the object that the route expects.
     ///
-    /// The source speaks of nothing but what the client itself has sent, so it may go back there.
+    /// The source describes only what the client has sent, so the detail may include it.
     #[error("malformed body")]
     #[problem(
         status = 400,
@@ -42,7 +42,7 @@ pub(crate) enum VaultError {
     )]
     InvalidBody(#[source] serde_json::Error),
 
-    /// A member of the body has the right type and a value that makes no sense.
+    /// A member of the body has the right type, but an invalid value.
     #[error("`{field}` {fault}")]
     #[problem(status = 400, type = "invalid_field", detail = "`{field}` {fault}.")]
     InvalidField {
@@ -52,33 +52,33 @@ pub(crate) enum VaultError {
         fault: FieldFault,
     },
 
-    /// The connection broke, or the body was not framed as HTTP asks.
+    /// The connection broke, or the body does not follow the framing of HTTP.
     #[error("incomplete body")]
     #[problem(status = 400, detail = "The body is incomplete or malformed.", skip_deserializing)]
     IncompleteBody(#[source] Box<dyn Error + Send + Sync>),
 
-    /// The body is longer than any that a route has use for.
-    #[error("a body of more than {limit} bytes")]
-    #[problem(status = 413, detail = "A body may have {limit} bytes and no more.")]
+    /// The body is longer than any route accepts.
+    #[error("the body is longer than {limit} bytes")]
+    #[problem(status = 413, detail = "A body may have at most {limit} bytes.")]
     BodyTooLarge {
         #[problem(extension)]
         limit: usize,
     },
 
-    /// The body did not come to its end in time; the connection is closed, since the rest may still come.
-    #[error("a body that took more than {seconds} s")]
-    #[problem(status = 408, detail = "A body may take {seconds} s and no longer.")]
+    /// The body did not arrive in time. The connection is closed, since the rest may still arrive.
+    #[error("the body took longer than {seconds} s")]
+    #[problem(status = 408, detail = "A body may take at most {seconds} s.")]
     BodyTooSlow {
         #[problem(extension)]
         seconds: u64,
     },
 
-    /// No bearer token came with the request.
+    /// The request has no bearer token.
     #[error("no bearer token")]
     #[problem(status = 401, detail = "Send a token: `Authorization: Bearer <token>`.")]
     TokenMissing,
 
-    /// The token is unknown or has expired; the client is not told which.
+    /// The token is unknown or has expired. The client is not told which.
     #[error("token rejected")]
     #[problem(
         status = 401,
@@ -92,8 +92,8 @@ pub(crate) enum VaultError {
         Option<TokenError>,
     ),
 
-    /// The resource belongs to somebody else.
-    #[error("{user} asked for {resource} {id} of {owner}")]
+    /// The resource belongs to another user.
+    #[error("{user} asked for {resource} {id}, which belongs to {owner}")]
     #[problem(status = 403, detail = "Only its owner has access to {resource} {id}.")]
     NotOwner {
         #[problem(default)]
@@ -106,7 +106,7 @@ pub(crate) enum VaultError {
         id: String,
     },
 
-    /// The tier's share of vaults, secrets or agents is used up.
+    /// The user has as many vaults, secrets or agents as the tier allows.
     #[error("{user} has {current} of {limit} {resource}s")]
     #[problem(
         status = 403,
@@ -127,7 +127,7 @@ pub(crate) enum VaultError {
         tier: Tier,
     },
 
-    /// No route has this address; the standard sentence of the status says all there is to say.
+    /// No route has this address. The default `detail` says enough.
     #[error("no route {path}")]
     #[problem(status = 404)]
     RouteNotFound {
@@ -145,14 +145,14 @@ pub(crate) enum VaultError {
         id: String,
     },
 
-    /// The route exists, but not with this method.
+    /// The route does not support this method.
     #[error("only {allow} are allowed")]
-    #[problem(status = 405, header("allow" = "{allow}"), detail = "This address answers to {allow}.")]
+    #[problem(status = 405, header("allow" = "{allow}"), detail = "This address allows only {allow}.")]
     MethodNotAllowed { allow: String },
 
-    /// Another vault or agent of the same user has the name.
-    #[error("{user} has a {resource} {name:?} already")]
-    #[problem(status = 409, detail = "Your {resource} {id} has this name already.")]
+    /// Another vault or agent of the same user has this name.
+    #[error("{user} already has a {resource} named {name:?}")]
+    #[problem(status = 409, detail = "Your {resource} {id} already has this name.")]
     NameTaken {
         #[problem(default)]
         user: &'static str,
@@ -164,17 +164,14 @@ pub(crate) enum VaultError {
         id: String,
     },
 
-    /// The secret was there once.
+    /// The secret existed, but is gone.
     #[error(transparent)]
     #[problem(transparent)]
     Gone(#[from] SecretGone),
 
-    /// The token is used faster than its share allows.
+    /// The user sends requests faster than the rate limit allows.
     #[error("{user} is over the rate limit")]
-    #[problem(
-        status = 429,
-        detail = "A token is good for {burst} requests at once, then for one each second."
-    )]
+    #[problem(status = 429, detail = "A token allows {burst} requests at once, then one per second.")]
     RateLimited {
         #[problem(default)]
         user: &'static str,
@@ -184,7 +181,7 @@ pub(crate) enum VaultError {
         wait: Duration,
     },
 
-    /// The data file could not be written. The client gets a number to quote; the reason is in the log.
+    /// The data file could not be written. The client gets an incident number to quote; the reason is in the log.
     #[error("incident {incident}")]
     #[problem(status = 500, instance = "tag:vault.example,2026:incident-{incident}", skip_deserializing)]
     Storage { incident: u64, source: SaveError },
@@ -194,24 +191,24 @@ pub(crate) enum VaultError {
     #[problem(status = 500, skip_deserializing)]
     Crashed(#[from] JoinError),
 
-    /// At the client, whatever other problem comes, be it one that a later version of the server has.
+    /// Any other problem that the client receives, including those of a newer server.
     #[error(transparent)]
     #[problem(other)]
     Other(ProblemDetails),
 }
 
-/// An error and all that caused it, for the log.
+/// Returns the messages of an error and of all its sources, joined by colons.
 pub(super) fn chain(error: &(dyn Error + 'static)) -> String {
     let errors: Vec<_> =
         iter::successors(Some(error), |&error| error.source()).map(ToString::to_string).collect();
     errors.join(": ")
 }
 
-/// Why a secret that was there once cannot be read any more.
+/// The reason why a secret that once existed can no longer be read.
 #[derive(Debug, thiserror::Error, Problem, FromProblem)]
 #[problem(status = 410)]
 pub(crate) enum SecretGone {
-    /// Its time is over.
+    /// The secret has expired.
     #[error("secret {path} has expired")]
     #[problem(type = "secret_expired", detail = "Secret {path} has expired.")]
     Expired {
@@ -219,19 +216,19 @@ pub(crate) enum SecretGone {
         path: String,
     },
 
-    /// Its owner deleted it.
-    #[error("secret {path} is deleted")]
+    /// The owner deleted the secret.
+    #[error("secret {path} was deleted")]
     #[problem(type = "secret_deleted", detail = "Secret {path} has been deleted.")]
     Deleted {
         #[problem(extension)]
         path: String,
     },
 
-    /// It has been read as often as its owner allowed.
+    /// The secret has been read as often as its owner allowed.
     #[error("secret {path} was read {max_access_count} times")]
     #[problem(
         type = "secret_used_up",
-        detail = "Secret {path} has been read as often as it may be ({max_access_count})."
+        detail = "Secret {path} has been read as often as allowed ({max_access_count})."
     )]
     UsedUp {
         #[problem(extension)]

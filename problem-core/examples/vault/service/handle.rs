@@ -1,4 +1,4 @@
-//! What each route does.
+//! The handlers of all routes.
 
 use super::Vault;
 use super::auth::User;
@@ -13,9 +13,9 @@ use hyper::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue, LOCATION};
 use hyper::{Response, StatusCode};
 use serde_json::{Value, json};
 
-/// Answers an admitted request.
+/// Handles a request of an authenticated user.
 ///
-/// It writes the data file, so it does not belong on a thread that others wait for.
+/// It blocks while it writes the data file, so it must not run on a thread of the async runtime.
 pub(super) fn handle(
     Vault { store, .. }: &Vault,
     user: &User,

@@ -1,10 +1,10 @@
 use std::time::Duration;
 
-/// How long a client may draw things out.
+/// The time limits for clients.
 pub(crate) struct Limits {
-    /// A body, from the end of the head to its last byte.
+    /// The time for a body, from the end of the head to the last byte.
     pub(crate) body: Duration,
-    /// A connection, before it gets as long again for the request at hand.
+    /// The time for a connection; after it, the current request gets the same time again to finish.
     pub(crate) connection: Duration,
 }
 

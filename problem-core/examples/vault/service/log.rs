@@ -1,4 +1,4 @@
-//! The log: lines that may be lost, so that nobody ever waits for their reader.
+//! The log. Lines may be dropped, so that no caller ever waits for a slow reader.
 
 use std::io::Write;
 use std::sync::mpsc::{self, Receiver, Sender, SyncSender};
@@ -6,17 +6,17 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-/// How many lines wait for the writer; what comes beyond that is dropped, and counted.
+/// How many lines can wait for the writer. Further lines are dropped, and counted.
 pub(crate) const ROOM: usize = 1024;
 
-/// How long a line may be, in bytes; the rest is cut off.
+/// The maximum length of a line in bytes; the rest is cut off.
 pub(crate) const MAX_LINE: usize = 8 * 1024;
 
-/// Hands lines to a thread that writes them.
+/// A log, which passes its lines to a thread that writes them.
 #[derive(Clone)]
 pub(crate) struct Log {
     queue: SyncSender<Entry>,
-    /// How many lines were dropped since one last found room.
+    /// How many lines were dropped since the last one that was accepted.
     dropped: Arc<Mutex<u64>>,
 }
 
@@ -32,7 +32,7 @@ impl Log {
         Self { queue, dropped: Arc::default() }
     }
 
-    /// Takes a line, whatever is in it.
+    /// Queues a line, which may contain any text. If the queue is full, the line is dropped.
     pub(crate) fn line(&self, text: &str) {
         let text = one_line(text);
         let mut dropped = self.dropped.lock().unwrap_or_else(PoisonError::into_inner);
@@ -42,11 +42,11 @@ impl Log {
         }
     }
 
-    /// Waits until all lines so far are written, but not for long.
+    /// Waits until all queued lines are written, but no longer than `limit`.
     pub(crate) fn flush(&self, limit: Duration) {
         let (done, wait) = mpsc::channel();
         let mut dropped = self.dropped.lock().unwrap_or_else(PoisonError::into_inner);
-        // Without room, nobody has read for a while, and probably nobody will.
+        // If the queue is full, nothing has been written for a while, and waiting would hardly help.
         if self.queue.try_send(Entry::Flush { dropped_before: *dropped, done }).is_ok() {
             *dropped = 0;
             drop(dropped);
@@ -55,9 +55,10 @@ impl Log {
     }
 }
 
-/// The text without what would end its line, move the cursor or turn the direction of reading.
+/// Escapes characters that would end the line, move the cursor or change the direction of the text.
 ///
-/// What is escaped reads as in a Rust string, and so does the backslash itself: no other text comes out the same.
+/// The escapes are those of a Rust string, and the backslash is escaped as well. So different texts stay different,
+/// unless they differ only beyond [`MAX_LINE`].
 pub(crate) fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for char in text.chars() {
@@ -80,7 +81,7 @@ fn write(mut writer: impl Write, entries: &Receiver<Entry>) {
     for entry in entries {
         match entry {
             Entry::Line { dropped_before, text } => {
-                // A log that cannot be written does not stop the service, which is there for others.
+                // A log that cannot be written must not stop the service.
                 let _ = writer.write_all((note(dropped_before) + &text + "\n").as_bytes());
             }
             Entry::Flush { dropped_before, done } => {
@@ -92,7 +93,7 @@ fn write(mut writer: impl Write, entries: &Receiver<Entry>) {
     }
 }
 
-/// The line that stands for those that were dropped, if any were.
+/// Returns the line that reports how many lines were dropped, or nothing if none were.
 fn note(dropped: u64) -> String {
     if dropped == 0 { String::new() } else { format!("lines dropped here: {dropped}\n") }
 }
@@ -101,7 +102,7 @@ fn is_separator(char: char) -> bool {
     matches!(char, '\u{2028}' | '\u{2029}')
 }
 
-/// The property Bidi_Control of Unicode.
+/// Returns whether a character has the Unicode property Bidi_Control.
 fn is_bidi_control(char: char) -> bool {
     matches!(char, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -1,6 +1,6 @@
 //! The service without its command line.
 //!
-//! It is a `mod.rs`, so that the tests can include it by its path.
+//! This is a `mod.rs`, so that the tests can include it by its path.
 
 pub(crate) mod auth;
 pub(crate) mod body;
@@ -35,26 +35,26 @@ use self::store::Store;
 use hyper::HeaderMap;
 use std::io;
 
-/// Everything that outlives a request.
+/// Everything that outlives a single request.
 pub(crate) struct Vault {
     store: Store,
     rate_limiter: RateLimiter,
     clock: Box<dyn Clock>,
     log: Log,
     limits: Limits,
-    /// When the tokens were given out.
+    /// When the tokens were issued.
     start: Timestamp,
 }
 
 impl Vault {
-    /// Starts with the data in `directory`, or without any if there is none.
+    /// Opens a vault with the data in `directory`, or an empty one if there is no data.
     pub(crate) fn open(directory: Directory, clock: Box<dyn Clock>, log: Log) -> io::Result<Self> {
         let start = clock.now().into();
         let (store, rate_limiter) = (Store::open(directory, start)?, RateLimiter::default());
         Ok(Self { store, rate_limiter, clock, log, limits: Limits::default(), start })
     }
 
-    /// Removes what [`open`](Self::open) would find.
+    /// Removes the data that [`open`](Self::open) would load.
     pub(crate) fn remove_data(directory: &Directory) -> io::Result<()> {
         Store::remove(directory)
     }
@@ -63,7 +63,7 @@ impl Vault {
         Self { limits, ..self }
     }
 
-    /// The user who sent the request, if it comes with a good token and not too soon.
+    /// Returns the user who sent the request; fails if the token is not valid or the user is over the rate limit.
     fn admit(&self, headers: &HeaderMap) -> Result<&'static User, VaultError> {
         let now = self.now();
         let user = auth::authenticate(headers, self.start, now)?;

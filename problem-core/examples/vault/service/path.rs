@@ -1,11 +1,11 @@
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// Where in its vault a secret is: segments joined by `/`.
+/// The path of a secret in its vault: segments joined by `/`.
 #[derive(Clone, Debug)]
 pub(super) struct SecretPath(String);
 
-/// What is wrong with a path; the predicate of a sentence.
+/// What is wrong with a path. Its `Display` text is the predicate of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum PathFault {
@@ -43,7 +43,7 @@ impl fmt::Display for PathFault {
         match self {
             Self::TooLong => write!(f, "is longer than {MAX_LEN} characters"),
             Self::EmptySegment => f.write_str("has an empty segment"),
-            Self::DotSegment => f.write_str("has `.` or `..` for a segment"),
+            Self::DotSegment => f.write_str("has `.` or `..` as a segment"),
             Self::Character => f.write_str("has a character other than letters, digits, `-`, `_` and `.`"),
         }
     }

@@ -3,26 +3,26 @@ use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-/// How many requests a user who has been quiet can send at once.
+/// How many requests a user can send at once after a quiet time.
 pub(super) const BURST: u32 = 50;
 
-/// How long it takes to earn one more.
+/// How long it takes until one more request is allowed.
 const INTERVAL: Duration = Duration::from_secs(1);
 
-/// Counts the requests of each user, by the generic cell rate algorithm.
+/// A rate limiter with an allowance for each user, by the generic cell rate algorithm.
 #[derive(Default)]
 pub(super) struct RateLimiter {
-    /// When the requests so far will all have been earned.
+    /// The time from which each user has the full allowance again.
     earned_at: Mutex<HashMap<&'static str, Timestamp>>,
 }
 
 impl RateLimiter {
-    /// Counts one more request, or says how long to wait before the next.
+    /// Counts one more request, or returns how long to wait before the next one.
     pub(super) fn admit(&self, user: &'static str, now: Timestamp) -> Result<(), Duration> {
         let allowance = INTERVAL * BURST;
         let mut earned_at = self.earned_at.lock().unwrap_or_else(PoisonError::into_inner);
         let user_earned_at = earned_at.entry(user).or_insert(now);
-        // The upper bound is for a clock that was set back.
+        // The upper bound is needed if the clock was set back.
         let next = (*user_earned_at).clamp(now, now.plus(allowance)).plus(INTERVAL);
         let wait = next.since(now).saturating_sub(allowance);
         if !wait.is_zero() {

@@ -1,12 +1,12 @@
-//! From a method and an address to what is asked for.
+//! Finds the route for the method and path of a request.
 
 use super::error::VaultError;
 use super::path::SecretPath;
 use hyper::Method;
 
-/// What a request asks for.
+/// The operation that a request asks for.
 ///
-/// `HEAD` peeks where `GET` reads: it is safe, and so must not use up a secret (RFC 9110, section 9.2.1).
+/// `HEAD` is a safe method (RFC 9110, section 9.2.1). So it peeks at a secret where `GET` would use it up.
 #[derive(Debug)]
 pub(super) enum Route {
     ListVaults,
@@ -28,7 +28,7 @@ impl Route {
         let segments: Vec<&str> = address.split('/').skip(1).collect();
         let nowhere = || VaultError::RouteNotFound { path: address.to_owned() };
         match segments[..] {
-            // An id is never empty, nor is what a slash at the end leaves.
+            // Ids are never empty, so `/v1/vaults/` is not the address of a vault.
             ["v1", _, "", ..] => Err(nowhere()),
             ["v1", "vaults"] => match *method {
                 Method::GET | Method::HEAD => Ok(Self::ListVaults),

@@ -3,14 +3,14 @@ use super::error::SecretGone;
 use super::path::SecretPath;
 use serde::{Deserialize, Serialize};
 
-/// What is kept at a path.
+/// The entry at a path.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Secret {
     Kept(Kept),
-    /// Only the mark that something was there; the value is no longer in the file.
+    /// Only a mark that there was a secret; its value is no longer in the file.
     Gone(Mark),
-    /// A mark from the time before marks were numbered, and older than those that are.
+    /// A mark from before marks were numbered. It is older than all numbered marks.
     Deleted,
 }
 
@@ -19,18 +19,18 @@ pub(super) struct Kept {
     pub(super) value: String,
     pub(super) expires_at: Option<Timestamp>,
     pub(super) max_access_count: Option<u32>,
-    /// Counted only where there is a maximum, so that other secrets are read without a write.
+    /// Counted only if there is a maximum, so that reading other secrets does not write the file.
     pub(super) access_count: u32,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Mark {
-    /// Higher than those of the marks that were there before.
+    /// Higher than the numbers of all marks that existed before.
     pub(super) number: u64,
     pub(super) cause: Cause,
 }
 
-/// Why a value is gone.
+/// The reason why a value is gone.
 #[derive(Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Cause {
@@ -40,7 +40,7 @@ pub(super) enum Cause {
 }
 
 impl Secret {
-    /// The secret, if it can still be read.
+    /// Returns the secret if it can still be read.
     pub(super) fn kept(&self, path: &SecretPath, now: Timestamp) -> Result<&Kept, SecretGone> {
         let cause = match self {
             Self::Kept(kept) => match kept.end(now) {
@@ -58,12 +58,12 @@ impl Secret {
         })
     }
 
-    /// Whether it counts against the limit of its owner.
+    /// Returns whether the entry counts against the limit of its owner.
     pub(super) fn is_live(&self, now: Timestamp) -> bool {
         matches!(self, Self::Kept(kept) if kept.end(now).is_none())
     }
 
-    /// Where it stands in the order of the marks, if it is one.
+    /// Returns the number of the mark, or `None` if this is not a mark. A lower number is an older mark.
     pub(super) fn mark_number(&self) -> Option<u64> {
         match self {
             Self::Kept(_) => None,
@@ -74,7 +74,7 @@ impl Secret {
 }
 
 impl Kept {
-    /// Why it can no longer be read, if it cannot.
+    /// Returns the reason why the secret can no longer be read, or `None` if it still can.
     pub(super) fn end(&self, now: Timestamp) -> Option<Cause> {
         if self.expires_at.is_some_and(|expires_at| expires_at <= now) {
             return Some(Cause::Expired);

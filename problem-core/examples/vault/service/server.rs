@@ -1,4 +1,4 @@
-//! From a socket to an answer.
+//! The HTTP server, and the one place where errors become responses.
 
 use super::error::{VaultError, chain};
 use super::handle::handle;
@@ -23,7 +23,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
-/// Serves whoever connects, without end.
+/// Serves all connections, forever.
 pub(crate) async fn serve(listener: TcpListener, vault: Vault) -> Infallible {
     let vault = Arc::new(vault);
     tokio::spawn(sweep(Arc::clone(&vault)));
@@ -34,7 +34,7 @@ pub(crate) async fn serve(listener: TcpListener, vault: Vault) -> Infallible {
             }
             Err(error) => {
                 vault.log.line(&format!("cannot accept a connection: {error}"));
-                // Most likely no file descriptor is left, and one will be.
+                // Most likely the process is out of file descriptors; it gets some back when other connections end.
                 tokio::time::sleep(Duration::from_millis(100)).await;
             }
         }
@@ -47,19 +47,19 @@ async fn converse(stream: TcpStream, vault: Arc<Vault>) {
         let vault = Arc::clone(&vault);
         async move { Ok::<_, Infallible>(respond(vault, request).await) }
     });
-    // With a timer, hyper waits half a minute for each head, and so closes a connection that is slow or idle.
+    // With a timer, hyper waits at most half a minute for each head, and so closes slow or idle connections.
     let connection =
         http1::Builder::new().timer(TokioTimer::new()).serve_connection(TokioIo::new(stream), service);
     let mut connection = pin!(connection);
-    // An error means that the client has gone or does not speak HTTP; there is nobody to tell.
+    // An error means that the client is gone or does not speak HTTP, so there is nobody to report it to.
     if timeout(limit, connection.as_mut()).await.is_err() {
         connection.as_mut().graceful_shutdown();
-        // Long enough for the request at hand, and the end of a client that does not read its answers.
+        // This gives the current request enough time, and drops a client that does not read its responses.
         let _ = timeout(limit, connection).await;
     }
 }
 
-/// The one place where an error becomes a line of the log and a response.
+/// Responds to a request. This is the only place where an error becomes a log line and a response.
 async fn respond(vault: Arc<Vault>, request: Request<Incoming>) -> Response<Full<Bytes>> {
     let (head, body) = request.into_parts();
     match answer(Arc::clone(&vault), &head, body).await {
@@ -76,7 +76,7 @@ async fn respond(vault: Arc<Vault>, request: Request<Incoming>) -> Response<Full
     }
 }
 
-/// The service itself, for whichever server.
+/// Handles a request, independently of the server that received it.
 pub(crate) async fn answer<B>(
     vault: Arc<Vault>,
     head: &Parts,

@@ -1,4 +1,4 @@
-//! All that the service remembers, and the rules by which it changes.
+//! The state of the service, and the rules for changing it.
 
 use super::auth::User;
 use super::clock::Timestamp;
@@ -10,7 +10,7 @@ use super::secret::{Cause, Kept, Mark, Secret};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// How many secrets a vault remembers that are gone; a path that it has forgotten is as if it had never been.
+/// How many marks of gone secrets a vault keeps. A path whose mark was dropped counts as never used.
 pub(crate) const MAX_MARKS: usize = 100;
 
 #[derive(Clone, Default, Serialize, Deserialize)]
@@ -19,17 +19,17 @@ pub(super) struct State {
     pub(super) agents: Collection<Agent>,
 }
 
-/// What is in a vault, by path.
+/// The content of a vault, by path.
 #[derive(Clone, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(super) struct Secrets(BTreeMap<String, Secret>);
 
-/// A program that acts for its owner; of its own it has nothing.
+/// A program that acts for its owner. It has no data of its own.
 #[derive(Clone, Default, Serialize, Deserialize)]
 pub(super) struct Agent {}
 
 impl State {
-    /// Keeps a secret, over whatever was at its path.
+    /// Stores a secret, and replaces the previous entry at its path.
     pub(super) fn put_secret(
         &mut self,
         user: &User,
@@ -48,7 +48,7 @@ impl State {
         Ok(())
     }
 
-    /// Reads a secret and counts nothing.
+    /// Reads a secret without counting an access.
     pub(super) fn peek_secret(
         &self,
         user: &User,
@@ -66,7 +66,7 @@ impl State {
         Ok(secret.kept(path, now)?)
     }
 
-    /// Reads a secret and counts that as an access; the last one leaves nothing of it but a mark.
+    /// Reads a secret and counts the access. The last access that is allowed replaces the secret with a mark.
     pub(super) fn access_secret(
         &mut self,
         user: &User,
@@ -85,7 +85,7 @@ impl State {
         Ok(value)
     }
 
-    /// Leaves nothing of a secret but a mark.
+    /// Replaces a secret with a mark.
     pub(super) fn delete_secret(
         &mut self,
         user: &User,
@@ -99,12 +99,12 @@ impl State {
         Ok(())
     }
 
-    /// Lets go of every value that can no longer be read, and says whether there was anything to let go of.
+    /// Drops all values that can no longer be read, and surplus marks. Returns whether anything was dropped.
     pub(super) fn sweep(&mut self, now: Timestamp) -> bool {
         self.vaults.all_mut().fold(false, |swept, vault| vault.content.sweep(now) | swept)
     }
 
-    /// When there is something to sweep again, if nothing changes.
+    /// Returns when the next secret expires, if nothing changes until then.
     pub(super) fn next_expiry(&self) -> Timestamp {
         let secrets = self.vaults.all().flat_map(|vault| vault.content.0.values());
         let kept = secrets.filter_map(|secret| match secret {
@@ -116,7 +116,7 @@ impl State {
 }
 
 impl Secrets {
-    /// The paths of the secrets that can still be read.
+    /// Returns the paths of the secrets that can still be read.
     pub(super) fn live(&self, now: Timestamp) -> impl Iterator<Item = &str> {
         self.0.iter().filter(move |(_, secret)| secret.is_live(now)).map(|(path, _)| path.as_str())
     }
@@ -134,7 +134,7 @@ impl Secrets {
                 _ => None,
             })
             .collect();
-        // The first to expire is the first to be forgotten.
+        // Marks are dropped in the order in which their secrets expired.
         ended.sort_by_key(|(expires_at, ..)| *expires_at);
         let has_ended = !ended.is_empty();
         for (_, path, cause) in ended {
@@ -143,14 +143,14 @@ impl Secrets {
         self.forget() | has_ended
     }
 
-    /// Puts a mark in the place of a secret.
+    /// Replaces a secret with a mark.
     fn mark(&mut self, path: String, cause: Cause) {
         let number = self.0.values().filter_map(Secret::mark_number).max().unwrap_or(0) + 1;
         self.0.insert(path, Secret::Gone(Mark { number, cause }));
         self.forget();
     }
 
-    /// Removes the oldest marks beyond [`MAX_MARKS`].
+    /// Removes the oldest marks beyond [`MAX_MARKS`], and returns whether there were any.
     fn forget(&mut self) -> bool {
         let mut marks: Vec<_> = self
             .0

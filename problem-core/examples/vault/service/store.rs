@@ -1,6 +1,7 @@
 //! The data file: one JSON object, read at the start and replaced as a whole at each change.
 //!
-//! What is let go of is freed in memory and no longer in the file. It is not overwritten, neither there nor on the disk.
+//! A value that is dropped is freed in memory and removed from the file. Neither the memory nor the disk is
+//! overwritten.
 
 use super::clock::Timestamp;
 use super::directory::Directory;
@@ -12,7 +13,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use tokio::sync::Notify;
 
-/// The data file could not be replaced.
+/// The error when the data file could not be replaced.
 #[derive(Debug, thiserror::Error)]
 #[error("cannot write {}", file.display())]
 pub(crate) struct SaveError {
@@ -25,7 +26,8 @@ const FILE_NAME: &str = "vault.json";
 /// The state, in memory and in its file.
 pub(super) struct Store {
     directory: Directory,
-    /// Held while the file is written, so that the files come in the order of the changes; nobody awaits under it.
+    /// Locked while the file is written, so that the file gets the changes in their order. The lock is never held
+    /// across an `await`.
     memory: Mutex<Memory>,
     incidents: AtomicU64,
     changed: Notify,
@@ -33,12 +35,12 @@ pub(super) struct Store {
 
 struct Memory {
     state: State,
-    /// Whether the file still has what the state has let go of.
+    /// Whether the file still contains values that the state has dropped.
     is_file_behind: bool,
 }
 
 impl Store {
-    /// Reads the data file in `directory`; without one, the store is empty.
+    /// Reads the data file in `directory`. Without a data file, the store is empty.
     pub(super) fn open(directory: Directory, now: Timestamp) -> io::Result<Self> {
         let state = directory
             .clear_up(FILE_NAME)
@@ -59,13 +61,13 @@ impl Store {
         read(&self.memory.lock().unwrap_or_else(PoisonError::into_inner).state)
     }
 
-    /// Makes a change and saves it, or leaves everything as it was but for what is over anyway.
+    /// Makes a change and saves it. If either fails, the state stays as it was, but without expired secrets.
     pub(super) fn update<T>(
         &self,
         now: Timestamp,
         change: impl FnOnce(&mut State) -> Result<T, VaultError>,
     ) -> Result<T, VaultError> {
-        // A poisoned state is sound: a change is made to a copy, which a panic drops.
+        // A poisoned lock is not a problem: changes are made to a copy, which a panic drops.
         let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
         memory.sweep(now);
         let mut changed = memory.state.clone();
@@ -79,7 +81,7 @@ impl Store {
         Ok(value)
     }
 
-    /// Lets go of what is over, and says when something will be next.
+    /// Drops expired secrets, also from the file, and returns when the next secret expires.
     pub(super) fn sweep(&self, now: Timestamp) -> Result<Timestamp, SaveError> {
         let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
         memory.sweep(now);

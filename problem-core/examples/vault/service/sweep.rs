@@ -1,4 +1,4 @@
-//! Lets go of secrets when their time is over, whether or not anybody asks for them.
+//! Drops secrets when they expire, whether or not anybody asks for them.
 
 use super::Vault;
 use super::clock::Timestamp;
@@ -11,10 +11,11 @@ use std::task::Poll;
 use std::time::Duration;
 use tokio::task::spawn_blocking;
 
-/// How long to wait after a failure.
+/// How long to wait after an error.
 const RETRY: Duration = Duration::from_secs(60);
 
-/// Wakes when the next secret expires, or when a change may have brought one that expires sooner.
+/// Drops expired secrets, forever. It wakes when the next secret expires, and at each change, which may bring an
+/// earlier expiry.
 pub(super) async fn sweep(vault: Arc<Vault>) -> Infallible {
     loop {
         let next = sweep_once(Arc::clone(&vault)).await;
@@ -22,7 +23,7 @@ pub(super) async fn sweep(vault: Arc<Vault>) -> Infallible {
     }
 }
 
-/// Says when to come back.
+/// Drops expired secrets, and returns when to do so again.
 async fn sweep_once(vault: Arc<Vault>) -> Timestamp {
     let store = Arc::clone(&vault);
     let error = match spawn_blocking(move || store.store.sweep(store.now())).await {
@@ -30,11 +31,11 @@ async fn sweep_once(vault: Arc<Vault>) -> Timestamp {
         Ok(Err(error)) => chain(&error),
         Err(error) => chain(&error),
     };
-    vault.log.line(&format!("secrets that have expired are still in the file: {error}"));
+    vault.log.line(&format!("expired secrets are still in the file: {error}"));
     vault.now().plus(RETRY)
 }
 
-/// Waits for the first of the two.
+/// Waits until one of the two futures is ready.
 async fn either(one: impl Future<Output = ()>, other: impl Future<Output = ()>) {
     let (mut one, mut other) = (pin!(one), pin!(other));
     poll_fn(|context| match (one.as_mut().poll(context), other.as_mut().poll(context)) {

@@ -1,22 +1,22 @@
-//! Counts what a contender asks of the allocator.
+//! Counts the allocations of a contender.
 
-#![expect(unsafe_code, reason = "an allocator can be written in no other way")]
+#![expect(unsafe_code, reason = "`GlobalAlloc` is an unsafe trait")]
 
 use super::Contender;
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::hint::black_box;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 
-/// What was asked for, whether or not it was given back since.
+/// The allocations of a run, whether or not they were freed later.
 ///
-/// A buffer that grows counts once more, with all of its new size.
+/// A buffer that grows counts as another allocation, with its whole new size.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Allocations {
     pub(crate) count: u64,
     pub(crate) bytes: u64,
 }
 
-/// Counts for each contender in turn.
+/// Counts the allocations of each contender.
 pub(crate) fn count_allocations<I, O, const N: usize>(
     contenders: &[Contender<I, O>; N],
     input: &I,
@@ -31,7 +31,7 @@ pub(crate) fn count_allocations<I, O, const N: usize>(
             Allocations { count: COUNT.load(Relaxed), bytes: BYTES.load(Relaxed) }
         };
         let allocations = count();
-        assert_eq!(allocations, count(), "the same each time, {}", contender.name);
+        assert_eq!(allocations, count(), "the count differs between two runs, {}", contender.name);
         allocations
     })
 }
@@ -39,12 +39,12 @@ pub(crate) fn count_allocations<I, O, const N: usize>(
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
-/// Off while time is taken, which leaves one branch to each call.
+/// False while time is measured, so that each call costs only one more branch.
 static IS_COUNTING: AtomicBool = AtomicBool::new(false);
 static COUNT: AtomicU64 = AtomicU64::new(0);
 static BYTES: AtomicU64 = AtomicU64::new(0);
 
-/// The allocator of the system, counted.
+/// The system allocator with counters.
 struct Counting;
 
 impl Counting {
@@ -56,8 +56,8 @@ impl Counting {
     }
 }
 
-// SAFETY: each method hands its arguments, and so the caller's promises about them, to the same method of `System`
-// and returns what that returns; `note` neither allocates nor unwinds.
+// SAFETY: each method passes its arguments, and so the promises of its caller, to the same method of `System`, and
+// returns its result. `note` neither allocates nor unwinds.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         Self::note(layout.size());

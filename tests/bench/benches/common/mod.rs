@@ -1,19 +1,19 @@
-//! What the benchmarks have in common: the error, and how its contenders are measured and reported.
+//! The common part of the benchmarks: the error, and how contenders are measured and reported.
 
 pub(crate) mod allocations;
 pub(crate) mod report;
 pub(crate) mod timing;
 pub(crate) mod vault_error;
 
-/// One way from an input to an output; those that are compared begin and end alike.
+/// One way to get from an input to an output. Contenders in a comparison have the same input and output types.
 pub(crate) struct Contender<I, O> {
     pub(crate) name: &'static str,
     pub(crate) run: fn(&I) -> O,
 }
 
-/// Whether the time is to be taken, as `cargo bench` asks for.
+/// Returns whether to measure times, which only `cargo bench` asks for.
 ///
-/// Any other way to run a benchmark only checks that the contenders agree.
+/// Otherwise a benchmark only checks that its contenders agree.
 pub(crate) fn is_measured() -> bool {
     let has_argument = |wanted: &str| std::env::args().any(|argument| argument == wanted);
     has_argument("--bench") && !has_argument("--test")

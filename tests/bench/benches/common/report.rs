@@ -1,19 +1,19 @@
-//! The table, and how a verdict is said.
+//! The result table, and the text of a verdict.
 
 use super::Contender;
 use super::allocations::Allocations;
 
-/// What was measured of one contender in one case.
+/// The results of one contender in one case.
 pub(crate) struct Row {
     pub(crate) case: &'static str,
     pub(crate) contender: &'static str,
     pub(crate) nanoseconds: f64,
-    /// The part of the time of the one that the others of the case are compared with.
+    /// The time relative to the reference of this case.
     pub(crate) ratio: f64,
     pub(crate) allocations: Allocations,
 }
 
-/// The rows of a case, whose ratios are to the time `reference`.
+/// Returns the rows of a case, with ratios to the time `reference`.
 pub(crate) fn rows<I, O, const N: usize>(
     case: &'static str,
     contenders: &[Contender<I, O>; N],

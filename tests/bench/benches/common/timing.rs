@@ -1,4 +1,6 @@
-//! Takes the time of all contenders in one run, in turns, so that whatever else the machine does falls on all alike.
+//! Measures the times of all contenders in one run.
+//!
+//! The contenders take turns, so that other load on the machine affects all of them alike.
 
 use super::Contender;
 use std::hint::black_box;
@@ -8,9 +10,9 @@ const WARM_UP_ROUNDS: usize = 20;
 const ROUNDS: usize = 600;
 const RUNS_IN_A_BATCH: u32 = 2_000;
 
-/// The median time of one run in nanoseconds, by input and contender.
+/// Returns the median time of one run in nanoseconds, by input and contender.
 ///
-/// Lets every contender run a batch for every input in each round, another contender first each time.
+/// In each round, every contender runs one batch for every input. Each round starts with another contender.
 pub(crate) fn take_time<I, O, const N: usize, const M: usize>(
     contenders: &[Contender<I, O>; N],
     inputs: &[I; M],
@@ -30,7 +32,7 @@ pub(crate) fn take_time<I, O, const N: usize, const M: usize>(
     samples.map(|samples| samples.map(median))
 }
 
-/// The time of one run in a batch, dropping its output included.
+/// Returns the time of one run in a batch, including the drop of its output.
 fn time_of_a_batch<I, O>(contender: &Contender<I, O>, input: &I) -> f64 {
     let run = contender.run;
     let start = Instant::now();

@@ -1,4 +1,4 @@
-//! The error that every contender writes or reads, declared once.
+//! The error that all contenders write or read, declared once.
 
 use problem_core::{FromProblem, Problem};
 use serde::{Deserialize, Serialize};
@@ -17,7 +17,7 @@ pub(crate) enum VaultError {
         detail = "{resource} limit reached ({current}/{limit} on {tier} tier). Upgrade your plan for more."
     )]
     ResourceLimitExceeded {
-        // All that it holds is sent within a sentence for people, where no reader finds it.
+        // These fields are sent only as part of the `detail` text, so a client cannot read them back.
         #[problem(default)]
         resource: Resource,
         #[problem(default)]
@@ -57,7 +57,7 @@ pub(crate) enum VaultError {
 }
 
 impl VaultError {
-    /// The one of which there is most to say.
+    /// The error with the most members.
     pub(crate) const EXTENDED: Self = Self::VaultLimitExceeded {
         resource: Resource::Secret,
         vault: 81_734,

@@ -1,6 +1,6 @@
-//! What it costs to choose a format, and to write another than JSON.
+//! The cost of choosing a format, and of writing XML or HTML instead of JSON.
 //!
-//! It runs as `response` does.
+//! Run it like the benchmark `response`.
 
 #[path = "../common/mod.rs"]
 mod common;

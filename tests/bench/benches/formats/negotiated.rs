@@ -1,4 +1,4 @@
-//! The response without a look at the request, and with one at what clients commonly accept.
+//! Responses that ignore the request, and responses for common values of `Accept`.
 
 use crate::common::Contender;
 use crate::common::vault_error::VaultError;
@@ -16,7 +16,7 @@ pub(crate) const CONTENDERS: [Contender<VaultError, Response<Bytes>>; 5] = [
     Contender { name: "respond, application/problem+json", run: |error| error.respond(&PROBLEM_JSON) },
 ];
 
-/// The one that the others are compared with.
+/// The contender that the others are compared with.
 pub(crate) const NOT_NEGOTIATED: usize = 0;
 
 static NONE: LazyLock<HeaderMap> = LazyLock::new(|| request(None));
@@ -24,7 +24,7 @@ static ANYTHING: LazyLock<HeaderMap> = LazyLock::new(|| request(Some("*/*")));
 static JSON: LazyLock<HeaderMap> = LazyLock::new(|| request(Some("application/json")));
 static PROBLEM_JSON: LazyLock<HeaderMap> = LazyLock::new(|| request(Some("application/problem+json")));
 
-/// The header fields of a small request.
+/// Returns the header fields of a small request.
 fn request(accept: Option<&'static str>) -> HeaderMap {
     let mut headers = HeaderMap::new();
     headers.insert(HOST, HeaderValue::from_static("127.0.0.1:7070"));
@@ -36,7 +36,7 @@ fn request(accept: Option<&'static str>) -> HeaderMap {
     headers
 }
 
-/// All have to answer alike, but for the field that says what was looked at.
+/// Checks that all contenders give the same response, except for the `Vary` field.
 pub(crate) fn assert_agreement(errors: &[VaultError]) {
     for error in errors {
         let reference = error.to_response();

@@ -1,17 +1,17 @@
-//! The table, and whether the aims are met.
+//! The result table, and whether the aims are met.
 
 use crate::case::Case;
 use crate::common::allocations::Allocations;
 use crate::common::report::{print_table, rows, verdict};
 use crate::{negotiated, written};
 
-/// The part of the time of `to_response` that `respond` may take.
+/// How long `respond` may take, relative to `to_response`.
 const NEGOTIATED_AIM: f64 = 1.15;
 
-/// The part of the time of JSON that XML may take.
+/// How long XML may take, relative to JSON.
 const XML_AIM: f64 = 2.5;
 
-/// The times and the allocations of contenders.
+/// The times and the allocations of the contenders.
 type Measured<'a, T, A> = (&'a T, &'a A);
 
 const N: usize = negotiated::CONTENDERS.len();
@@ -38,7 +38,7 @@ pub(crate) fn print(
         let slowest = nanoseconds[negotiated::NOT_NEGOTIATED + 1..].iter().copied().fold(0.0, f64::max);
         let ratio = slowest / nanoseconds[negotiated::NOT_NEGOTIATED];
         println!(
-            "{}: the slowest of respond takes {ratio:.2} of the time of to_response, aim {NEGOTIATED_AIM:.2}: {}",
+            "{}: the slowest respond takes {ratio:.2} of the time of to_response, aim {NEGOTIATED_AIM:.2}: {}",
             case.name(),
             verdict(ratio <= NEGOTIATED_AIM),
         );

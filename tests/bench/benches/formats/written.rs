@@ -11,13 +11,15 @@ pub(crate) const CONTENDERS: [Contender<VaultError, Bytes>; 3] = [
     Contender { name: "to_html", run: VaultError::to_html },
 ];
 
-/// The one that the others are compared with.
+/// The contender that the others are compared with.
 pub(crate) const JSON: usize = 0;
 
-/// The one that has an aim.
+/// The contender that has an aim.
 pub(crate) const XML: usize = 1;
 
-/// Whoever says less is done sooner, so XML has to say what JSON says, and the page to show the texts of both.
+/// Checks that XML says the same as JSON, and that the page shows the texts of both.
+///
+/// A contender that wrote less would be faster.
 pub(crate) fn assert_agreement(error: &VaultError) {
     let [json, xml, html] = CONTENDERS.each_ref().map(|contender| (contender.run)(error));
     let of_json = VaultError::from_problem(ProblemDetails::from_json(&json).unwrap()).unwrap();

@@ -1,4 +1,4 @@
-//! The ways from a body to the details of whatever problem it holds.
+//! The ways to read the details of any problem from a body.
 
 use crate::common::Contender;
 use bytes::Bytes;
@@ -11,7 +11,7 @@ use std::hint::black_box;
 
 type PeerDetails<E> = problem_details::ProblemDetails<E>;
 
-/// Their outputs are of many types, so each drops its own.
+/// The contenders. Their outputs have different types, so each drops its own.
 pub(crate) const CONTENDERS: [Contender<Bytes, ()>; 4] = [
     Contender { name: "from_json", run: run::<ProblemDetails> },
     Contender { name: "problem_details 0.11", run: run::<PeerDetails<Map<String, Value>>> },
@@ -19,13 +19,13 @@ pub(crate) const CONTENDERS: [Contender<Bytes, ()>; 4] = [
     Contender { name: "http-api-problem 0.60", run: run::<HttpApiProblem> },
 ];
 
-/// The one that this case is about.
+/// The contender that this benchmark is about.
 pub(crate) const OURS: usize = 0;
 
-/// Those that read as much as ours, and so are compared with it.
+/// The contenders that read as much as ours, which is compared with them.
 pub(crate) const PEERS: [usize; 2] = [1, 3];
 
-/// What each contender has read, in their order.
+/// Functions that return the members each contender has read, in the order of the contenders.
 const MEMBERS: [fn(&Bytes) -> Value; CONTENDERS.len()] = [
     members::<ProblemDetails>,
     members::<PeerDetails<Map<String, Value>>>,
@@ -33,7 +33,9 @@ const MEMBERS: [fn(&Bytes) -> Value; CONTENDERS.len()] = [
     members::<HttpApiProblem>,
 ];
 
-/// Whoever reads less is done sooner, so all have to read every member, except for the one that says it does not.
+/// Checks that all contenders read every member, except for the one that skips extension members.
+///
+/// A contender that read less would be faster.
 pub(crate) fn assert_agreement(json: &Bytes) {
     let all: Value = serde_json::from_slice(json).expect("the body is JSON");
     for (index, (contender, members)) in CONTENDERS.iter().zip(MEMBERS).enumerate() {

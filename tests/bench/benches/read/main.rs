@@ -1,7 +1,7 @@
-//! From the JSON of a problem to the typed error, or to the details.
+//! Reading the JSON of a problem, as the typed error or as details.
 //!
-//! `cargo bench -p problem-bench` takes the time, counts the allocations and prints a table.
-//! With `-- --test` at the end, it only checks that the contenders read alike.
+//! `cargo bench -p problem-bench` measures times, counts allocations and prints a table.
+//! With `-- --test` at the end, it only checks that the contenders read the same.
 
 #[path = "../common/mod.rs"]
 mod common;

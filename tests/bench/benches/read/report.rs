@@ -1,13 +1,13 @@
-//! The table, and whether the aims are met.
+//! The result table, and whether the aims are met.
 
 use crate::common::allocations::Allocations;
 use crate::common::report::{print_table, rows, verdict};
 use crate::{details, typed};
 
-/// The part of the time of the code by hand that the derive may take.
+/// How long the derive may take, relative to the hand-written code.
 const TYPED_AIM: f64 = 1.2;
 
-/// The part of the time of the fastest peer that our details may take.
+/// How long our details may take, relative to the fastest other crate.
 const DETAILS_AIM: f64 = 1.0;
 
 /// The times and the allocations of the contenders of a case.
@@ -25,12 +25,12 @@ pub(crate) fn print(
     print_table(&table);
     let ratio = typed[typed::DERIVE] / by_hand;
     println!(
-        "bytes to typed error: {ratio:.2} of the time by hand, aim {TYPED_AIM:.2}: {}",
+        "bytes to typed error: {ratio:.2} of the hand-written time, aim {TYPED_AIM:.2}: {}",
         verdict(ratio <= TYPED_AIM)
     );
     let ratio = details[details::OURS] / of_a_peer;
     println!(
-        "bytes to details: {ratio:.2} of the time of the fastest peer, aim {DETAILS_AIM:.2}: {}",
+        "bytes to details: {ratio:.2} of the time of the fastest other crate, aim {DETAILS_AIM:.2}: {}",
         verdict(ratio <= DETAILS_AIM)
     );
 }

@@ -1,13 +1,13 @@
-//! Whoever says less is done sooner, so all contenders have to say the same.
+//! Checks that all contenders write the same, since a contender that wrote less would be faster.
 
 use crate::case::Case;
 use crate::contenders::{CONTENDERS, DERIVE, HAND_WRITTEN};
 use serde_json::Value;
 
-/// Checks that the contenders agree on the status, the headers and the members.
+/// Checks that the contenders agree on the status, the header fields and the members.
 ///
-/// The derive also has to agree with the code by hand on every byte of the body; the peers cannot, since the order of
-/// their members is their own.
+/// The derive must also agree with the hand-written code on every byte of the body. The other crates cannot, since they
+/// order their members differently.
 pub(crate) fn assert_agreement(case: Case) {
     let error = case.error();
     let reference = (CONTENDERS[HAND_WRITTEN].run)(&error);

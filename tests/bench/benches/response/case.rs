@@ -1,6 +1,6 @@
 use crate::common::vault_error::{Resource, Tier, VaultError};
 
-/// What is to be said about an error, from nothing that varies to all that a problem can hold.
+/// The errors, from one whose body is constant to one with all members that a problem can have.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Case {
     Constant,

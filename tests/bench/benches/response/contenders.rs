@@ -1,6 +1,6 @@
-//! The ways from a [`VaultError`] to a response.
+//! The ways to make a response of a [`VaultError`].
 //!
-//! Each borrows the error and answers with a body of [`Bytes`], so that what is measured begins and ends alike.
+//! All contenders borrow the error and return a response with a body of [`Bytes`], so that the comparison is fair.
 
 mod derive;
 mod hand_written;
@@ -20,15 +20,15 @@ pub(crate) const CONTENDERS: [Contender<VaultError, Response<Bytes>>; 4] = [
     Contender { name: "http-api-problem 0.60", run: http_api_problem::respond },
 ];
 
-/// The one that the others are compared with.
+/// The contender that the others are compared with.
 pub(crate) const HAND_WRITTEN: usize = 0;
 
-/// The one that this benchmark is about.
+/// The contender that this benchmark is about.
 pub(crate) const DERIVE: usize = 1;
 
-/// The response around a body, for all contenders that have to put it together themselves.
+/// Returns a response with a body, for the contenders that do not make it themselves.
 ///
-/// A builder would be the usual way, and slower.
+/// A builder would be more usual, but slower.
 fn response(status: StatusCode, body: Vec<u8>) -> Response<Bytes> {
     let mut response = Response::new(Bytes::from(body));
     *response.status_mut() = status;
@@ -36,7 +36,7 @@ fn response(status: StatusCode, body: Vec<u8>) -> Response<Bytes> {
     response
 }
 
-/// The header fields of [`VaultError::RateLimited`].
+/// Adds the header fields of [`VaultError::RateLimited`].
 fn add_rate_limit(response: &mut Response<Bytes>, wait: u64) {
     response.headers_mut().insert(RETRY_AFTER, wait.into());
     response

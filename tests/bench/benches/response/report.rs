@@ -1,11 +1,11 @@
-//! The table, and whether the aims are met.
+//! The result table, and whether the aims are met.
 
 use crate::case::Case;
 use crate::common::allocations::Allocations;
 use crate::common::report::{print_table, rows, verdict};
 use crate::contenders::{CONTENDERS, DERIVE, HAND_WRITTEN};
 
-/// The part of the time of the code by hand that the derive may take.
+/// How long the derive may take, relative to the hand-written code.
 const fn aim(case: Case) -> f64 {
     match case {
         Case::Constant => 0.45,
@@ -28,7 +28,7 @@ pub(crate) fn print(
         let ratio = nanoseconds[DERIVE] / nanoseconds[HAND_WRITTEN];
         let [derive, hand_written] = [DERIVE, HAND_WRITTEN].map(|index| allocations[index].count);
         println!(
-            "{}: {ratio:.2} of the time by hand, aim {:.2}: {}; {derive} allocations against {hand_written}: {}",
+            "{}: {ratio:.2} of the hand-written time, aim {:.2}: {}; {derive} allocations against {hand_written}: {}",
             case.name(),
             aim(case),
             verdict(ratio <= aim(case)),

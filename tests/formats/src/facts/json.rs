@@ -1,4 +1,4 @@
-//! The facts in a JSON body.
+//! Reads the facts from a JSON body.
 
 use super::{Fact, Facts, Members};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
@@ -8,7 +8,7 @@ use std::fmt;
 impl Facts {
     /// # Panics
     ///
-    /// As for [`of_members`](Self::of_members), and when an object has a name twice.
+    /// Panics as [`of_members`](Self::of_members) does, and if an object has two members with one name.
     #[must_use]
     pub fn of_json(json: &[u8]) -> Self {
         let Ordered(members) = serde_json::from_slice(json).unwrap();
@@ -16,7 +16,7 @@ impl Facts {
     }
 }
 
-/// The members of an object in the order in which they stand.
+/// The members of an object, in their order.
 struct Ordered(Members);
 
 impl<'de> Deserialize<'de> for Ordered {
@@ -33,7 +33,10 @@ impl<'de> Deserialize<'de> for Ordered {
             fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Ordered, A::Error> {
                 let mut members = Members::new();
                 while let Some((name, value)) = object.next_entry::<String, &RawValue>()? {
-                    assert!(members.iter().all(|(other, _)| *other != name), "{name:?} is there twice");
+                    assert!(
+                        members.iter().all(|(other, _)| *other != name),
+                        "two members are named {name:?}"
+                    );
                     members.push((name, fact(value)));
                 }
                 Ok(Ordered(members))

@@ -1,26 +1,26 @@
-//! The facts on a page.
+//! Reads the facts from a page.
 
 use super::{Fact, Facts, Members};
 use crate::html::{self, Piece};
 use std::iter::Peekable;
 use std::vec::IntoIter;
 
-/// What a page shows.
+/// The content of a page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shown {
     pub facts: Facts,
-    /// Where the type leads, if it is a link.
+    /// The target of the type, if the type is a link.
     pub link: Option<String>,
-    /// What a browser writes on its tab.
+    /// The title that a browser shows on the tab.
     pub window_title: String,
 }
 
 impl Shown {
-    /// Reads a page with an HTML parser that is not ours.
+    /// Reads a page with an independent HTML parser.
     ///
     /// # Panics
     ///
-    /// When there is anything in the body of the page that is not ours.
+    /// Panics if the body of the page has any other element, attribute or text than we write.
     #[must_use]
     pub fn of_html(html: &[u8]) -> Self {
         let mut reader = Reader { pieces: html::parse(html).into_iter().peekable() };
@@ -84,7 +84,7 @@ impl Reader {
         self.text_to(name)
     }
 
-    /// The rest of a `dl` after its start tag.
+    /// Reads the rest of a `dl` after its start tag.
     fn members(&mut self) -> Members {
         let mut members = Members::new();
         while self.takes_start("div", &[]) {

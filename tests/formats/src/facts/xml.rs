@@ -1,4 +1,4 @@
-//! The facts in an XML document, as appendix B of RFC 9457 has them.
+//! Reads the facts from an XML document, by appendix B of RFC 9457.
 
 use super::{Fact, Facts, Members};
 use roxmltree::{Document, Node};
@@ -6,8 +6,8 @@ use roxmltree::{Document, Node};
 impl Facts {
     /// # Panics
     ///
-    /// As for [`of_members`](Self::of_members), and when the document is not what a producer may write: its elements are of one namespace, have no attributes, and
-    /// hold either elements or text.
+    /// Panics as [`of_members`](Self::of_members) does, and if a producer must not write the document: if an element
+    /// has another namespace or an attribute, or mixes elements with text.
     #[must_use]
     pub fn of_xml(xml: &[u8]) -> Self {
         let text = std::str::from_utf8(xml).unwrap();
@@ -36,7 +36,7 @@ fn members(element: Node<'_, '_>) -> Members {
 }
 
 fn elements<'a, 'i>(element: Node<'a, 'i>) -> impl Iterator<Item = Node<'a, 'i>> {
-    element.children().inspect(|child| assert!(child.is_element(), "{child:?} stands beside elements"))
+    element.children().inspect(|child| assert!(child.is_element(), "{child:?} is mixed with elements"))
 }
 
 fn name<'a>(element: Node<'a, '_>) -> &'a str {

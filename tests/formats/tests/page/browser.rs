@@ -1,4 +1,4 @@
-//! Headless Chromium, which is given many pages at once and says what it sees.
+//! Headless Chromium, which opens many pages at once and reports what it sees.
 
 use problem_formats::html::{Piece, without_line_breaks};
 use problem_formats::program;
@@ -8,32 +8,32 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What the user of the browser has asked for.
+/// The colour scheme that the user of the browser prefers.
 #[derive(Clone, Copy)]
 pub(crate) enum Scheme {
     Dark = 0,
     Light = 1,
 }
 
-/// What became of a page.
+/// What the browser reports about a page.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Seen {
     pub(crate) window_title: String,
     pub(crate) is_standards_mode: bool,
     pub(crate) pieces: Vec<Piece>,
-    /// The colour behind everything, as the browser computes it.
+    /// The background colour of the body, as the browser computes it.
     pub(crate) background: String,
-    /// The least of all texts.
+    /// The lowest contrast of all texts.
     pub(crate) contrast: f64,
-    /// Of the page, in CSS pixels.
+    /// The width of the page in CSS pixels.
     pub(crate) width: u32,
-    /// What it would take for nothing to be scrolled sideways.
+    /// The width that the content needs without horizontal scrolling.
     pub(crate) content_width: u32,
-    /// The addresses that were asked for.
+    /// The URLs that the page requested.
     pub(crate) requests: Vec<String>,
 }
 
-/// Looks at pages, each in a frame of the given width; `name` is that of the test.
+/// Opens pages, each in a frame of the given width, and returns the reports. `name` is the name of the test.
 pub(crate) fn look(name: &str, scheme: Scheme, pages: &[(Vec<u8>, u32)]) -> Vec<Seen> {
     let directory = new_directory(name);
     let mut frames = String::from("<!DOCTYPE html>\n");
@@ -56,7 +56,7 @@ pub(crate) fn look(name: &str, scheme: Scheme, pages: &[(Vec<u8>, u32)]) -> Vec<
     seen
 }
 
-/// Opens a page as a user does, in no frame, and returns the document as the browser then has it.
+/// Opens a page outside of any frame, as a user does, and returns the document as the browser has it.
 pub(crate) fn open(name: &str, html: &[u8]) -> String {
     let directory = new_directory(name);
     let file = directory.join("page.html");
@@ -71,20 +71,21 @@ fn new_directory(name: &str) -> PathBuf {
     directory
 }
 
-/// One start of the browser, with a profile of its own, so that several can run at once and none finds what another
-/// has left.
+/// Runs the browser once and returns the document that it dumps.
+///
+/// Each run has its own profile, so that runs in parallel do not affect each other.
 fn dump(directory: &Path, scheme: Scheme, file: &Path) -> String {
     let mut chromium = Command::new("chromium");
     chromium.args(["--headless", "--disable-gpu", "--no-first-run", "--dump-dom"]);
-    // A phone lays them over the page, so that it has all of its width.
+    // On a phone, scrollbars overlay the page and take no width.
     chromium.arg("--hide-scrollbars");
-    // As root, in a container, there is no sandbox.
+    // There is no sandbox for root in a container.
     chromium.arg("--no-sandbox");
-    // The shared memory of a container may be too small.
+    // A container may have too little shared memory.
     chromium.arg("--disable-dev-shm-usage");
-    // The script beside the frames may look into them.
+    // The script next to the frames must be able to read their documents.
     chromium.arg("--allow-file-access-from-files");
-    // Should a page ask for anything, nobody outside is to hear of it.
+    // If a page requests anything, the request must not leave this machine.
     chromium.arg("--host-resolver-rules=MAP * ~NOTFOUND");
     chromium.arg(format!("--blink-settings=preferredColorScheme={}", scheme as u8));
     chromium.arg(format!("--user-data-dir={}", directory.join("profile").display()));

@@ -1,9 +1,9 @@
-//! The whole tree of a page, as it has to be.
+//! The whole tree that a page must have.
 
 use problem_formats::facts::{Fact, Facts, Members};
 use problem_formats::html::Piece;
 
-/// All that stands on the page of a problem; `facts` are those that are shown.
+/// Returns the pieces that the page of a problem must have; `facts` are those that the page shows.
 pub(crate) fn pieces(facts: &Facts, language: &str, is_link: bool) -> Vec<Piece> {
     let mut tree = Tree { pieces: Vec::new() };
     tree.start("html", &[("lang", language)]);
@@ -39,9 +39,9 @@ pub(crate) fn pieces(facts: &Facts, language: &str, is_link: bool) -> Vec<Piece>
     tree.pieces
 }
 
-/// The attributes of the elements before the style, each list in the order of the names.
+/// The attributes of the elements before the style. Each list is sorted by name.
 ///
-/// Nothing here names an address but the icon, which is in its address and so is not asked for.
+/// Only the icon has an address. It is a `data:` URL, so the browser does not request it.
 const HEAD: &[&[(&str, &str)]] = &[
     &[("charset", "utf-8")],
     &[
@@ -123,7 +123,7 @@ impl Tree {
                 }
                 self.end("ul");
             }
-            Fact::Null => panic!("a page does not show what is null"),
+            Fact::Null => panic!("a page does not show `null`"),
         }
     }
 }

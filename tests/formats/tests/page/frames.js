@@ -1,7 +1,7 @@
-// Says what became of the pages in the frames, as JSON in the element `report`.
+// Reports on the pages in the frames, as JSON in the element `report`.
 addEventListener('load', () => {
   const seen = [...document.querySelectorAll('iframe')].map((frame) => look(frame.contentWindow));
-  // In ASCII without markup, so that nothing is left to be escaped when this document is written out.
+  // The JSON is ASCII without markup, so that nothing in it is escaped when this document is dumped.
   const escaped = (char) => '\\u' + char.charCodeAt(0).toString(16).padStart(4, '0');
   document.getElementById('report').textContent = JSON.stringify(seen).replace(/[^ -~]|[<>&]/g, escaped);
 });
@@ -20,11 +20,11 @@ function look(view) {
   };
 }
 
-// The tree as a flat list.
+// Returns the tree as a flat list.
 function pieces(node, list) {
   const last = list[list.length - 1];
   if (node.nodeType === Node.TEXT_NODE && last && 'Text' in last) {
-    // A long text is in several nodes.
+    // The parser splits a long text into several nodes.
     last.Text += node.data;
   } else if (node.nodeType === Node.TEXT_NODE) {
     list.push({ Text: node.data });
@@ -39,7 +39,7 @@ function pieces(node, list) {
   return list;
 }
 
-// The least contrast between a text and what is behind it (WCAG 2.2, 1.4.3).
+// Returns the lowest contrast between a text and the background (WCAG 2.2, 1.4.3).
 function contrast(view) {
   const luminance = (color) => {
     const [r, g, b] = color.match(/[0-9.]+/g).map((value) => {

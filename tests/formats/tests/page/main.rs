@@ -1,4 +1,4 @@
-//! The page, in the browser that most people have.
+//! Tests of the page in Chromium, the base of the most common browsers.
 
 mod browser;
 mod expected;
@@ -13,7 +13,7 @@ use problem_formats::html;
 use serde_json::json;
 use std::sync::LazyLock;
 
-/// A page, and what has to be on it.
+/// A page, and its expected content.
 struct Page {
     name: String,
     html: Vec<u8>,
@@ -26,7 +26,7 @@ impl Page {
     fn new(name: impl Into<String>, details: &ProblemDetails, language: &'static str) -> Self {
         let is_link = hostile::TYPES.contains(&(details.type_uri(), true));
         let html = details.to_html().to_vec();
-        // Who asks for it gets the same.
+        // A request that asks for the page must get the same.
         let request = HeaderMap::from_iter([(ACCEPT, HeaderValue::from_static("text/html"))]);
         let response = details.respond(&request);
         assert_eq!(response.headers()[CONTENT_TYPE], "text/html; charset=utf-8");
@@ -36,7 +36,7 @@ impl Page {
     }
 }
 
-/// `Content-Language`, and the language of the page; the first tag is taken for that of the whole.
+/// `Content-Language`, and the language of the page. Of several tags, the first counts.
 const LANGUAGES: &[(&str, &str)] = &[
     ("de", "de"),
     ("zh-Hant-TW", "zh-Hant-TW"),
@@ -65,13 +65,13 @@ static PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| {
 const PHONE: u32 = 360;
 const DESK: u32 = 1200;
 
-/// Each page as it is, on a phone.
+/// All pages as they are, on a phone.
 static ON_PHONE: LazyLock<Vec<Seen>> = LazyLock::new(|| {
     let pages: Vec<_> = PAGES.iter().map(|page| (page.html.clone(), PHONE)).collect();
     browser::look("page-phone", Scheme::Light, &pages)
 });
 
-/// The page without its policy, so that whatever got through would do what it was written for.
+/// Returns the page without its content security policy, so that an injected script would run.
 fn without_policy(html: &[u8]) -> Vec<u8> {
     let html = std::str::from_utf8(html).unwrap();
     let (before, rest) = html.split_once("<meta http-equiv=\"Content-Security-Policy\"").unwrap();
@@ -79,7 +79,7 @@ fn without_policy(html: &[u8]) -> Vec<u8> {
     format!("{before}{after}").into_bytes()
 }
 
-/// Compares all that the browser has with all that has to be there.
+/// Compares the whole tree in the browser with the expected tree.
 fn assert_seen(page: &Page, seen: &Seen, has_policy: bool) {
     let mut expected = expected::pieces(&page.facts, page.language, page.is_link);
     if !has_policy {
@@ -92,7 +92,7 @@ fn assert_seen(page: &Page, seen: &Seen, has_policy: bool) {
         panic!("{}, piece {index}: {:?} instead of {:?}", page.name, seen.pieces.get(index), expected[index]);
     }
     assert_eq!(seen.pieces.len(), expected.len(), "{}", page.name);
-    // A script would have changed it. The browser collapses white space there, and drops U+007F.
+    // An injected script would have changed the title. The browser collapses white space in it, and drops U+007F.
     let title = format!("{} {}", page.facts.status, page.facts.title).replace('\u{7f}', "");
     let title = title.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
     assert_eq!(seen.window_title, title, "{}", page.name);
@@ -107,7 +107,7 @@ fn a_page_holds_what_was_written_and_nothing_else() {
     }
 }
 
-/// The policy is there in case that something is not escaped, and nothing depends on it.
+/// The policy is a second line of defence, in case something is not escaped. Nothing may depend on it.
 #[test]
 fn without_its_policy_a_page_is_the_same() {
     let pages: Vec<_> = PAGES.iter().map(|page| (without_policy(&page.html), DESK)).collect();
@@ -116,10 +116,9 @@ fn without_its_policy_a_page_is_the_same() {
     }
 }
 
-/// A test that would not see a script run, or a request, has no worth; and should a script ever get in, the policy
-/// stops it.
+/// Checks that these tests can detect a script and a request, and that the policy would stop the script.
 #[test]
-fn what_is_not_escaped_is_seen_and_the_policy_stops_it() {
+fn an_injected_script_is_detected_and_the_policy_stops_it() {
     let page = ProblemDetails::new(StatusCode::GONE).to_html();
     let page = std::str::from_utf8(&page).unwrap().replacen(
         "<h1 dir=\"auto\">",
@@ -131,24 +130,24 @@ fn what_is_not_escaped_is_seen_and_the_policy_stops_it() {
     assert_eq!(seen[0].window_title, "410 Gone");
     assert_eq!(seen[1].window_title, "pwned");
     for seen in &seen {
-        // The browser lists what the policy stops, too, so that a page with it hides nothing from the other tests.
+        // The browser also lists requests that the policy blocks. So the policy hides no request from the other tests.
         assert_eq!(seen.requests, ["http://icon.invalid/"]);
         assert!(seen.pieces.contains(&html::Piece::Start("script".to_owned(), Vec::new())));
     }
 }
 
-/// As a user opens it: in no frame, and with no script beside it.
+/// Opens a page as a user does, without a frame and without a script next to it.
 #[test]
-fn a_page_of_its_own_is_the_same() {
+fn a_page_outside_of_a_frame_is_the_same() {
     let everything = hostile::TEXTS.concat().replace('\r', "");
     let details = hostile::everywhere(&everything).with_type("https://example.org/a?b=c&d=e#f");
-    let page = Page::new("all texts in one", &details, "en");
+    let page = Page::new("all texts together", &details, "en");
     let dump = browser::open("page-alone", &page.html);
     let seen = html::parse(dump.as_bytes());
     assert_eq!(seen, expected::pieces(&page.facts, "en", true));
 }
 
-/// With each member named, lest the tests above compare two lists that lack the same.
+/// Spells out each member. The tests above would not notice a member that both of their lists lack.
 #[test]
 fn each_member_has_its_place() {
     let details = ProblemDetails::new(StatusCode::FORBIDDEN)
@@ -199,11 +198,11 @@ fn each_member_has_its_place() {
     assert_eq!(seen, expected::pieces(&shown.facts, "en", true));
 }
 
-/// Level AA of WCAG 2.2.
+/// The contrast that level AA of WCAG 2.2 requires.
 const LEAST_CONTRAST: f64 = 4.5;
 
 #[test]
-fn a_dark_page_is_dark_and_each_can_be_read() {
+fn a_dark_page_is_dark_and_both_schemes_are_readable() {
     let page = hostile::everywhere("a").with_type("https://example.org/a").to_html();
     let look = |name, scheme| browser::look(name, scheme, &[(page.to_vec(), DESK)]).remove(0);
     let light = look("page-light", Scheme::Light);
@@ -217,16 +216,16 @@ fn a_dark_page_is_dark_and_each_can_be_read() {
 
 #[test]
 fn nothing_is_wider_than_a_phone() {
-    // Each level takes some room, and the deepest have more than a hundred.
+    // Each level takes some width, and the deep pages have more than a hundred levels.
     let shallow = PAGES.iter().zip(&*ON_PHONE).filter(|(page, _)| !page.name.starts_with("deep "));
     for (page, seen) in shallow {
         assert!(seen.content_width <= seen.width, "{}: {} > {}", page.name, seen.content_width, seen.width);
     }
 }
 
-/// What does not fit is scrolled in its place, and the page is not.
+/// Content that is too wide scrolls within its own box; the page itself does not scroll.
 #[test]
-fn what_is_deep_is_no_wider_than_a_phone() {
+fn deep_content_is_no_wider_than_a_phone() {
     let six = json!({ "name": { "name": { "name": { "name": { "name": { "name": "some text" } } } } } });
     let six = ProblemDetails::new(StatusCode::GONE).with_extension("member", &six).to_html();
     let deep = PAGES.iter().filter(|page| page.name.starts_with("deep "));
@@ -237,9 +236,9 @@ fn what_is_deep_is_no_wider_than_a_phone() {
     assert!(widths.iter().all(|(content, page)| content <= page), "{widths:?}");
 }
 
-/// What is no tag (RFC 5646, section 2.1) says nothing about the page.
+/// A malformed language tag (RFC 5646, section 2.1) is ignored.
 #[test]
-fn what_is_no_language_tag_is_not_the_language() {
+fn a_malformed_language_tag_is_ignored() {
     for field in ["-", "de-", "-de", "d--e", "toolongtag"] {
         let details = ProblemDetails::new(StatusCode::GONE)
             .with_header(CONTENT_LANGUAGE, HeaderValue::from_static(field));

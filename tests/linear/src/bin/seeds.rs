@@ -1,13 +1,13 @@
-//! Writes shapes at one size to files, for a fuzzer to start from: `seeds DIRECTORY SIZE`.
+//! Writes shapes of one size to files, as seeds for a fuzzer: `seeds DIRECTORY SIZE`.
 //!
-//! The directory gets one for each fuzz target. Not all shapes are written, or a short run would end before the fuzzer
-//! has read them.
+//! The directory gets a subdirectory for each fuzz target. Only some of the shapes are written. Otherwise a short run
+//! would end before the fuzzer has read them all.
 
 use problem_linear::shapes::{Shape, json, uri, xml};
 use std::path::Path;
 use std::{fs, io};
 
-/// Of so many shapes, one is written.
+/// One in this many shapes is written.
 const OF: usize = 4;
 
 fn main() -> io::Result<()> {
@@ -24,7 +24,7 @@ fn main() -> io::Result<()> {
     }
     for shape in all(xml::SHAPES) {
         write(&directory.join("xml"), shape.name, &shape.build(size))?;
-        // The target takes what begins with a digit for a response.
+        // The target reads an input that begins with a digit as a response.
         let response = [b"400\ncontent-type: application/problem+xml\n\n", &shape.build(size)[..]].concat();
         write(&directory.join("typed"), &format!("xml-{}", shape.name), &response)?;
     }

@@ -1,4 +1,4 @@
-//! Bodies, to details and to errors.
+//! Bodies, read as details and as errors.
 
 use super::{Reader, call, or_message};
 use crate::errors::{Flattened, Outer, Straight};

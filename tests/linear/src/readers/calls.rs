@@ -1,4 +1,4 @@
-//! Responses to a call: from the response to the error, and from the error to its message.
+//! Responses to a call: from the response to the error, and on to its message.
 
 use super::{Call, Reader, message};
 use crate::errors::{Absent, Straight};
@@ -24,9 +24,9 @@ pub(super) const READERS: &[Reader] = &[
 const JSON: &str = "application/problem+json";
 const XML: &str = "application/problem+xml";
 
-/// From the response, with the URL that it came from, so that types are resolved; and on to the message.
+/// Reads an error from a response with its URL, against which types are resolved, and formats the message.
 ///
-/// The two are counted together, since the one may leave to the other what there is to read.
+/// Both steps are counted together, since the first may leave some of the reading to the second.
 fn called<E: FromProblem + Debug + 'static>(media_type: &str, body: Vec<u8>) -> Call {
     let response = response(media_type, body);
     Box::new(move || {

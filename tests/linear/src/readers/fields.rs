@@ -1,4 +1,4 @@
-//! Header fields, of responses and of requests.
+//! Header fields of responses and requests.
 
 use super::{Call, Reader, or_message, response};
 use crate::errors::Straight;
@@ -61,18 +61,18 @@ fn retry_after(lines: &[u8]) -> Call {
     if let Some(date) = lines.next() {
         response
             .headers_mut()
-            .insert(DATE, HeaderValue::from_bytes(date).expect("a header field can hold it"));
+            .insert(DATE, HeaderValue::from_bytes(date).expect("the line is valid in a header field"));
     }
-    let details = ProblemDetails::from_response(&response).expect("it is a problem");
+    let details = ProblemDetails::from_response(&response).expect("the response is a problem");
     Box::new(move || {
         black_box(black_box(&details).retry_after());
     })
 }
 
-/// Sends the fields of a response on, with the page that the answer to a browser is.
+/// Sends fields of a received response again, with a page for a browser.
 fn forwarded(name: HeaderName, lines: &[u8]) -> Call {
     let response = response(&name, lines, "{}");
-    let details = ProblemDetails::from_response(&response).expect("it is a problem");
+    let details = ProblemDetails::from_response(&response).expect("the response is a problem");
     let accept = HeaderMap::from_iter([(ACCEPT, HeaderValue::from_static("text/html"))]);
     Box::new(move || {
         let details = black_box(details).forwarding(&[name]);

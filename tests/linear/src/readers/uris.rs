@@ -1,4 +1,4 @@
-//! References, resolved against the URL of a response.
+//! References, which are resolved against the URL of a response.
 
 use super::{Call, Reader};
 use crate::errors::Straight;

@@ -1,4 +1,4 @@
-//! Writers, of details that came from a stranger.
+//! Writers, for details that were read from untrusted input.
 
 use super::{Call, Reader};
 use crate::shapes::{json, xml};
@@ -25,15 +25,15 @@ fn accept(format: Format) -> HeaderMap {
 }
 
 fn of_json<T: 'static>(json: &[u8], write: fn(&ProblemDetails) -> T) -> Call {
-    written(ProblemDetails::from_json(json).expect("it is a problem"), write)
+    written(ProblemDetails::from_json(json).expect("the body is a problem"), write)
 }
 
 fn of_xml<T: 'static>(xml: &[u8], write: fn(&ProblemDetails) -> T) -> Call {
-    written(ProblemDetails::from_xml(xml).expect("it is a problem"), write)
+    written(ProblemDetails::from_xml(xml).expect("the body is a problem"), write)
 }
 
 fn written<T: 'static>(details: ProblemDetails, write: fn(&ProblemDetails) -> T) -> Call {
-    // Received and not passed on, it would be written as nothing but a 500.
+    // A received problem that is not forwarded would be written as a plain 500.
     let details = details.forwarding(&[]);
     Box::new(move || drop(black_box(write(black_box(&details)))))
 }
@@ -46,7 +46,7 @@ fn is_xml(xml: &[u8]) -> bool {
     ProblemDetails::from_xml(xml).is_ok_and(|details| is_kept(&details, xml))
 }
 
-/// Whether the details keep what they were read from. Where all members have one name, only the last is left.
+/// Returns whether the details keep a good part of the body. If all members have the same name, only the last one is kept.
 fn is_kept(details: &ProblemDetails, body: &[u8]) -> bool {
     details.clone().forwarding(&[]).to_json().len() > body.len() / 16
 }

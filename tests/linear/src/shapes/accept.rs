@@ -1,4 +1,4 @@
-//! Header fields that are lists, such as `Accept`: each line is a field.
+//! Values of header fields that are lists, such as `Accept`. Each line is a field.
 
 use super::{Shape, filled};
 
@@ -10,11 +10,11 @@ pub const SHAPES: &[Shape] = &[
     Shape::repeated("ranges-of-anything", "", "*/*;q=0,", "text/html"),
     Shape::repeated("ranges-of-a-family", "", "application/json,", "image/png"),
     Shape::repeated("ranges-with-parameters", "", "text/html;a=b;c=\"d\",", "*/*"),
-    Shape::repeated("ranges-that-are-none", "", "text,", "text/html"),
+    Shape::repeated("ranges-that-are-malformed", "", "text,", "text/html"),
     Shape::repeated("parameters", "text/html", ";a=b", ""),
     Shape::repeated("parameters-of-charset", "text/html", ";charset=utf-8", ""),
     Shape::repeated("parameters-without-a-value", "text/html", ";a", ""),
-    Shape::repeated("parameter-that-is-none-at-the-end", "text/html", ";a=b", ";a"),
+    Shape::repeated("malformed-parameter-at-the-end", "text/html", ";a=b", ";a"),
     Shape::repeated("parameter-name", "text/html;", "a", "=b"),
     Shape::repeated("parameter-value", "text/html;a=", "b", ""),
     Shape::repeated("weights", "text/html", ";q=0.5", ""),

@@ -1,8 +1,8 @@
-//! Media types, most of them of XML, whose `charset` is looked for.
+//! Media types. Most of them are of XML, so that the reader looks for their `charset`.
 
 use super::Shape;
 
-/// The beginning of one that is read further.
+/// The beginning of a media type whose parameters are read.
 macro_rules! xml {
     ($rest:literal) => {
         concat!("application/problem+xml", $rest)

@@ -1,4 +1,4 @@
-//! Bodies in JSON. Most are of the type that the errors have, so that their fields are read.
+//! Bodies in JSON. Most have the type that the errors declare, so that fields are read.
 
 mod broken;
 mod members;
@@ -15,7 +15,7 @@ pub const TEXTS: &[Shape] = texts::SHAPES;
 pub const MEMBERS: &[Shape] = members::SHAPES;
 pub const NESTING: &[Shape] = nesting::SHAPES;
 
-/// The beginning of a problem that the errors know.
+/// The beginning of a problem with the type that the errors declare.
 macro_rules! object {
     ($rest:literal) => {
         concat!(r#"{"type":"/linear","#, $rest)

@@ -1,4 +1,4 @@
-//! Values of `Retry-After` and `Date`: the first line is the one, and the second, if there is one, the other.
+//! Values of `Retry-After` and `Date`. The first line is `Retry-After`, and the second line, if any, is `Date`.
 
 use super::{Shape, filled};
 

@@ -1,4 +1,4 @@
-//! Bodies in XML. Most are of the type that the errors have, so that their fields are read.
+//! Bodies in XML. Most have the type that the errors declare, so that fields are read.
 
 mod attributes;
 mod broken;
@@ -15,7 +15,7 @@ pub const NAMESPACES: &[Shape] = namespaces::SHAPES;
 pub const ELEMENTS: &[Shape] = elements::SHAPES;
 pub const TEXTS: &[Shape] = texts::SHAPES;
 
-/// The beginning of a problem that the errors know.
+/// The beginning of a problem with the type that the errors declare.
 macro_rules! problem {
     ($rest:literal) => {
         concat!(r#"<problem xmlns="urn:ietf:rfc:7807"><type>/linear</type>"#, $rest)
@@ -23,7 +23,7 @@ macro_rules! problem {
 }
 use problem;
 
-/// A problem that the errors know, with this for the rest of its content.
+/// Returns a problem with the type that the errors declare, and with this content after the type.
 fn problem_of(content: &str) -> Vec<u8> {
     format!("{}{content}</problem>", problem!("")).into_bytes()
 }

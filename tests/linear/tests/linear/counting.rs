@@ -1,4 +1,4 @@
-//! Calls under callgrind, and the instructions that they take.
+//! Runs calls under callgrind and counts their instructions.
 
 use problem_linear::readers::Reader;
 use problem_linear::shapes::Shape;
@@ -28,17 +28,17 @@ impl Job {
 #[derive(Clone, Copy)]
 pub(crate) enum Count {
     Instructions(u64),
-    /// It took longer than [`PATIENCE`], and was given up.
+    /// The call took longer than [`PATIENCE`] and was aborted.
     TooLong,
 }
 
-/// How long a call may take under valgrind; the longest good one takes about a second.
+/// How long a call may take under valgrind; the longest linear call takes about a second.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Counts the calls one by one; of one reader and shape, the size has to grow.
+/// Counts the calls in their order. Jobs with the same reader and shape must be sorted by size.
 pub(crate) fn count(jobs: &[Job]) -> Vec<Count> {
     let mut counts = Vec::new();
-    // Where one is given up, another process goes on with the next.
+    // After a call is aborted, a new process continues with the next one.
     while let Some(job) = jobs.get(counts.len()) {
         let is_given_up = matches!(counts.last(), Some(Count::TooLong));
         if is_given_up && job.is_larger_than(&jobs[counts.len() - 1]) {
@@ -50,14 +50,14 @@ pub(crate) fn count(jobs: &[Job]) -> Vec<Count> {
     counts
 }
 
-/// The name of what is counted, as valgrind knows it.
+/// The name of the measured function, as valgrind knows it.
 const MEASURED: &str = "problem_linear::measured";
 
 struct Process<'a> {
     jobs: &'a [Job],
     child: Child,
     lines: Receiver<String>,
-    /// What callgrind writes to, with the number of the part at its end.
+    /// The file that callgrind writes to; it appends the number of the part to the name.
     output: String,
 }
 
@@ -74,11 +74,11 @@ impl<'a> Process<'a> {
             command.args([reader.name, shape.name, &size.to_string()]);
         }
         let mut child = command.stdout(Stdio::piped()).spawn().expect("valgrind cannot be started");
-        let lines = lines(child.stdout.take().expect("it is piped"));
+        let lines = lines(child.stdout.take().expect("stdout is piped"));
         Self { jobs, child, lines, output }
     }
 
-    /// Adds the count of each call, up to one that takes too long.
+    /// Appends the count of each call, up to one that takes too long.
     fn count(mut self, counts: &mut Vec<Count>) {
         for (index, job) in self.jobs.iter().enumerate() {
             match self.lines.recv_timeout(PATIENCE) {
@@ -93,27 +93,27 @@ impl<'a> Process<'a> {
                     break;
                 }
                 Err(RecvTimeoutError::Disconnected) => {
-                    panic!("{} on {} came to no end", job.reader.name, job.shape.name)
+                    panic!("valgrind ended before {} on {} did", job.reader.name, job.shape.name)
                 }
             }
         }
-        self.child.wait().expect("valgrind cannot be waited for");
+        self.child.wait().expect("cannot wait for valgrind");
         for end in (0..=self.jobs.len() + 1).map(|part| format!(".{part}")).chain([String::new()]) {
-            // There is one for each call that was counted, and another for the rest.
+            // callgrind writes a part for each counted call, and one more for the rest.
             let _ = fs::remove_file(self.output.clone() + &end);
         }
     }
 
-    /// What a part says in its line of totals.
+    /// Reads the total from the file of a part.
     fn instructions(&self, part: usize) -> u64 {
         let path = format!("{}.{part}", self.output);
-        let text = fs::read_to_string(Path::new(&path)).expect("callgrind has not written what it counted");
+        let text = fs::read_to_string(Path::new(&path)).expect("callgrind has not written its count");
         let total = text.lines().find_map(|line| line.strip_prefix("totals: "));
         total.and_then(|total| total.trim().parse().ok()).expect("callgrind has written no total")
     }
 }
 
-/// The lines as they come, so that who waits for one can give up.
+/// Returns the lines as they arrive, so that the receiver can wait with a timeout.
 fn lines(output: ChildStdout) -> Receiver<String> {
     let (sender, receiver) = mpsc::channel();
     thread::spawn(move || {

@@ -1,17 +1,17 @@
-//! Readers that see at once, or after a fixed length, that there is nothing to read on for.
+//! Readers that may stop early: at once, or after a fixed length, they see that they need not read on.
 
-/// Why a reader may give up early on a shape, if it may.
+/// Returns the reason why a reader may stop early on a shape, if it may.
 pub(crate) fn reason(reader: &str, shape: &str) -> Option<&'static str> {
     let entry =
         EARLY.iter().find(|(readers, shapes, _)| readers.contains(&reader) && shapes.contains(&shape))?;
     Some(entry.2)
 }
 
-/// Readers, shapes and the reason.
+/// Readers, shapes and reasons.
 const EARLY: &[(&[&str], &[&str], &str)] = &[
     (
         &["json", "json-typed", "json-flattened", "json-transparent", "json-called"],
-        &["no-utf-8"],
+        &["not-utf-8"],
         "the first byte is not UTF-8",
     ),
     (
@@ -21,6 +21,6 @@ const EARLY: &[(&[&str], &[&str], &str)] = &[
     ),
     (&["content-type", "content-type-shown"], &["parameters-of-json"], "JSON has no parameters"),
     (&["fields-typed"], &["sent-after-white-space", "sent-of-digits"], "the first line counts"),
-    (&["type-resolved", "instance-resolved"], &["hashes"], "the second byte makes it no reference"),
+    (&["type-resolved", "instance-resolved"], &["hashes"], "the second byte makes the reference invalid"),
     (&["base-resolved", "base-called"], &["fragment", "hashes"], "the fragment does not count"),
 ];

@@ -1,16 +1,20 @@
-//! Whatever a stranger sends, eight times as much takes about eight times as many instructions.
+//! Checks that no untrusted input takes more than linear time: eight times the input takes about eight times the
+//! instructions.
 //!
-//! Each reader is given each shape at two sizes. Valgrind's callgrind counts the instructions from the entry to
-//! `measured` to its end, with those of all that it calls. A counter in our own code cannot see what a dependency or the
-//! allocator does. A clock can, but on a busy machine its limit has to be so far off that small quadratic factors get
-//! through. The count is nearly the same each time, so that [`MOST`] can be close to the factor between the sizes: there
-//! is room for what grows as sorting does. Only a call that takes many times as long as any linear one is given up.
+//! Each reader gets each shape in two sizes. Valgrind's callgrind counts the instructions of `measured`, including all
+//! functions that it calls.
 //!
-//! A reader that takes less than [`LEAST`] times as many has not looked at its input, and the row says nothing. That
-//! fails, too, unless [`early`] says why it is so.
+//! A counter in our own code cannot see the work of a dependency or of the allocator. A clock can, but on a busy
+//! machine its limit must be so high that small quadratic factors go unnoticed.
 //!
-//! One process makes many calls, since to start valgrind takes longer than most of them. Callgrind writes a part of its
-//! own for each.
+//! The count is nearly the same in each run. So [`MOST`] can be close to the factor between the sizes, with some room
+//! for growth like that of sorting. A call is aborted only if it takes many times as long as any linear one.
+//!
+//! If the count grows by less than [`LEAST`], the reader has not read its whole input, and the row says nothing. Such a
+//! row fails, too, unless [`early`] gives a reason.
+//!
+//! One process makes many calls, since starting valgrind takes longer than most of them. Callgrind writes a separate
+//! part for each call.
 
 mod counting;
 mod early;
@@ -26,18 +30,18 @@ use std::thread;
 const SMALL: usize = 16 * 1024;
 const LARGE: usize = 8 * SMALL;
 
-/// How many times the instructions of the smaller the larger may take.
+/// The highest factor allowed between the instructions for the two sizes.
 const MOST: f64 = 12.0;
 
-/// How many it has to take to show anything.
+/// The lowest factor that shows that the reader has read its input.
 const LEAST: f64 = 3.0;
 
-/// How many shapes one process is given.
+/// How many shapes one process gets.
 const AT_ONCE: usize = 32;
 
 fn main() -> ExitCode {
     if cfg!(debug_assertions) {
-        eprintln!("the instructions of a build without optimisations say little: add --release");
+        eprintln!("the counts of an unoptimised build are meaningless: add --release");
         return ExitCode::FAILURE;
     }
     let rows = Mutex::new(Vec::new());
@@ -60,7 +64,7 @@ fn main() -> ExitCode {
     if rows.iter().any(Row::is_failed) { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
-/// The shapes of all readers at the smaller size, in numbered pieces.
+/// Returns the shapes of all readers at the smaller size, in numbered chunks.
 fn jobs() -> Vec<(usize, Vec<Job>)> {
     let of_reader = |reader: &'static Reader| {
         let shapes = reader.shapes().filter(|shape| reader.takes(&shape.build(SMALL)));
@@ -70,7 +74,7 @@ fn jobs() -> Vec<(usize, Vec<Job>)> {
     jobs.chunks(AT_ONCE).map(<[Job]>::to_vec).enumerate().collect()
 }
 
-/// The rows of some shapes.
+/// Counts some shapes, and returns their rows.
 fn counted(jobs: &[Job]) -> Vec<Row> {
     let both = |job: &Job| [SMALL, LARGE].map(|size| Job { size, ..*job });
     let counts = count(&jobs.iter().flat_map(both).collect::<Vec<_>>());

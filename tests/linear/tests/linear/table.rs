@@ -1,23 +1,23 @@
-//! What was counted, and what is to be made of it.
+//! The table of results, and the verdict on each row.
 
 use super::counting::{Count, Job, PATIENCE};
 use super::{LARGE, LEAST, MOST, SMALL, early};
 
-/// How many instructions for each byte are too few to be looked at.
+/// A row with at most this many instructions per byte may exceed [`MOST`].
 const COPIES: u64 = 4;
 
-/// A reader and a shape.
+/// The results of a reader with a shape.
 pub(crate) struct Row {
     pub(crate) job: Job,
     pub(crate) small: Count,
     pub(crate) large: Count,
-    /// At a quarter and at half of the smaller size, if one of the two takes too long.
+    /// The counts at a quarter and at half of the smaller size, if the larger size takes too long.
     pub(crate) tiny: Option<[Count; 2]>,
 }
 
 enum Verdict {
     Good,
-    /// It gives up early, and [`early`] says why.
+    /// The reader stops early, and [`early`] gives the reason.
     Early(&'static str),
     Bad(String),
 }
@@ -32,17 +32,19 @@ impl Row {
         match (self.ratio(), early) {
             (None, _) => Verdict::Bad(self.too_long()),
             (Some(ratio), _) if ratio > MOST && self.is_more_than_copies() => {
-                Verdict::Bad(format!("more than {MOST} times as many"))
+                Verdict::Bad(format!("more than {MOST} times as many instructions"))
             }
             (Some(ratio), Some(reason)) if ratio < LEAST => Verdict::Early(reason),
             (Some(ratio), None) if ratio < LEAST => {
-                Verdict::Bad("given up early, and not listed as such".to_owned())
+                Verdict::Bad("stopped early without a reason in `early`".to_owned())
             }
             (Some(_), _) => Verdict::Good,
         }
     }
 
-    /// Whether there is more to it than a buffer that grows, which is moved at some sizes and not at others.
+    /// Returns whether the reader does more than copy a growing buffer.
+    ///
+    /// Such a buffer is moved at some sizes and not at others, so its ratio varies.
     fn is_more_than_copies(&self) -> bool {
         matches!(self.large, Count::Instructions(count) if count > COPIES * LARGE as u64)
     }
@@ -55,7 +57,7 @@ impl Row {
         let seconds = PATIENCE.as_secs();
         match self.tiny.and_then(|[quarter, half]| ratio(half, quarter)) {
             Some(ratio) => format!(
-                "more than {seconds} s; from {} to {} bytes, {ratio:.1} times as many",
+                "more than {seconds} s; from {} to {} bytes, {ratio:.1} times as many instructions",
                 SMALL / 4,
                 SMALL / 2
             ),
@@ -64,7 +66,7 @@ impl Row {
     }
 }
 
-#[allow(clippy::cast_precision_loss, reason = "it takes more instructions than there is time for")]
+#[allow(clippy::cast_precision_loss, reason = "a count that large would take too long")]
 fn ratio(one: Count, other: Count) -> Option<f64> {
     match (one, other) {
         (Count::Instructions(one), Count::Instructions(other)) => Some(one as f64 / other as f64),
@@ -72,9 +74,9 @@ fn ratio(one: Count, other: Count) -> Option<f64> {
     }
 }
 
-/// Prints all rows, and at the end those that fail.
+/// Prints all rows, and the failed ones again at the end.
 pub(crate) fn print(rows: &[Row]) {
-    println!("instructions for {SMALL} and for {LARGE} bytes");
+    println!("instructions for {SMALL} and {LARGE} bytes");
     rows.iter().for_each(print_row);
     let failed: Vec<&Row> = rows.iter().filter(|row| row.is_failed()).collect();
     println!("\n{} of {} fail", failed.len(), rows.len());

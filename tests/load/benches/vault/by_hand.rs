@@ -1,4 +1,4 @@
-//! What a careful person would write without problem-core.
+//! What a careful developer would write without problem-core.
 
 use crate::service::error::VaultError;
 use axum::body::Body;
@@ -27,13 +27,13 @@ pub(crate) fn by_hand(error: &VaultError) -> Response {
             problem(StatusCode::UNAUTHORIZED, "Unauthorized", detail, None, headers)
         }
         VaultError::MethodNotAllowed { allow } => {
-            let detail = format!("This address answers to {allow}.");
+            let detail = format!("This address allows only {allow}.");
             let allow = HeaderValue::try_from(allow).ok();
             let headers = allow.map(|allow| (ALLOW, allow)).into_iter().collect();
             problem(StatusCode::METHOD_NOT_ALLOWED, "Method Not Allowed", &detail, None, headers)
         }
         VaultError::RateLimited { burst, wait, .. } => {
-            let detail = format!("A token is good for {burst} requests at once, then for one each second.");
+            let detail = format!("A token allows {burst} requests at once, then one per second.");
             let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
             let headers = HeaderMap::from_iter([(RETRY_AFTER, seconds.into())]);
             problem(StatusCode::TOO_MANY_REQUESTS, "Too Many Requests", &detail, Some(*burst), headers)

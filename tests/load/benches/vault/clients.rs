@@ -1,4 +1,4 @@
-//! The load: some connections that ask for the same thing again and again.
+//! The load: several connections that send the same request again and again.
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
@@ -7,11 +7,12 @@ use std::time::{Duration, Instant};
 
 const CONNECTIONS: u32 = 8;
 
-/// How many requests are on the way at once on a connection, so that the time goes to the service and not to the calls
-/// of the system.
+/// How many requests are sent on a connection before their responses are read.
+///
+/// This way most of the time is spent in the service, and not in system calls.
 const PIPELINED: u32 = 16;
 
-/// How often all of these are sent before the time is looked at again.
+/// How many such batches each connection sends before the clock is read again.
 const BATCHES: u32 = 4;
 
 const ANSWERS: u32 = CONNECTIONS * PIPELINED * BATCHES;
@@ -23,31 +24,31 @@ pub(crate) struct Clients {
 }
 
 impl Clients {
-    /// Connects, and looks at the answer that the service settles for.
+    /// Connects to a service, and keeps the response that it gives in the long run.
     pub(crate) fn connect(address: SocketAddr, request: &str) -> Self {
         let mut connections: Vec<_> = (0..CONNECTIONS).map(|_| connect(address)).collect();
         let mut response = Vec::new();
-        // Until the share of the token is used up, the answer is another.
+        // Until the allowance of the token is used up, the response is a different one.
         for _ in 0..100 {
             response = exchange(&mut connections[0], request);
         }
         Self { connections, requests: request.repeat(PIPELINED as usize), response }
     }
 
-    /// The response without the one header field that changes with time.
+    /// Returns the response without the `date` field, the only one that changes with time.
     pub(crate) fn response(&self) -> String {
         let text = String::from_utf8(self.response.clone()).expect("UTF-8");
         text.split_inclusive("\r\n").filter(|line| !line.starts_with("date: ")).collect()
     }
 
-    /// Asks until there were so many answers.
+    /// Sends requests until there were at least this many responses.
     pub(crate) fn ask(&mut self, answers: u32) {
         for _ in 0..answers.div_ceil(ANSWERS) {
             self.ask_once();
         }
     }
 
-    /// Asks until that time has passed; the answers per second.
+    /// Sends requests until this time has passed, and returns the responses per second.
     fn ask_for(&mut self, time: Duration) -> f64 {
         let start = Instant::now();
         let mut answers = 0;
@@ -75,8 +76,9 @@ impl Clients {
     }
 }
 
-/// Takes the answers per second of each service, which take turns so that whatever else the machine does falls on all
-/// alike.
+/// Measures the responses per second of each service.
+///
+/// The services take turns, so that other load on the machine affects all of them alike.
 pub(crate) fn throughput<const N: usize>(
     services: &mut [Clients; N],
     rounds: usize,
@@ -103,7 +105,7 @@ fn connect(address: SocketAddr) -> TcpStream {
     stream
 }
 
-/// Sends one request, and reads the head and as much of a body as it says there is.
+/// Sends one request, and reads the head of the response and as much of the body as `content-length` says.
 fn exchange(connection: &mut TcpStream, request: &str) -> Vec<u8> {
     connection.write_all(request.as_bytes()).expect("the service reads");
     let mut response = Vec::new();

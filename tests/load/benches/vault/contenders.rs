@@ -1,4 +1,4 @@
-//! The same service twice: with the derive, and with responses by hand.
+//! The same service twice: with the derive, and with hand-written responses.
 
 use crate::by_hand::by_hand;
 use crate::service::error::VaultError;
@@ -17,7 +17,7 @@ use std::{env, fs, io, process};
 use tokio::net::TcpListener;
 use tokio::runtime::{Builder, Runtime};
 
-/// What is asked for, and refused.
+/// The requests, which must all fail.
 #[derive(Clone, Copy)]
 pub(crate) enum Case {
     TokenMissing,
@@ -47,7 +47,7 @@ impl Case {
     }
 }
 
-/// How the errors of the service become responses.
+/// The services, which differ in how errors become responses.
 pub(crate) const CONTENDERS: [fn() -> Router<Arc<Vault>>; 2] =
     [|| Router::new().fallback(with_responses_by_hand), || Router::new().fallback(with_errors)];
 
@@ -64,7 +64,7 @@ async fn with_responses_by_hand(State(vault): State<Arc<Vault>>, request: Reques
     }
 }
 
-/// A running service, which stops when it is dropped.
+/// A running service, which is stopped on drop.
 pub(crate) struct Service {
     pub(crate) address: SocketAddr,
     directory: PathBuf,
@@ -74,16 +74,17 @@ pub(crate) struct Service {
 impl Service {
     pub(crate) fn start(router: fn() -> Router<Arc<Vault>>, name: &str) -> Self {
         let directory = env::temp_dir().join(format!("problem-load-{}-{name}", process::id()));
-        // It stands still, so that no token is ever earned anew and each refusal is the same as the last.
+        // The clock stands still, so that the token never gets new requests and each response is the same as the last.
         let clock = Box::new(|| SystemTime::UNIX_EPOCH);
         let vault = Directory::open(&directory)
             .and_then(|directory| Vault::open(directory, clock, Log::to(io::sink())));
-        let vault = vault.expect("a directory of its own");
+        let vault = vault.expect("the service can use its directory");
         let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
         let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).expect("a free port");
         let address = listener.local_addr().expect("a port");
         let router = router().with_state(Arc::new(vault));
-        // Or else answers wait for what the client acknowledges only after a while, and nothing is measured but that.
+        // Otherwise a response waits until the client acknowledges the one before, and the benchmark measures only that
+        // delay.
         let listener = listener.tap_io(|stream| {
             let _ = stream.set_nodelay(true);
         });
@@ -94,7 +95,7 @@ impl Service {
 
 impl Drop for Service {
     fn drop(&mut self) {
-        // What stays behind lies where temporary files do.
+        // Leftover files are harmless: they are in the directory for temporary files.
         let _ = fs::remove_dir_all(&self.directory);
     }
 }

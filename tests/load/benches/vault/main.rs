@@ -1,6 +1,6 @@
-//! The vault behind axum, asked over loopback for what it has to refuse, as fast as it answers.
+//! The throughput of error responses: the vault behind axum, called over loopback with requests that must fail.
 //!
-//! `cargo bench -p problem-load` takes the time; with `-- --test` it only checks that the contenders send the same
+//! `cargo bench -p problem-load` measures times. With `-- --test` it only checks that the contenders send the same
 //! bytes, and that memory does not grow.
 
 mod by_hand;
@@ -11,7 +11,7 @@ mod memory;
 #[allow(
     dead_code,
     unused_imports,
-    reason = "the service has its own server, too, and a part for its command line"
+    reason = "the service also has its own server, and parts for its command line"
 )]
 mod service;
 
@@ -19,20 +19,20 @@ use self::clients::Clients;
 use self::contenders::{CONTENDERS, Case, Service};
 use std::time::Duration;
 
-/// What a contender may lose of the throughput of the one by hand.
+/// The throughput that the derive must reach, relative to the hand-written responses.
 const AIM: f64 = 0.95;
 
-/// How often the services are started anew: where the system puts their threads makes a difference, and is chance.
+/// How often the services are restarted. The system places their threads at random, which affects the result.
 const STARTS: usize = 8;
 
-/// How often each is asked, in turns, after each start.
+/// How often each service is measured after each start; the services take turns.
 const ROUNDS: usize = 6;
 const ROUND: Duration = Duration::from_millis(100);
 
-/// How many responses memory is watched for, after as many that warm up.
+/// For how many responses memory is watched. As many responses come before, to warm up.
 const WATCHED: u32 = 20_000;
 
-/// What may come and go with buffers and threads; a leak of one word for each response would be more.
+/// By how many bytes memory may grow, for buffers and threads. A leak of one word per response would exceed this.
 const SLACK: usize = 100_000;
 
 fn main() {
@@ -47,14 +47,18 @@ fn main() {
             let mut clients =
                 services.each_ref().map(|service| Clients::connect(service.address, case.request()));
             let [by_hand, derived] = clients.each_ref().map(Clients::response);
-            assert_eq!(derived, by_hand, "{}: both send the same", case.name());
+            assert_eq!(derived, by_hand, "{}: the contenders must send the same bytes", case.name());
             grown = clients.each_mut().map(|clients| {
                 clients.ask(WATCHED);
                 let before = memory::live();
                 clients.ask(WATCHED);
                 memory::live().saturating_sub(before)
             });
-            assert!(grown.iter().all(|bytes| *bytes < SLACK), "{}: grown by {grown:?} bytes", case.name());
+            assert!(
+                grown.iter().all(|bytes| *bytes < SLACK),
+                "{}: memory has grown by {grown:?} bytes",
+                case.name()
+            );
             if is_measured {
                 clients::throughput(&mut clients, ROUNDS, ROUND, &mut samples);
             }
@@ -82,7 +86,7 @@ fn start_both(by_hand_first: bool) -> [Service; 2] {
 
 fn report(rows: &[(&str, [f64; 2], [usize; 2])]) {
     println!(
-        "| answer | by hand, per second | derive, per second | ratio | growth in bytes, after {WATCHED} |"
+        "| response | hand-written, per second | derive, per second | ratio | growth in bytes over {WATCHED} responses |"
     );
     println!("|---|--:|--:|--:|--:|");
     for (name, [by_hand, derived], [_, grown]) in rows {
@@ -90,5 +94,8 @@ fn report(rows: &[(&str, [f64; 2], [usize; 2])]) {
         println!("| {name} | {by_hand:.0} | {derived:.0} | {ratio:.2} | {grown} |");
     }
     let worst = rows.iter().map(|(_, [by_hand, derived], _)| derived / by_hand).fold(f64::INFINITY, f64::min);
-    println!("\n{AIM} or more of the throughput by hand: {}", if worst >= AIM { "met" } else { "NOT met" });
+    println!(
+        "\n{AIM} or more of the hand-written throughput: {}",
+        if worst >= AIM { "met" } else { "NOT met" }
+    );
 }

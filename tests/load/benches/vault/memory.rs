@@ -1,11 +1,11 @@
-//! How much memory is in use.
+//! Counts the memory in use.
 
-#![expect(unsafe_code, reason = "an allocator can be written in no other way")]
+#![expect(unsafe_code, reason = "`GlobalAlloc` is an unsafe trait")]
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
-/// The bytes that were asked for and not given back, by all threads.
+/// Returns how many bytes are allocated now, by all threads together.
 pub(crate) fn live() -> usize {
     LIVE.load(Relaxed)
 }
@@ -15,11 +15,11 @@ static ALLOCATOR: Counting = Counting;
 
 static LIVE: AtomicUsize = AtomicUsize::new(0);
 
-/// The allocator of the system, counted.
+/// The system allocator with a counter.
 struct Counting;
 
-// SAFETY: each method hands its arguments, and so the caller's promises about them, to the same method of `System`
-// and returns what that returns; counting neither allocates nor unwinds.
+// SAFETY: each method passes its arguments, and so the promises of its caller, to the same method of `System`, and
+// returns its result. Counting neither allocates nor unwinds.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         LIVE.fetch_add(layout.size(), Relaxed);

@@ -184,12 +184,12 @@ fn a_file_of_another_user_is_refused() {
     if us != 0 {
         // Only root can change the owner of a file, but `/usr` already belongs to root.
         eprintln!("not run as root: this only tests a directory of another user, not a file");
-        let reason = format!("/usr: belongs to user 0, and the service runs as user {us}");
+        let reason = format!("/usr: belongs to user 0, but the service runs as user {us}");
         assert_refused(&mut vault(Path::new("/usr")), &reason);
         return;
     }
     let belongs =
-        |path: &Path| format!("{}: belongs to user {NOBODY}, and the service runs as user 0", path.display());
+        |path: &Path| format!("{}: belongs to user {NOBODY}, but the service runs as user 0", path.display());
     let (_parent, path) = own_directory(0o700);
     chown(&path, Some(NOBODY), None).unwrap();
     assert_refused(&mut vault(&path), &belongs(&path));

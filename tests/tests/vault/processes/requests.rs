@@ -21,6 +21,6 @@ fn a_slow_body_is_answered_and_its_connection_closed() {
         &answer,
         408,
         "",
-        r#"{"type":"about:blank","title":"Request Timeout","status":408,"detail":"A body may take 1 s and no longer.","seconds":1}"#,
+        r#"{"type":"about:blank","title":"Request Timeout","status":408,"detail":"A body may take at most 1 s.","seconds":1}"#,
     );
 }

@@ -1,21 +1,23 @@
-//! What std has for every system.
+//! A data directory on systems other than Unix, which uses only std.
 //!
-//! Here the directory is the service's own by agreement only: links are followed, nobody's files are refused, access
-//! is as the system gives it to new files, and nothing keeps two processes from one directory, where the later change
-//! undoes the earlier. A new name may be lost when the power fails, for a directory cannot be synced.
+//! Nothing enforces here that the directory belongs to the service. Links are followed, files of any owner are
+//! accepted, and new files get the default permissions of the system.
+//!
+//! Nothing stops two processes from using one directory; the later change then overwrites the earlier one. A directory
+//! cannot be synced, so a new file name may be lost in a power failure.
 
 use super::beside;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-/// A directory for files that are replaced as a whole.
+/// A directory of files that are replaced as a whole.
 pub(crate) struct Directory {
     path: PathBuf,
 }
 
 impl Directory {
-    /// Opens a directory, which is created if need be.
+    /// Opens a directory, and creates it if it does not exist.
     pub(crate) fn open(path: &Path) -> io::Result<Self> {
         match fs::create_dir_all(path) {
             Ok(()) => Ok(Self { path: path.to_owned() }),
@@ -27,7 +29,7 @@ impl Directory {
         &self.path
     }
 
-    /// The content of a file, if there is one.
+    /// Returns the content of a file, or `None` if the file does not exist.
     pub(in super::super) fn read(&self, name: &str) -> io::Result<Option<Vec<u8>>> {
         match fs::read(self.path.join(name)) {
             Ok(content) => Ok(Some(content)),
@@ -36,22 +38,22 @@ impl Directory {
         }
     }
 
-    /// Writes beside the file and renames, so that there is a whole file at any time.
+    /// Replaces a file. It writes a second file and renames it, so that the file is complete at any time.
     pub(in super::super) fn replace(&self, name: &str, content: &[u8]) -> io::Result<()> {
         let replaced = self.write(&beside(name), content).and_then(|()| {
             let [from, to] = [&*beside(name), name].map(|name| self.path.join(name));
             fs::rename(from, to)
         });
-        // What is half written is nobody's, and may be a secret.
+        // A half-written file is of no use, and may contain a secret.
         replaced.inspect_err(|_| drop(self.remove(&beside(name))))
     }
 
-    /// Removes what a process left that ended while it replaced the file.
+    /// Removes the file that a process leaves behind if it ends during [`replace`](Self::replace).
     pub(in super::super) fn clear_up(&self, name: &str) -> io::Result<()> {
         self.remove(&beside(name))
     }
 
-    /// Removes a file, if there is one.
+    /// Removes a file, if it exists.
     pub(in super::super) fn remove(&self, name: &str) -> io::Result<()> {
         match fs::remove_file(self.path.join(name)) {
             Err(error) if error.kind() != ErrorKind::NotFound => Err(error),

@@ -1,4 +1,4 @@
-//! Keeps a second process out of a directory.
+//! The lock that keeps a second process out of a directory.
 
 use rustix::fs::{FlockOperation, flock};
 use rustix::io::Errno;
@@ -6,12 +6,13 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read, Write};
 use std::process;
 
-/// The file stays, locked or not: a process that removed it could remove one that another has just locked.
+/// The name of the lock file. It is never removed, since a process could remove a file that another process has just
+/// locked.
 pub(super) const FILE_NAME: &str = "vault.lock";
 
-/// Locks the file for as long as it is open, and so until the process ends, in whatever way that is.
+/// Locks a file until it is closed, which happens at the latest when the process ends, however it ends.
 ///
-/// The number of the process is in it, for the error that the next one gets.
+/// The file contains the id of the process, for the error message of the next process.
 pub(super) fn lock(mut file: File) -> io::Result<File> {
     match flock(&file, FlockOperation::NonBlockingLockExclusive) {
         Ok(()) => {
@@ -24,7 +25,7 @@ pub(super) fn lock(mut file: File) -> io::Result<File> {
             file.read_to_string(&mut holder)?;
             let holder = match holder.trim().parse::<u32>() {
                 Ok(id) => format!("process {id}"),
-                // It has the lock, and has not yet come to say so.
+                // The other process has the lock, but has not written its id yet.
                 Err(_) => "another process".to_owned(),
             };
             Err(io::Error::new(ErrorKind::ResourceBusy, format!("in use by {holder}")))

@@ -1,8 +1,9 @@
-//! Files that nobody else can read, write or put in the place of ours.
+//! A data directory whose files nobody else can read, write or replace.
 //!
-//! Everything goes through the directory as it was opened: what is at its path later, such as after somebody has moved
-//! it away, is another one. What takes more than the owner and the mode to tell, such as an access control list, is not
-//! looked at.
+//! All files are accessed through the handle of the directory as it was opened. Another directory that later takes its
+//! path is never used.
+//!
+//! Only owner and mode are checked. Anything beyond them, such as an access control list, is ignored.
 
 use super::{beside, lock};
 use rustix::fs::{AtFlags, CWD, FileType, Mode, OFlags};
@@ -14,7 +15,7 @@ use std::os::fd::AsFd;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
-/// A directory for files that are replaced as a whole.
+/// A directory of files that are replaced as a whole.
 pub(crate) struct Directory {
     path: PathBuf,
     handle: File,
@@ -26,15 +27,17 @@ const OUR_FILE: u32 = 0o600;
 const WRITE_OF_OTHERS: u32 = 0o022;
 
 impl Directory {
-    /// Opens a directory, which is created if need be, unless somebody else has a hand in it or another process uses
-    /// it.
+    /// Opens a directory, and creates it if it does not exist.
+    ///
+    /// Fails if the directory belongs to another user, if others can write to it, if it is a link, or if another
+    /// process uses it.
     pub(crate) fn open(path: &Path) -> io::Result<Self> {
-        // Without a slash or a dot at its end, with which a link would be followed.
+        // Drops a slash or a dot at the end, which would make the system follow a link.
         let path: PathBuf = path.components().collect();
         let at = |path: &Path, error: io::Error| {
             io::Error::new(error.kind(), format!("{}: {error}", path.display()))
         };
-        // A parent is created for us alone, too. If the directory is there, what it is shows when it is opened.
+        // Missing parents get the same mode. An existing directory is checked below, when it is opened.
         match DirBuilder::new().recursive(true).mode(OURS).create(&path) {
             Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(at(&path, error)),
             _ => {}
@@ -50,7 +53,7 @@ impl Directory {
         &self.path
     }
 
-    /// The content of a file, if there is one.
+    /// Returns the content of a file, or `None` if the file does not exist.
     pub(in super::super) fn read(&self, name: &str) -> io::Result<Option<Vec<u8>>> {
         let mut file = match open_file(&self.handle, name, OFlags::RDONLY) {
             Ok(file) => file,
@@ -62,23 +65,23 @@ impl Directory {
         Ok(Some(content))
     }
 
-    /// Writes beside the file and renames, so that there is a whole file at any time.
+    /// Replaces a file. It writes a second file and renames it, so that the file is complete at any time.
     pub(in super::super) fn replace(&self, name: &str, content: &[u8]) -> io::Result<()> {
         let beside = beside(name);
         let renamed = self
             .write(&beside, content)
             .and_then(|()| Ok(rustix::fs::renameat(&self.handle, &beside, &self.handle, name)?));
-        // What is half written is nobody's, and may be a secret.
+        // A half-written file is of no use, and may contain a secret.
         renamed.inspect_err(|_| drop(self.remove(&beside)))?;
         self.handle.sync_all()
     }
 
-    /// Removes what a process left that ended while it replaced the file.
+    /// Removes the file that a process leaves behind if it ends during [`replace`](Self::replace).
     pub(in super::super) fn clear_up(&self, name: &str) -> io::Result<()> {
         self.remove(&beside(name))
     }
 
-    /// Removes a file, if there is one, or a link in its place.
+    /// Removes a file, or a link in its place, if it exists.
     pub(in super::super) fn remove(&self, name: &str) -> io::Result<()> {
         match rustix::fs::unlinkat(&self.handle, name, AtFlags::empty()) {
             Err(error) if error != Errno::NOENT => Err(error.into()),
@@ -104,9 +107,9 @@ fn open_directory(path: &Path) -> io::Result<File> {
     Ok(directory)
 }
 
-/// Opens a file of ours that nobody else can read from then on.
+/// Opens a file that belongs to us, and makes sure that nobody else can open it from then on.
 fn open_file(directory: impl AsFd, name: &str, how: OFlags) -> io::Result<File> {
-    // Opening a pipe would otherwise wait for its other end.
+    // Otherwise, opening a pipe would wait for its other end.
     let file = open(directory, Path::new(name), how | OFlags::NONBLOCK)?;
     let found = file.metadata()?;
     if !found.is_file() {
@@ -119,12 +122,12 @@ fn open_file(directory: impl AsFd, name: &str, how: OFlags) -> io::Result<File> 
     Ok(file)
 }
 
-/// Opens what is there itself, and not what it links to.
+/// Opens a file or directory, and fails if it is a link.
 fn open(directory: impl AsFd, path: &Path, how: OFlags) -> io::Result<File> {
     let how = how | OFlags::NOFOLLOW | OFlags::CLOEXEC;
     match rustix::fs::openat(&directory, path, how, Mode::RUSR | Mode::WUSR) {
         Ok(file) => Ok(file.into()),
-        // Systems do not agree on the error for a link.
+        // Systems report a link with different errors.
         Err(error) => match rustix::fs::statat(&directory, path, AtFlags::SYMLINK_NOFOLLOW) {
             Ok(found) if FileType::from_raw_mode(found.st_mode).is_symlink() => {
                 Err(refused("a symbolic link".to_owned()))
@@ -139,7 +142,7 @@ fn check_owner(found: &Metadata) -> io::Result<()> {
     if found.uid() == us {
         return Ok(());
     }
-    Err(refused(format!("belongs to user {}, and the service runs as user {us}", found.uid())))
+    Err(refused(format!("belongs to user {}, but the service runs as user {us}", found.uid())))
 }
 
 fn refused(reason: String) -> io::Error {

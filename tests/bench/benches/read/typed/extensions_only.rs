@@ -1,4 +1,4 @@
-//! The tightest that serde offers: one type of problem, and nothing but what its error holds.
+//! The fastest way with serde: it knows one problem type, and reads only the fields of its error.
 
 use super::limit_exceeded;
 use crate::common::vault_error::{Tier, VaultError};

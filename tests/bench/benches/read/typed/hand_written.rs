@@ -1,4 +1,4 @@
-//! What a careful person writes without a crate for it.
+//! What a careful developer would write without a crate for problems.
 
 use super::limit_exceeded;
 use crate::common::vault_error::{Resource, Tier, VaultError};
@@ -6,13 +6,15 @@ use bytes::Bytes;
 use serde::Deserialize;
 use std::borrow::Cow;
 
-/// Flat and borrowed where it can be; serde borrows no `Option<Cow<str>>`, so what may be absent is empty then.
+/// A flat body that borrows where possible.
+///
+/// serde cannot borrow an `Option<Cow<str>>`, so an absent text is read as an empty one.
 #[derive(Deserialize)]
 struct Body<'a> {
     #[serde(borrow)]
     r#type: Cow<'a, str>,
     #[serde(borrow, default)]
-    #[expect(dead_code, reason = "a client has it at hand for its log, as the three below")]
+    #[expect(dead_code, reason = "a client has it ready for its log")]
     title: Cow<'a, str>,
     status: u16,
     #[serde(borrow, default)]

@@ -1,4 +1,4 @@
-//! The value type of problem_details, with the extension members as its documentation shows them.
+//! The `ProblemDetails` of the crate problem_details, with extension members as in its documentation.
 
 use super::limit_exceeded;
 use crate::common::vault_error::{Tier, VaultError};

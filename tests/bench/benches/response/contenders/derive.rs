@@ -1,4 +1,4 @@
-//! This project: what to say stands at the error.
+//! This project: the attributes of the error say what to write.
 
 use crate::common::vault_error::VaultError;
 use bytes::Bytes;

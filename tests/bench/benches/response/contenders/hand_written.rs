@@ -1,4 +1,4 @@
-//! What a careful person writes without a crate for it.
+//! What a careful developer would write without a crate for problems.
 
 use crate::common::vault_error::{Tier, VaultError};
 use bytes::Bytes;
@@ -6,7 +6,7 @@ use http::{Response, StatusCode};
 use serde::Serialize;
 use std::borrow::Cow;
 
-/// Flat and borrowed where it can be: `#[serde(flatten)]` or owned strings would cost time.
+/// A flat body that borrows where possible. `#[serde(flatten)]` or owned strings would cost time.
 #[derive(Serialize)]
 struct Body {
     r#type: &'static str,
@@ -43,7 +43,7 @@ pub(super) fn respond(error: &VaultError) -> Response<Bytes> {
                 "{resource} limit reached ({current}/{limit} on {tier} tier). Upgrade your plan for more."
             );
             let body = Body {
-                // The number of a vault needs no percent-encoding.
+                // A number needs no percent-encoding.
                 instance: Some(format!("/vaults/{vault}")),
                 current: Some(*current),
                 limit: Some(*limit),

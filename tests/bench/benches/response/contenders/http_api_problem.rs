@@ -1,7 +1,7 @@
-//! The value type of http-api-problem, filled as its documentation shows and serialised as its axum integration does,
-//! which also sets `content-length`; that is left to the server here, as it is by the others.
+//! The `HttpApiProblem` of the crate http-api-problem, built as in its documentation and serialised as in its axum
+//! integration. That also sets `content-length`, which is left to the server here, as by the other contenders.
 //!
-//! Its extension members are in a `HashMap`, so their order changes from run to run; `status` is before `title`.
+//! Extension members are in a `HashMap`, so their order changes from run to run. `status` comes before `title`.
 
 use crate::common::vault_error::VaultError;
 use bytes::Bytes;

@@ -1,7 +1,8 @@
-//! The value type of problem_details, filled as its documentation shows and serialised as its axum integration does.
+//! The `ProblemDetails` of the crate problem_details, built as in its documentation and serialised as in its axum
+//! integration.
 //!
-//! Its `type` and `instance` are `http::Uri`; the relative types here get through only because they look like a host.
-//! The order of its members is fixed and differs from the others': `status` before `title`.
+//! Its `type` and `instance` are `http::Uri`. The relative types here are accepted only because they look like a host.
+//! The order of the members is fixed and differs from the other contenders: `status` comes before `title`.
 
 use crate::common::vault_error::{Tier, VaultError};
 use bytes::Bytes;
@@ -34,7 +35,7 @@ pub(super) fn respond(error: &VaultError) -> Response<Bytes> {
             response(StatusCode::FORBIDDEN, &details)
         }
         VaultError::VaultLimitExceeded { resource, vault, current, limit, tier } => {
-            let instance = Uri::try_from(format!("/vaults/{vault}")).expect("a number keeps it a path");
+            let instance = Uri::try_from(format!("/vaults/{vault}")).expect("a path with a number is a URI");
             let details = ProblemDetails::from_status_code(StatusCode::FORBIDDEN)
                 .with_type(Uri::from_static("vault_limit_exceeded"))
                 .with_title("Vault Limit Exceeded")

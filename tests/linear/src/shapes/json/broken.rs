@@ -1,4 +1,4 @@
-//! White space, and texts that turn out to be no JSON.
+//! White space, and texts that are not JSON.
 
 use super::{Shape, object};
 
@@ -23,7 +23,7 @@ pub(super) const SHAPES: &[Shape] = &[
     Shape::repeated("colons", object!(r#""$""#), ":", "}"),
     Shape::repeated("commas", object!(r#""$":1"#), ",", "}"),
     Shape::repeated("control-at-the-end", object!(r#""text":""#), "$", "\n\"}"),
-    Shape::repeated("escape-that-is-none-at-the-end", object!(r#""text":""#), "$", r#"\x"}"#),
+    Shape::repeated("invalid-escape-at-the-end", object!(r#""text":""#), "$", r#"\x"}"#),
     Shape::repeated("brace-at-the-end", object!(r#""value":["#), r#"{"$":1},"#, "1]}}"),
     Shape::repeated("array-not-an-object", "[", r#"{"$":1},"#, "1]"),
     Shape::repeated("text-not-an-object", "\"", "$", "\""),
@@ -33,6 +33,6 @@ pub(super) const SHAPES: &[Shape] = &[
         json.extend_from_slice(b"\xff\"}");
         json
     }),
-    Shape::made("no-utf-8", |size| vec![0xff; size]),
+    Shape::made("not-utf-8", |size| vec![0xff; size]),
     Shape::made("null-bytes", |size| vec![0; size]),
 ];

@@ -1,4 +1,4 @@
-//! Many members, and names of all kinds.
+//! Many members, and all kinds of names.
 
 use super::super::{filled, numbered};
 use super::{Shape, object};
@@ -52,7 +52,7 @@ pub(super) const SHAPES: &[Shape] = &[
     Shape::repeated("names-with-escapes", object!(""), r#""\u0061":1,"#, r#""end":1}"#),
 ];
 
-/// Both their number and their length grow with the size.
+/// Returns members whose names have a common beginning. Both the number and the length of the names grow with the size.
 fn names_that_begin_alike(size: usize) -> String {
     let alike = filled("a", size.isqrt());
     let members = numbered(size - 40, |number| format!("\"{alike}{number}\":1,"));

@@ -3,7 +3,7 @@
 use super::super::filled;
 use super::{Shape, object};
 
-/// As deep as a value of a member may be.
+/// The maximum depth of the value of a member.
 const DEPTH: usize = 126;
 
 pub(super) const SHAPES: &[Shape] = &[
@@ -23,7 +23,7 @@ pub(super) const SHAPES: &[Shape] = &[
         r#"{"pointer":""}]}"#,
     ),
     Shape::repeated("array-of-choices", object!(r#""choices":["#), r#"1,true,[1],"a","#, "1]}"),
-    // The last item is not a struct, so that the details are read after all.
+    // The last item is not a struct, so the error is read through the details in the end.
     Shape::repeated("array-of-structs-but-one", object!(r#""items":["#), r#"{"pointer":"/a"},"#, "1]}"),
     Shape::made("deep-arrays", |size| {
         let deep = format!("{}{},", "[".repeat(DEPTH - 1), "]".repeat(DEPTH - 1));

@@ -1,4 +1,4 @@
-//! Numbers with many digits, and many that no `f64` can hold.
+//! Numbers with many digits, and numbers that are out of range for `f64`.
 
 use super::{Shape, object};
 
@@ -9,7 +9,7 @@ pub(super) const SHAPES: &[Shape] = &[
     Shape::repeated("fraction", object!(r#""number":0."#), "7", "}"),
     Shape::repeated("fraction-of-zeros", object!(r#""number":0."#), "0", "1}"),
     Shape::repeated("zeros-before-an-exponent", object!(r#""number":1"#), "0", "e-400}"),
-    // Halfway between two that `f64` has, up to the last digit.
+    // Halfway between two `f64` values, except for the last digit.
     Shape::repeated("halfway", object!(r#""number":9007199254740993."#), "0", "1}"),
     Shape::repeated("halfway-after-a-fraction", object!(r#""number":9007199254740993."#), "3", "e-300}"),
     Shape::repeated("exponent", object!(r#""number":1e"#), "1", "}"),

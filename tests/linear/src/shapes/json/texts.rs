@@ -1,4 +1,4 @@
-//! Long strings, and strings that are long once they are written.
+//! Long strings, and strings that become long when they are written.
 
 use super::{Shape, object};
 
@@ -13,14 +13,14 @@ pub(super) const SHAPES: &[Shape] = &[
     Shape::repeated("escaped-controls", object!(r#""text":""#), r"\n\u0001\u007f", r#""}"#),
     Shape::repeated("escaped-markup", object!(r#""text":""#), "<&>'\\u0000\\uffff", r#""}"#),
     Shape::repeated("surrogate-pairs", object!(r#""text":""#), r"\ud83d\ude00", r#""}"#),
-    // The details refuse it, which the reader that passes over it does not see.
+    // The details reject this value. A reader that skips the member does not notice.
     Shape::repeated("half-pairs", object!(r#""other":""#), r"\ud83d", r#""}"#),
     Shape::repeated("half-pair-at-the-end", object!(r#""text":""#), r"\ud83d\ude00", r#"\ud83d"}"#),
     Shape::repeated("dollars", object!(r#""text":""#), "$", r#""}"#),
     Shape::repeated("detail", object!(r#""detail":""#), "a\\n", r#""}"#),
     Shape::repeated("title", object!(r#""title":""#), "a", r#""}"#),
     Shape::repeated("instance", object!(r#""instance":"/"#), "a/../", r#""}"#),
-    Shape::repeated("instance-that-is-none", object!(r#""instance":"/"#), "a%20", r#"<"}"#),
+    Shape::repeated("instance-that-is-invalid", object!(r#""instance":"/"#), "a%20", r#"<"}"#),
     Shape::repeated("type", r#"{"type":"/"#, "a", r#""}"#),
     Shape::repeated("type-up-and-down", r#"{"type":"/"#, "a/../", r#""}"#),
     Shape::repeated("type-escaped", r#"{"type":"/"#, r"\u0061", r#""}"#),

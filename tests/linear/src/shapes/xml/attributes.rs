@@ -1,9 +1,9 @@
-//! Attributes, which mean nothing, and are looked at all the same.
+//! Attributes, which have no meaning, but are checked all the same.
 
 use super::super::{filled, joined, numbered};
 use super::{Shape, problem, problem_of};
 
-/// How many an element may have.
+/// How many attributes an element may have.
 const ATTRIBUTES: usize = 64;
 
 pub(super) const SHAPES: &[Shape] = &[
@@ -50,7 +50,8 @@ pub(super) const SHAPES: &[Shape] = &[
     Shape::repeated("end-tags-with-white-space", problem!(""), "<x  ></x\n\t\n>", "</problem>"),
 ];
 
-/// Names of one letter each.
+/// Returns a different letter for each number.
 fn letter(number: usize) -> char {
-    char::from_u32(0x100 + u32::try_from(number).expect("there are few")).expect("they are letters")
+    char::from_u32(0x100 + u32::try_from(number).expect("the numbers are small"))
+        .expect("the characters are letters")
 }

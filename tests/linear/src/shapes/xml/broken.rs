@@ -1,4 +1,4 @@
-//! What stands outside of the root, and documents that turn out to be none.
+//! Content outside of the root, and malformed documents.
 
 use super::{Shape, problem};
 

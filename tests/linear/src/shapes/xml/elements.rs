@@ -1,9 +1,9 @@
-//! Elements: many, long and deep.
+//! Many elements, long elements and deep elements.
 
 use super::super::filled;
 use super::{Shape, problem, problem_of};
 
-/// How deep elements may be within the root.
+/// The maximum depth of elements within the root.
 const DEPTH: usize = 126;
 
 pub(super) const SHAPES: &[Shape] = &[
@@ -28,7 +28,7 @@ pub(super) const SHAPES: &[Shape] = &[
     Shape::repeated("type-again", problem!(""), "<type>/linear</type>", "</problem>"),
     Shape::repeated("type-with-elements-again", problem!(""), "<type><a/></type>", "</problem>"),
     Shape::repeated("status-again", problem!(""), "<status>400</status>", "</problem>"),
-    Shape::repeated("status-that-is-none-again", problem!(""), "<status>x</status>", "</problem>"),
+    Shape::repeated("invalid-status-again", problem!(""), "<status>x</status>", "</problem>"),
     Shape::repeated("title-again", problem!(""), "<title>a</title>", "</problem>"),
     Shape::repeated("field-again", problem!(""), "<text>a</text>", "</problem>"),
     Shape::repeated("element-name", problem!("<"), "a", "/></problem>"),

@@ -1,9 +1,9 @@
-//! Declarations, which count for each element within.
+//! Namespace declarations, which apply to all elements within.
 
 use super::super::{filled, joined};
 use super::{Shape, problem, problem_of};
 
-/// How many namespaces may be declared where an element stands, with one of the root.
+/// How many namespaces may be in scope for an element, besides that of the root.
 const DECLARATIONS: usize = 63;
 
 pub(super) const SHAPES: &[Shape] = &[

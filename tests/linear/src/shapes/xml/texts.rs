@@ -1,4 +1,4 @@
-//! Text, and what divides it: references, sections, comments and instructions.
+//! Text, and everything that splits it: references, CDATA sections, comments and processing instructions.
 
 use super::{Shape, problem};
 
@@ -22,7 +22,7 @@ pub(super) const SHAPES: &[Shape] = &[
     Shape::repeated("status-of-white-space", problem!("<status>"), " ", "400</status></problem>"),
     Shape::repeated("status-as-a-fraction", problem!("<status>400."), "0", "</status></problem>"),
     Shape::repeated("number", problem!("<number>9007199254740993."), "0", "1</number></problem>"),
-    Shape::repeated("number-that-is-none", problem!("<number>1"), "1", "x</number></problem>"),
+    Shape::repeated("number-that-is-invalid", problem!("<number>1"), "1", "x</number></problem>"),
     Shape::repeated("integer", problem!("<integer>"), "1", "</integer></problem>"),
     Shape::repeated("references", problem!("<text>"), "&amp;", "</text></problem>"),
     Shape::repeated("references-to-characters", problem!("<text>"), "&#65;&#x1F600;", "</text></problem>"),
