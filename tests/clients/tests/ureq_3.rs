@@ -28,7 +28,7 @@ fn an_agent_that_hides_the_problem_says_how_to_see_it() {
     let server = Server::start([LIMIT]);
     let answer = agent(Agent::config_builder()).get(server.url()).call();
     let error = answer.ok_or_problem::<VaultError>().unwrap_err();
-    let advice = "ureq has dropped the body of a failure, and with it the problem; \
+    let advice = "ureq discarded the body of the response, and the problem with it; \
         build the agent with `http_status_as_error(false)`";
     assert_eq!(error.to_string(), advice);
     // So does a `main` that fails with it.
