@@ -249,8 +249,9 @@ impl ProblemDetails {
     ///
     /// [`http_status`](Problem::http_status) returns the code that the problem is sent with.
     /// For a [received problem](Self#received-problems), that is 500.
-    /// A problem that is [passed on](Self::forwarding) is sent with the code of its response, if that code is known and
-    /// an error; otherwise with this code, or with 500 if this code is absent or not an error.
+    /// A problem that is [passed on](Self::forwarding) is sent with the code of its response, if that is known and an
+    /// error, or else with this code.
+    /// If this code is absent or not an error, the problem is sent with 500.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         self.members.status

@@ -83,15 +83,15 @@ pub trait FromProblem: Sized {
 
     /// Reads the error that a JSON body describes.
     ///
-    /// This is faster than calling [`ProblemDetails::from_json`] and then [`from_problem`](Self::from_problem): a derived
-    /// impl reads its fields directly from the text.
+    /// This is faster than calling [`ProblemDetails::from_json`] and then [`from_problem`](Self::from_problem), because
+    /// a derived impl reads its fields directly from the text.
     /// A variant with a `flatten`, `instance` or `status` field is read through [`ProblemDetails`], and so is one under
     /// `transparent` or `other`.
     ///
     /// Both ways give the same error, with two exceptions.
-    /// A field that is read from the text can hold values that a `serde_json::Value` cannot, such as a large `u128` or
-    /// the bytes of half a surrogate pair.
-    /// Members that no field asks for are skipped and not fully checked.
+    /// A field that is read from the text can hold values that a `serde_json::Value` cannot.
+    /// Examples are a large `u128` and the bytes of half a surrogate pair.
+    /// Also, members that no field asks for are skipped and not fully checked.
     ///
     /// # Errors
     ///
@@ -113,7 +113,7 @@ pub trait FromProblem: Sized {
     /// let body = br#"{"type":"https://example.com/probs/out-of-credit","balance":30}"#;
     /// match OutOfCredit::from_problem_json(body)? {
     ///     Ok(error) => assert_eq!(error.balance, 30),
-    ///     Err(details) => panic!("another problem: {details}"),
+    ///     Err(details) => println!("another problem: {details}"),
     /// }
     /// # Ok::<(), problem_core::ReadError>(())
     /// ```
@@ -167,8 +167,8 @@ pub trait FromProblem: Sized {
     ///     .body(r#"{"title":"Account Locked","detail":"Your account is locked."}"#)?;
     /// assert_eq!(describe(&response)?, "another problem: 403 Account Locked: Your account is locked.");
     ///
-    /// let response = Response::builder().status(502).header("content-type", "text/html").body("<h1>Bad Gateway</h1>")?;
-    /// assert!(matches!(describe(&response), Err(ReadError::MediaType(_))));
+    /// let page = Response::builder().status(502).header("content-type", "text/html").body("<h1>Bad Gateway</h1>")?;
+    /// assert!(matches!(describe(&page), Err(ReadError::MediaType(_))));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     fn from_problem_response(

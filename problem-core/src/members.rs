@@ -160,7 +160,7 @@ impl<'a> Members<'a> {
         self.write(|json| write_key(json, name), write_entry);
     }
 
-    /// Returns a writer that appends to `json`, which holds the standard members.
+    /// Returns a writer that appends each member to `json`, with a comma before it.
     pub(crate) fn new(json: &'a mut Vec<u8>) -> Self {
         Self { json, names: Names::new() }
     }

@@ -90,7 +90,8 @@ use std::fmt;
     note = "for your own error type, add `#[derive(Problem)]` and `#[problem(status = ...)]`",
     note = "for a type from another crate, wrap it in a variant of your own error: `#[problem(status = 500)] \
             Other(#[source] {Self})`",
-    note = "for a `Report`, pass the problem inside it: `&*report`, or `report.into()` for a `Box<dyn Problem + Send + Sync>`"
+    note = "for a `Report`, pass the problem inside it: `&*report`, or `report.into()` for a \
+            `Box<dyn Problem + Send + Sync>`"
 )]
 pub trait Problem: std::error::Error {
     /// Returns the problem type of this occurrence (RFC 9457, section 3.1).
@@ -171,8 +172,8 @@ pub trait Problem: std::error::Error {
     /// # Examples
     ///
     /// ```
-    /// use http::header::{HeaderMap, HeaderValue, RETRY_AFTER};
     /// use http::StatusCode;
+    /// use http::header::{HeaderMap, HeaderValue, RETRY_AFTER};
     /// use problem_core::{Problem, ProblemType};
     ///
     /// #[derive(Debug, thiserror::Error)]

@@ -23,8 +23,8 @@ impl ProblemDetails {
     /// Reads a problem details object from JSON (RFC 9457, section 3.1).
     ///
     /// No member is required: `{}` is a problem of type `about:blank`.
-    /// A standard member of the wrong JSON type counts as absent, and so does a `status` that is not an integer from 100
-    /// to 599.
+    /// A standard member of the wrong JSON type counts as absent.
+    /// So does a `status` that is not an integer from 100 to 599.
     /// The type is kept byte for byte.
     /// Unknown members are kept as extension members.
     /// Of several members with the same name, the last is kept.
@@ -33,16 +33,16 @@ impl ProblemDetails {
     ///
     /// - A number outside the range of `f64` is read as `null`, unless serde_json's feature `arbitrary_precision` is
     ///   enabled.
-    /// - A string with half of a surrogate pair is read as `null` (RFC 8259, section 8.2). An example is a text that was
-    ///   cut in the middle of an emoji. In the name of a member, that half becomes U+FFFD.
-    /// - In a name that begins with `$serde_json::private::`, which serde_json reserves for itself, the `$` becomes `_`.
+    /// - A string with half of a surrogate pair is read as `null` (RFC 8259, section 8.2). It can come from a text that
+    ///   was cut in the middle of an emoji. In the name of a member, that half becomes U+FFFD.
+    /// - In a name that begins with `$serde_json::private::`, the `$` becomes `_`, because serde_json reserves these
+    ///   names for itself.
     ///
     /// The guide describes [reading back](crate::guide::reading_back).
     ///
     /// # Errors
     ///
-    /// Returns an error if the text is not JSON, if it is not an object, or if an extension member is nested more than
-    /// 126 levels deep.
+    /// Returns an error if the text is not a JSON object, or if an extension member is nested more than 126 levels deep.
     ///
     /// # Examples
     ///
@@ -64,8 +64,8 @@ impl ProblemDetails {
     /// Reads a problem details object from XML (RFC 9457, appendix B).
     ///
     /// The root element must be `problem` in the namespace `urn:ietf:rfc:7807`, with any prefix.
-    /// The rules are those of [`from_json`](Self::from_json), with one exception: of several elements for the same
-    /// standard member, the first counts, because the grammar treats later ones as extensions.
+    /// The rules are those of [`from_json`](Self::from_json), with one exception.
+    /// Of several elements for the same standard member, the first counts: the grammar treats later ones as extensions.
     /// Elements in other namespaces, attributes, comments and processing instructions are ignored.
     ///
     /// In `type`, `status` and `instance`, white space at the ends is ignored.
@@ -117,9 +117,10 @@ impl ProblemDetails {
 
     /// Reads a problem details object from a response (RFC 9457, section 3).
     ///
-    /// A body with the media type `application/problem+json` is read by the rules of [`from_json`](Self::from_json).
-    /// With the feature `xml`, a body with the media type `application/problem+xml` is read by those of `from_xml`.
-    /// The case of the media type and its parameters do not matter.
+    /// A body with the media type `application/problem+json` is read like a text passed to
+    /// [`from_json`](Self::from_json).
+    /// With the feature `xml`, a body with the media type `application/problem+xml` is read as XML.
+    /// The media type is compared without regard to case, and its parameters are ignored.
     ///
     /// If the body has no `status`, [`status`](Self::status) returns the status code of the response.
     /// If the two differ, [`status_mismatch`](Self::status_mismatch) returns `true`.

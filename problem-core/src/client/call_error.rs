@@ -61,8 +61,8 @@ use std::time::Duration;
 /// let error = CallError::from_response(problem(404).body(body.into())?, None);
 /// assert_eq!(explain(&error), "the service reports: 404 Not Found: There is no such account.");
 ///
-/// let response = Response::builder().status(502).header("content-type", "text/html").body("<h1>Bad Gateway</h1>".into())?;
-/// let error = CallError::from_response(response, None);
+/// let page = Response::builder().status(502).header("content-type", "text/html");
+/// let error = CallError::from_response(page.body("<h1>Bad Gateway</h1>".into())?, None);
 /// assert_eq!(explain(&error), "status 502");
 ///
 /// let error = CallError::transport("connection refused");
@@ -148,6 +148,7 @@ impl<E> CallError<E> {
 
     /// Returns the problem that the service reports, whether it is typed or not.
     ///
+    /// Returns `None` if there is no problem, or if the body can be read only as an `E` and not as [`ProblemDetails`].
     /// Use it to show the title and the detail to people, or to quote the instance in a support request.
     /// For a typed error, a relative `type` or `instance` is not resolved.
     #[must_use]
@@ -194,8 +195,8 @@ impl<E> CallError<E> {
 /// Writes the status code, the title and the detail of a problem, whether it is typed or not.
 ///
 /// These are the parts that a client should show to people (RFC 9110, sections 15.5 and 15.6).
-/// The `Display` text of a typed error is not used: the server wrote it for its own log, and it may refer to fields that
-/// are not sent.
+/// The `Display` text of a typed error is not used.
+/// It is meant for the log of the server, and it may refer to fields that are not sent.
 ///
 /// The text fits on one line of a log, like that of [`ProblemDetails`].
 impl<E> fmt::Display for CallError<E> {
@@ -207,7 +208,11 @@ impl<E> fmt::Display for CallError<E> {
             },
             Self::Untyped(details) => details.fmt(f),
             Self::NoProblem(response, reason) => {
-                write!(f, "the response with status {} is not a problem: {reason}", response.status().as_u16())
+                write!(
+                    f,
+                    "the response with status {} is not a problem: {reason}",
+                    response.status().as_u16()
+                )
             }
             Self::Transport(error) => Escaped(error).fmt(f),
         }

@@ -120,7 +120,7 @@ impl ProblemDetails {
 
     /// Passes a [received problem](Self#received-problems) on to your own clients.
     ///
-    /// The response has the named header fields of the response that the problem came with, and none of the others.
+    /// Of the header fields that came with the problem, only the named ones are sent.
     ///
     /// Without this call, the problem is sent as a plain 500.
     /// With it, all members are sent, so call it only for a service whose problems your clients may see.

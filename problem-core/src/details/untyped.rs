@@ -13,7 +13,7 @@ pub(crate) fn read<T: DeserializeOwned>(value: &Value) -> Option<T> {
 #[derive(Clone, Copy)]
 struct Way {
     /// Whether text that looks like a number or a boolean is read as one if the type accepts any value.
-    /// Under `flatten`, `tag` and `untagged`, serde lets a type accept any value first.
+    /// Serde makes a type accept any value under `flatten`, `tag` and `untagged`.
     guesses: bool,
     /// Whether empty text is read as `None` for an `Option`.
     empty_is_none: bool,

@@ -123,8 +123,8 @@ impl<T: ReadMember, Rest: MemberList> MemberList for (Member<T>, Rest) {
 
 /// Reads the fields from a text whose type is known.
 ///
-/// Returns `None` if a value does not fit its field, if there is a second `type` member, or if the text is not a problem.
-/// The caller then reads the details, which decide.
+/// Returns `None` if a value does not fit its field, if there is a second `type`, or if the text is not an object.
+/// The caller then reads the error from the details.
 pub(super) fn read_members<F: MemberList>(json: &str, fields: &mut F) -> Option<()> {
     let mut deserializer = serde_json::Deserializer::from_str(json);
     deserializer.deserialize_map(MembersVisitor(fields)).ok()?;

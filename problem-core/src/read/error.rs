@@ -15,22 +15,24 @@ use std::fmt;
 /// # Examples
 ///
 /// ```
+/// use http::Response;
 /// use problem_core::{ProblemDetails, ReadError};
 ///
-/// let gateway = http::Response::builder().status(502).header("content-type", "text/html").body("<h1>Bad Gateway</h1>")?;
-/// match ProblemDetails::from_response(&gateway) {
-///     Ok(details) => println!("{details}"),
-///     // Not a problem, so show the status code instead.
-///     Err(ReadError::MediaType(content_type)) => {
-///         assert_eq!(content_type.unwrap(), "text/html");
-///         assert_eq!(gateway.status(), 502);
+/// fn describe(response: &Response<&str>) -> String {
+///     match ProblemDetails::from_response(response) {
+///         Ok(details) => details.to_string(),
+///         // Not a problem, such as the error page of a proxy.
+///         Err(ReadError::MediaType(_)) => response.status().to_string(),
+///         Err(error) => format!("malformed problem: {error}"),
 ///     }
-///     Err(error) => return Err(error.into()),
 /// }
 ///
-/// let error = ProblemDetails::from_json(b"[]").unwrap_err();
-/// assert_eq!(error.to_string(), "the body is JSON but not an object");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// let page = Response::builder().status(502).header("content-type", "text/html").body("<h1>Bad Gateway</h1>")?;
+/// assert_eq!(describe(&page), "502 Bad Gateway");
+///
+/// let array = Response::builder().status(500).header("content-type", "application/problem+json").body("[]")?;
+/// assert_eq!(describe(&array), "malformed problem: the body is JSON but not an object");
+/// # Ok::<(), http::Error>(())
 /// ```
 #[derive(Debug)]
 #[non_exhaustive]

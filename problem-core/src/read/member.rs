@@ -1,4 +1,6 @@
-//! Reads the name of a member, and its value as a string, a number or neither, which is all that a standard member needs.
+//! Reads the name of a member, and its value as a string, a number or neither.
+//!
+//! A standard member is always a string or a number.
 
 use crate::members::JSON_TEXT;
 use http::StatusCode;

@@ -6,10 +6,13 @@ use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, Visitor};
 use serde_json::Value;
 use std::fmt;
 
-/// Replaces the `$` of each name that serde_json reserves for itself with `_`; returns `None` if there are no such names.
+/// Replaces the `$` of each name that serde_json reserves for itself with `_`.
 ///
-/// With its feature `arbitrary_precision` or `raw_value`, serde_json reads an object with such a name as a number or as
-/// JSON within JSON, which can be nested without limit. Any crate in the build may enable these features.
+/// Returns `None` if there are no such names.
+///
+/// With its feature `arbitrary_precision`, serde_json reads an object with such a name as a number. With `raw_value`, it
+/// reads the object as JSON within JSON, which can be nested without limit.
+/// Any crate in the build may enable these features.
 pub(super) fn disarm_private_names(json: &str) -> Option<String> {
     let bytes = json.as_bytes();
     let is_escape = |three: &[u8]| three == b"\\u0";
@@ -24,10 +27,12 @@ pub(super) fn disarm_private_names(json: &str) -> Option<String> {
     })
 }
 
-/// Replaces the tokens that are valid JSON but that no value can hold; returns `None` if there are no such tokens.
+/// Replaces the tokens that are valid JSON but that no value can hold.
 ///
-/// These are numbers such as `1e400` and strings with half of a surrogate pair, such as `"\ud83d"` (RFC 8259, sections
-/// 6 and 8.2). serde_json rejects the whole text because of a single one.
+/// Returns `None` if there are no such tokens.
+///
+/// These are numbers such as `1e400` and strings with half of a surrogate pair, such as `"\ud83d"` (RFC 8259,
+/// sections 6 and 8.2). serde_json rejects a whole text because of a single one.
 /// A value becomes `null`. In a name, the half becomes U+FFFD.
 pub(super) fn replace_unrepresentable(json: &str) -> Option<String> {
     replace_tokens(json, |token, is_name| {

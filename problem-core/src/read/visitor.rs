@@ -9,8 +9,8 @@ use std::fmt;
 
 /// Reads a problem by the rules of [`from_json`](ProblemDetails::from_json), from any self-describing format.
 ///
-/// Unlike `from_json`, it fails on values that the format itself rejects, such as `1e400` or half of a surrogate pair in
-/// serde_json.
+/// Unlike `from_json`, it fails on values that the format itself rejects.
+/// In serde_json, these include `1e400` and half of a surrogate pair.
 impl<'de> Deserialize<'de> for ProblemDetails {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(DetailsVisitor)

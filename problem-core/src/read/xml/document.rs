@@ -50,8 +50,8 @@ pub(super) enum Piece<'a> {
 impl<'a> Document<'a> {
     /// Returns a reader of a document, after checking that the encoding is UTF-8.
     ///
-    /// The byte order mark determines the encoding, or else the `charset` of the media type, or else the XML declaration
-    /// (RFC 7303, section 3).
+    /// The byte order mark determines the encoding, or else the `charset` of the media type, or else the XML
+    /// declaration (RFC 7303, section 3).
     pub(super) fn new(xml: &'a [u8], charset: Option<&[u8]>) -> XmlResult<Self> {
         let without_mark = xml.strip_prefix(BYTE_ORDER_MARK);
         let charset = if without_mark.is_some() { Some(&b"utf-8"[..]) } else { charset };
@@ -258,5 +258,6 @@ fn check_encoding(encoding: &[u8]) -> XmlResult<()> {
     if [&b"utf-8"[..], b"us-ascii"].iter().any(|known| encoding.eq_ignore_ascii_case(known)) {
         return Ok(());
     }
-    Err(format!("the encoding is {:?}, but only UTF-8 is supported", String::from_utf8_lossy(encoding)).into())
+    Err(format!("the encoding is {:?}, but only UTF-8 is supported", String::from_utf8_lossy(encoding))
+        .into())
 }
