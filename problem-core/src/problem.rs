@@ -25,7 +25,8 @@ use std::fmt;
 /// It never reaches the client through this trait.
 /// The client receives only the members and header fields that the methods below write.
 ///
-/// Derive it with [`#[derive(Problem)]`](macro@crate::Problem).
+/// Derive it with [`#[derive(Problem)]`](macro@crate::Problem); the guide lists
+/// [the arguments](crate::guide::arguments).
 /// A hand-written impl must define [`problem_type`](Self::problem_type).
 /// It can also define [`fmt_detail`](Self::fmt_detail), [`fmt_instance`](Self::fmt_instance),
 /// [`write_extensions`](Self::write_extensions) and [`write_headers`](Self::write_headers).

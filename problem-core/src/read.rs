@@ -42,7 +42,8 @@ impl ProblemDetails {
     ///
     /// # Errors
     ///
-    /// Returns an error if the text is not a JSON object, or if an extension member is nested more than 126 levels deep.
+    /// Returns an error if the text is not a JSON object, or if an extension member is nested more than 126 levels
+    /// deep.
     ///
     /// # Examples
     ///

@@ -10,8 +10,8 @@ use std::fmt;
 ///
 /// Returns `None` if there are no such names.
 ///
-/// With its feature `arbitrary_precision`, serde_json reads an object with such a name as a number. With `raw_value`, it
-/// reads the object as JSON within JSON, which can be nested without limit.
+/// With its feature `arbitrary_precision`, serde_json reads an object with such a name as a number.
+/// With `raw_value`, it reads the object as JSON within JSON, which can be nested without limit.
 /// Any crate in the build may enable these features.
 pub(super) fn disarm_private_names(json: &str) -> Option<String> {
     let bytes = json.as_bytes();
