@@ -1,15 +1,18 @@
-//! Calling a service: from its response to a `Result` with the typed error.
+//! Support for HTTP clients: turns the response of a service into a `Result` with a typed error.
 //!
-//! Each HTTP client has a module, behind a feature of its own, with a trait whose `ok_or_problem` turns a response with
-//! status code 400 and above into a [`CallError`] and lets every other one through:
+//! Each HTTP client has a feature and a module with a trait `OkOrProblem`.
+//! Its method `ok_or_problem` turns a response with status code 400 or above into a [`CallError`] and returns every
+//! other response unchanged:
 //!
 //! | client | feature | trait |
 //! |---|---|---|
 //! | reqwest 0.13 | `reqwest-013` | `reqwest_013::OkOrProblem` |
 //! | ureq 3 | `ureq-3` | `ureq_3::OkOrProblem` |
-//! | hyper, and whatever else answers with an `http::Response` over an `http_body::Body` | `http-body-1` | `http_body_1::OkOrProblem` |
+//! | hyper, and others that return an `http::Response` over an `http_body::Body` | `http-body-1` | `http_body_1::OkOrProblem` |
 //!
-//! Any other client has [`CallError::from_response`].
+//! For any other client, use [`CallError::from_response`].
+//!
+//! The guide describes [HTTP clients and gateways](crate::guide::clients).
 
 mod accept;
 mod call_error;
@@ -33,8 +36,8 @@ mod failure;
 pub use self::accept::accept_problems;
 pub use self::call_error::CallError;
 
-/// How many bytes of the body of a failure are read by default: 64 KiB.
+/// The default limit on the body of a failure: 64 KiB.
 ///
-/// A problem is seldom longer than a few hundred. What is longer than the limit is no problem but a
-/// [`CallError::NoProblem`] with as much of the body as was read.
+/// A problem is seldom longer than a few hundred bytes.
+/// A body that exceeds the limit becomes a [`CallError::NoProblem`] with the part of the body that was read.
 pub const BODY_LIMIT: usize = 64 * 1024;

@@ -1,4 +1,4 @@
-//! A problem details object that owns its members.
+//! [`ProblemDetails`], an owned problem details object.
 
 pub(crate) mod escaped;
 mod received;
@@ -20,33 +20,38 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 use std::fmt;
 
-/// A problem details object that owns its members (RFC 9457, section 3).
+/// An owned problem details object (RFC 9457, section 3).
 ///
-/// It is for problems received from a server, for those made at run time, and for those to be kept or changed after
-/// [`to_details`](Problem::to_details).
-/// Every member may be absent, and what is absent stays absent when it is serialised;
-/// as a [`Problem`] it is sent with all four of `type`, `title`, `status` and `detail`.
+/// Use it for problems that you receive from a server and for problems that you create at run time.
+/// It is also the result of [`to_details`](Problem::to_details), for a problem that you want to store or modify.
 ///
-/// It is the size of a pointer, so that a `Result` which holds it stays small.
+/// Every member is optional, and an absent member stays absent when the object is serialised.
+/// As a [`Problem`], the object is always sent with `type`, `title`, `status` and `detail`.
+///
+/// It is the size of a pointer, so a `Result` that holds it stays small.
 ///
 /// # Received problems
 ///
-/// A problem that was read, by [`from_json`](Self::from_json), `from_xml`, [`from_response`](Self::from_response),
-/// `Deserialize` or an HTTP client, describes a failure of some other service.
-/// Its detail, its members and its type are not meant for your own clients.
-/// So as a [`Problem`] it is a plain 500, whether you return it directly, in a [`Report`](crate::Report) or an
-/// `anyhow::Error`, or in a variant under `other` or `transparent`: the methods of `Problem` show nothing that was
-/// received.
-/// The accessors, `Display`, `Debug`, `Serialize` and `==` do, and so your log has all of it.
+/// A problem is *received* if it was read by [`from_json`](Self::from_json), `from_xml`,
+/// [`from_response`](Self::from_response), `Deserialize` or an HTTP client.
+/// It describes a failure of another service, and its members are not meant for your own clients.
 ///
-/// Clones and the `with_` methods do not change that.
+/// As a [`Problem`], a received problem is therefore a plain 500: the methods of `Problem` reveal none of its members.
+/// This holds whether you return it directly, in a [`Report`](crate::Report) or an `anyhow::Error`, or in a variant
+/// under `other` or `transparent`.
+/// The accessors, `Display`, `Debug`, `Serialize` and `==` do use the received members, so your log has all of them.
+///
+/// Cloning a received problem or calling its `with_` methods does not change this.
 /// To pass the problem on, call [`forwarding`](Self::forwarding).
-/// Problems from [`new`](Self::new) and [`to_details`](Problem::to_details) are your own and are sent as they are.
-/// So is an error that [`FromProblem`](crate::FromProblem) read into a type of your own: its attributes name what is
-/// sent, wherever the values came from.
 ///
-/// The status is 500 and not 502, since the answer of the other service was valid HTTP, and since some proxies repeat
-/// a request that was answered with 502.
+/// Problems from [`new`](Self::new) and [`to_details`](Problem::to_details) are your own and are sent as they are.
+/// So is an error that [`FromProblem`](crate::FromProblem) read into your own type: its attributes decide what is sent,
+/// wherever the values came from.
+///
+/// The status is 500 and not 502 because the response of the other service was valid HTTP.
+/// Also, some proxies repeat a request that was answered with 502.
+///
+/// The guide describes [reading problems in a client or a gateway](crate::guide::clients).
 ///
 /// # Examples
 ///
@@ -75,7 +80,7 @@ pub struct ProblemDetails {
     members: Box<Parts>,
 }
 
-/// The members, and what goes with them beside the body.
+/// The members, with the state that is not part of the body.
 #[derive(Clone, Default)]
 pub(crate) struct Parts {
     pub(crate) type_uri: Option<String>,
@@ -84,9 +89,9 @@ pub(crate) struct Parts {
     pub(crate) detail: Option<String>,
     pub(crate) instance: Option<String>,
     pub(crate) extensions: Map<String, Value>,
-    /// Whether the extension members are from XML, and so text that may stand for something else.
+    /// Whether the extension members were read from XML, where numbers and booleans are text, too.
     pub(crate) is_untyped: bool,
-    /// Whether they were read from outside. They are then for reading, and what is sent is a plain 500.
+    /// Whether the members were received from another service, so that a plain 500 is sent instead of them.
     is_received: bool,
     /// The header fields to send.
     sent: Option<Box<HeaderMap>>,
@@ -101,15 +106,48 @@ impl Parts {
 }
 
 impl ProblemDetails {
-    /// Returns a problem of type `about:blank` with nothing but a status code.
+    /// Returns a problem of type `about:blank` that has only a status code.
     ///
-    /// A status code that is not an error, below 400 or above 599, becomes 500 when it is sent as a response.
+    /// A status code below 400 or above 599 is not an error; the problem is then sent with 500.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use http::StatusCode;
+    /// use problem_core::ProblemDetails;
+    ///
+    /// let details = ProblemDetails::new(StatusCode::NOT_FOUND);
+    /// assert_eq!(details.status(), Some(StatusCode::NOT_FOUND));
+    /// assert_eq!(details.type_uri(), "about:blank");
+    /// assert_eq!(details.detail(), None);
+    /// ```
     #[must_use]
     pub fn new(status: StatusCode) -> Self {
         Self { members: Box::new(Parts { status: Some(status), ..Parts::default() }) }
     }
 
-    /// Sets the status code, also over that of the response that this was read from.
+    /// Sets the status code that this is sent with.
+    ///
+    /// It also takes precedence over the status code of the response that this was read from:
+    /// [`response_status`](Self::response_status) then returns `None`.
+    ///
+    /// # Examples
+    ///
+    /// A gateway passes a problem on with another status code:
+    ///
+    /// ```
+    /// use http::StatusCode;
+    /// use problem_core::{Problem, ProblemDetails};
+    ///
+    /// let upstream = http::Response::builder()
+    ///     .status(404)
+    ///     .header("content-type", "application/problem+json")
+    ///     .body(r#"{"detail":"There is no such tenant."}"#)?;
+    /// let details = ProblemDetails::from_response(&upstream)?.forwarding(&[]).with_status(StatusCode::BAD_GATEWAY);
+    /// assert_eq!(details.status(), Some(StatusCode::BAD_GATEWAY));
+    /// assert_eq!(details.to_response().status(), 502);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn with_status(mut self, status: StatusCode) -> Self {
         self.members.status = Some(status);
@@ -121,7 +159,7 @@ impl ProblemDetails {
 
     /// Sets `type`, a URI reference that identifies the problem type (RFC 9457, section 3.1.1).
     ///
-    /// It is kept and sent as it is.
+    /// The text is stored and sent as it is.
     #[must_use]
     pub fn with_type(mut self, type_uri: impl Into<String>) -> Self {
         self.members.type_uri = Some(type_uri.into());
@@ -131,8 +169,7 @@ impl ProblemDetails {
         self
     }
 
-    /// Sets `title`, which names the problem type and is the same for each of its occurrences
-    /// (RFC 9457, section 3.1.3).
+    /// Sets `title`, the name of the problem type, which is the same for every occurrence (RFC 9457, section 3.1.3).
     #[must_use]
     pub fn with_title(mut self, title: impl Into<String>) -> Self {
         self.members.title = Some(title.into());
@@ -148,7 +185,7 @@ impl ProblemDetails {
 
     /// Sets `instance`, a URI reference that identifies this occurrence (RFC 9457, section 3.1.5).
     ///
-    /// A response leaves out what is not a URI reference.
+    /// If the text is not a URI reference, a response leaves the member out.
     #[must_use]
     pub fn with_instance(mut self, instance: impl Into<String>) -> Self {
         self.members.instance = Some(instance.into());
@@ -158,11 +195,26 @@ impl ProblemDetails {
         self
     }
 
-    /// Sets the extension member `name` (RFC 9457, section 3.2), over an earlier one of that name.
+    /// Sets the extension member `name` and replaces an earlier value (RFC 9457, section 3.2).
     ///
-    /// Nothing changes if `name` is one of the standard members, or if `value` fails to serialise or is nested more
-    /// than 126 levels deep.
-    /// A value that is `null` is kept, and left out of a response.
+    /// This has no effect if `name` is a standard member, or if `value` fails to serialise or is nested more than 126
+    /// levels deep.
+    /// A `null` value is stored, but a response leaves it out.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use http::StatusCode;
+    /// use problem_core::ProblemDetails;
+    ///
+    /// let details = ProblemDetails::new(StatusCode::FORBIDDEN)
+    ///     .with_extension("balance", &30)
+    ///     .with_extension("accounts", &["/account/12345", "/account/67890"])
+    ///     .with_extension("status", &200);
+    /// assert_eq!(details.extension("balance"), Some(30));
+    /// assert_eq!(details.extensions().len(), 2);
+    /// assert_eq!(details.status(), Some(StatusCode::FORBIDDEN));
+    /// ```
     #[must_use]
     pub fn with_extension<T: Serialize + ?Sized>(mut self, name: impl Into<String>, value: &T) -> Self {
         let name = name.into();
@@ -176,9 +228,9 @@ impl ProblemDetails {
 
     /// Returns `type` exactly as it was set or received, or `about:blank` if it is absent.
     ///
-    /// After [`resolve`](Self::resolve), a relative one is the absolute URI that it stands for.
-    /// Of a [received problem](Self#received-problems), this is the type to match on; [`Problem::problem_type`] is what
-    /// it would be sent as.
+    /// After [`resolve`](Self::resolve), a relative reference is returned as an absolute URI.
+    /// Match on this type to tell [received problems](Self#received-problems) apart.
+    /// [`Problem::problem_type`] returns the type that a received problem would be sent as.
     #[must_use]
     pub fn type_uri(&self) -> &str {
         let resolved = self.members.received.as_ref().and_then(|received| received.resolved_type.as_deref());
@@ -193,10 +245,13 @@ impl ProblemDetails {
 
     /// Returns the `status` member, if present, or else the status code of the response that this was read from.
     ///
-    /// It is the code that the origin of the problem had in mind (RFC 9457, section 3.1.2).
-    /// It is not what this is sent with: that is [`http_status`](Problem::http_status), which is 500 for a
-    /// [received problem](Self#received-problems). One that is [passed on](Self::forwarding) has the code of its
-    /// response, if that is known and an error, or else this one, or else 500.
+    /// It is the code that the origin of the problem chose for this occurrence (RFC 9457, section 3.1.2).
+    ///
+    /// [`http_status`](Problem::http_status) returns the code that the problem is sent with.
+    /// For a [received problem](Self#received-problems), that is 500.
+    /// A problem that is [passed on](Self::forwarding) is sent with the code of its response, if that is known and an
+    /// error, or else with this code.
+    /// If this code is absent or not an error, the problem is sent with 500.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         self.members.status
@@ -210,7 +265,7 @@ impl ProblemDetails {
 
     /// Returns `instance`, if present.
     ///
-    /// After [`resolve`](Self::resolve), a relative one is the absolute URI that it stands for.
+    /// After [`resolve`](Self::resolve), a relative reference is returned as an absolute URI.
     #[must_use]
     pub fn instance(&self) -> Option<&str> {
         let resolved =
@@ -218,15 +273,18 @@ impl ProblemDetails {
         resolved.or(self.members.instance.as_deref())
     }
 
-    /// Returns all extension members.
+    /// Returns all extension members (RFC 9457, section 3.2).
     #[must_use]
     pub fn extensions(&self) -> &Map<String, Value> {
         &self.members.extensions
     }
 
-    /// Returns the extension member `name`, or `None` if it is absent or not a `T`.
+    /// Returns the extension member `name`, or `None` if it is absent or cannot be deserialised as a `T`.
     ///
-    /// Where this was read from XML, which has nothing but text, a text is read as whatever `T` asks for.
+    /// XML has no numbers or booleans, only text.
+    /// In a problem that was read from XML, the text of a member is therefore parsed as `T` requires.
+    ///
+    /// # Examples
     ///
     /// ```
     /// use http::StatusCode;
@@ -242,7 +300,7 @@ impl ProblemDetails {
         self.read(self.members.extensions.get(name)?)
     }
 
-    /// Reads an extension member, or several, as a type.
+    /// Deserialises an extension member, or an object of several, as a `T`.
     pub(crate) fn read<T: DeserializeOwned>(&self, value: &Value) -> Option<T> {
         match self.members.is_untyped {
             #[cfg(feature = "xml")]
@@ -251,20 +309,21 @@ impl ProblemDetails {
         }
     }
 
-    /// Returns a problem that was read from outside.
+    /// Returns a received problem.
     pub(crate) fn from_received(members: Parts) -> Self {
         Self { members: Box::new(Parts { is_received: true, ..members }) }
     }
 
-    /// Returns the members to send; `None` if they are somebody else's and not passed on.
+    /// Returns the members to send, or `None` for a received problem that is not passed on.
     fn sendable(&self) -> Option<&Parts> {
         (!self.members.is_received).then_some(&self.members)
     }
 }
 
-/// The members are compared as the accessors show them, and nothing beside the body.
+/// Compares the members as the accessors return them; header fields and the status of the response do not count.
 ///
-/// An absent `type` equals `about:blank` (RFC 9457, section 4.2.1); all else is compared as it is.
+/// An absent `type` equals `about:blank` (RFC 9457, section 4.2.1).
+/// All other members are compared exactly.
 impl PartialEq for ProblemDetails {
     fn eq(&self, other: &Self) -> bool {
         self.type_uri() == other.type_uri()
@@ -292,12 +351,13 @@ impl fmt::Debug for ProblemDetails {
     }
 }
 
-/// The status code, the title and the detail: `403 Out Of Credit: Your balance is 30.`
+/// Writes the status code, the title and the detail, as in `403 Out Of Credit: Your balance is 30.`
 ///
-/// Without a title it is the phrase of an error status, or else the type URI as it was received.
+/// Without a title, it writes the phrase of the status code.
+/// If the status code is absent or not an error, it writes the type URI as it was received.
 ///
-/// The text fits on one line of a log: control characters, line breaks and bidirectional controls in it are escaped,
-/// as in `\n` and `\u{202e}`.
+/// The text fits on one line of a log: control characters, line breaks and bidirectional controls are escaped, as in
+/// `\n` and `\u{202e}`.
 impl fmt::Display for ProblemDetails {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let status = self.status().map(|status| status.as_u16());
@@ -305,7 +365,7 @@ impl fmt::Display for ProblemDetails {
         if let Some(status) = status {
             write!(f, "{status} ")?;
         }
-        // As it was received: a template may send this text.
+        // The type as it was received: a template may send this text, and a resolved URI may hold an internal address.
         Escaped(self.title().or(phrase).unwrap_or(self.members.unresolved_type())).fmt(f)?;
         match self.detail() {
             Some(detail) => write!(f, ": {}", Escaped(detail)),
@@ -316,13 +376,13 @@ impl fmt::Display for ProblemDetails {
 
 impl std::error::Error for ProblemDetails {}
 
-/// A [received problem](ProblemDetails#received-problems) is sent as a plain 500.
+/// Sends a [received problem](ProblemDetails#received-problems) as a plain 500.
 impl Problem for ProblemDetails {
     fn problem_type(&self) -> ProblemType<'_> {
         let Some(members) = self.sendable() else {
             return ProblemType::about_blank(StatusCode::INTERNAL_SERVER_ERROR);
         };
-        // Where the two differ, HTTP goes by that of the response.
+        // If the two differ, HTTP clients and proxies act on the code of the response.
         let status = self.response_status().filter(|status| is_error(status.as_u16())).or(members.status);
         let blank = ProblemType::about_blank(status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
         let title = members.title.as_deref().unwrap_or(blank.title());
@@ -355,10 +415,10 @@ impl Problem for ProblemDetails {
     }
 }
 
-/// Serialises the members that are present, a `null` extension member included.
+/// Serialises the members that are present, including extension members that are `null`.
 ///
-/// Those of a [received problem](ProblemDetails#received-problems) are written as they were received: `type` and
-/// `instance` are not resolved.
+/// The members of a [received problem](ProblemDetails#received-problems) are written as they were received, without
+/// resolving `type` or `instance`.
 impl Serialize for ProblemDetails {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Parts { type_uri, title, status, detail, instance, extensions, .. } = &*self.members;

@@ -1,4 +1,4 @@
-//! From a problem to the typed error: the trait, and what the expansion of its derive is made of.
+//! Reads a typed error from a problem: the trait [`FromProblem`] and the functions that its derive calls.
 
 mod head;
 mod input;
@@ -17,11 +17,13 @@ use crate::{ProblemDetails, ReadError, uri};
 use http::Response;
 use std::sync::Arc;
 
-/// An error that can be read back from the problem it was sent as (RFC 9457, section 3.1).
+/// An error that can be read back from a problem (RFC 9457, section 3.1).
 ///
-/// Derive it with [`#[derive(FromProblem)]`](macro@crate::FromProblem), on the enum that the server sends or on one of
-/// the client's own.
-/// A hand-written impl needs [`from_problem`](Self::from_problem).
+/// Derive it with [`#[derive(FromProblem)]`](macro@crate::FromProblem).
+/// The type can be the enum that the server sends, or an enum that the client defines for itself.
+/// A hand-written impl must define [`from_problem`](Self::from_problem).
+///
+/// The guide describes [reading back](crate::guide::reading_back) and [HTTP clients](crate::guide::clients).
 ///
 /// # Examples
 ///
@@ -52,39 +54,123 @@ use std::sync::Arc;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from a problem",
     label = "the trait `FromProblem` is not implemented for this type",
-    note = "for an error type of your own, add `#[derive(FromProblem)]`",
-    note = "for whatever problem comes, take `ProblemDetails`"
+    note = "for your own error type, add `#[derive(FromProblem)]`",
+    note = "to accept any problem, use `ProblemDetails`"
 )]
 pub trait FromProblem: Sized {
     /// Returns the error that `details` describes.
     ///
     /// # Errors
     ///
-    /// When it is none of these errors; the details come back as they were.
+    /// Returns the details unchanged if they describe none of the errors of this type.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use http::StatusCode;
+    /// use problem_core::{FromProblem, ProblemDetails};
+    ///
+    /// #[derive(Debug, FromProblem)]
+    /// #[problem(status = 404)]
+    /// struct NotFound;
+    ///
+    /// assert!(NotFound::from_problem(ProblemDetails::new(StatusCode::NOT_FOUND)).is_ok());
+    ///
+    /// let details = NotFound::from_problem(ProblemDetails::new(StatusCode::GONE)).unwrap_err();
+    /// assert_eq!(details.status(), Some(StatusCode::GONE));
+    /// ```
     fn from_problem(details: ProblemDetails) -> Result<Self, ProblemDetails>;
 
-    /// Returns the error that a body describes.
+    /// Reads the error that a JSON body describes.
     ///
-    /// It takes less time than the two steps [`ProblemDetails::from_json`] and [`from_problem`](Self::from_problem): a
-    /// derived impl reads its fields straight from the text, unless the variant has a `flatten`, `instance` or `status`
-    /// field or is `transparent` or `other`.
-    /// The error is the same, except that straight from the text a field also gets what a `serde_json::Value` does not
-    /// hold, such as a `u128` or the bytes of half a surrogate pair, and that members that no field asks for are only
-    /// looked at as far as it takes to pass over them.
+    /// This is faster than calling [`ProblemDetails::from_json`] and then [`from_problem`](Self::from_problem), because
+    /// a derived impl reads its fields directly from the text.
+    /// A variant with a `flatten`, `instance` or `status` field is read through [`ProblemDetails`], and so is one under
+    /// `transparent` or `other`.
+    ///
+    /// Both ways give the same error, with two exceptions.
+    /// A field that is read from the text can hold values that a `serde_json::Value` cannot.
+    /// Examples are a large `u128` and the bytes of half a surrogate pair.
+    /// Also, members that no field asks for are skipped and not fully checked.
     ///
     /// # Errors
     ///
-    /// The outer when the body is no problem; the inner, with the details, when it is none of these errors.
+    /// Returns the outer error if the body is not a problem.
+    /// Returns the inner error, which holds the details, if the problem is none of the errors of this type.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use problem_core::FromProblem;
+    ///
+    /// #[derive(Debug, FromProblem)]
+    /// #[problem(type = "https://example.com/probs/out-of-credit")]
+    /// struct OutOfCredit {
+    ///     #[problem(extension)]
+    ///     balance: u32,
+    /// }
+    ///
+    /// let body = br#"{"type":"https://example.com/probs/out-of-credit","balance":30}"#;
+    /// match OutOfCredit::from_problem_json(body)? {
+    ///     Ok(error) => assert_eq!(error.balance, 30),
+    ///     Err(details) => println!("another problem: {details}"),
+    /// }
+    /// # Ok::<(), problem_core::ReadError>(())
+    /// ```
     fn from_problem_json(json: &[u8]) -> Result<Result<Self, ProblemDetails>, ReadError> {
         from_json(json)
     }
 
-    /// Returns the error that a response describes, by its body and the header fields that the error was sent with.
+    /// Reads the error that a response describes, from its body and its header fields.
     ///
     /// # Errors
     ///
-    /// The outer when the response holds no problem, as for [`ProblemDetails::from_response`]; the inner, with the
-    /// details, when it is none of these errors.
+    /// Returns the outer error if the response is not a problem, as [`ProblemDetails::from_response`] does.
+    /// Returns the inner error, which holds the details, if the problem is none of the errors of this type.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use http::Response;
+    /// use problem_core::{FromProblem, ReadError};
+    /// use std::time::Duration;
+    ///
+    /// #[derive(Debug, FromProblem)]
+    /// enum ServiceError {
+    ///     #[problem(status = 429)]
+    ///     TooManyRequests {
+    ///         #[problem(retry_after)]
+    ///         wait: Duration,
+    ///     },
+    ///     #[problem(status = 404)]
+    ///     NotFound,
+    /// }
+    ///
+    /// fn describe(response: &Response<&str>) -> Result<String, ReadError> {
+    ///     Ok(match ServiceError::from_problem_response(response)? {
+    ///         Ok(ServiceError::TooManyRequests { wait }) => format!("retry in {} s", wait.as_secs()),
+    ///         Ok(ServiceError::NotFound) => "not found".to_owned(),
+    ///         Err(details) => format!("another problem: {details}"),
+    ///     })
+    /// }
+    ///
+    /// let response = Response::builder()
+    ///     .status(429)
+    ///     .header("content-type", "application/problem+json")
+    ///     .header("retry-after", "60")
+    ///     .body("{}")?;
+    /// assert_eq!(describe(&response)?, "retry in 60 s");
+    ///
+    /// let response = Response::builder()
+    ///     .status(403)
+    ///     .header("content-type", "application/problem+json")
+    ///     .body(r#"{"title":"Account Locked","detail":"Your account is locked."}"#)?;
+    /// assert_eq!(describe(&response)?, "another problem: 403 Account Locked: Your account is locked.");
+    ///
+    /// let page = Response::builder().status(502).header("content-type", "text/html").body("<h1>Bad Gateway</h1>")?;
+    /// assert!(matches!(describe(&page), Err(ReadError::MediaType(_))));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     fn from_problem_response(
         response: &Response<impl AsRef<[u8]>>,
     ) -> Result<Result<Self, ProblemDetails>, ReadError> {
@@ -94,7 +180,7 @@ pub trait FromProblem: Sized {
         }
     }
 
-    /// Reads one of the type's own variants; errors within them are not tried.
+    /// Reads one of the type's own variants, without trying the errors that other variants hold.
     #[doc(hidden)]
     #[must_use]
     fn __read_variant(input: &Input<'_>) -> Option<Self> {
@@ -102,7 +188,7 @@ pub trait FromProblem: Sized {
         None
     }
 
-    /// Does what [`from_problem`](Self::from_problem) does, within another error.
+    /// Works like [`from_problem`](Self::from_problem), for an error that another error holds.
     #[doc(hidden)]
     fn __read_nested(details: ProblemDetails, attempts: &mut Attempts) -> Result<Self, ProblemDetails> {
         let _ = attempts;
@@ -147,13 +233,13 @@ fn from_json<T: FromProblem>(json: &[u8]) -> Result<Result<T, ProblemDetails>, R
     }
 }
 
-/// A response, read until its error is known or has to be looked for in the details.
+/// A response that was read as far as its error, or else as its details.
 pub(crate) enum PartlyRead<T> {
     Error(T),
     Details(ProblemDetails),
 }
 
-/// Reads a response that came from the URL `base`, if that is known.
+/// Reads a response; `base` is the URL that it came from, if that is known.
 pub(crate) fn from_response<T: FromProblem>(
     response: &Response<impl AsRef<[u8]>>,
     base: Option<&str>,
@@ -175,11 +261,11 @@ pub(crate) fn from_response<T: FromProblem>(
     Ok(PartlyRead::Details(details.received(status, headers.clone())))
 }
 
-/// Reads one of the type's own errors from the details.
+/// Reads one of the type's own variants from the details.
 ///
 /// # Errors
 ///
-/// When they describe anything else; they come back as they were.
+/// Returns the details unchanged if they describe none of the variants.
 pub fn read_variant<T: FromProblem>(details: ProblemDetails) -> Result<T, ProblemDetails> {
     T::__read_variant(&Input::from_details(&details)).ok_or(details)
 }
@@ -188,7 +274,7 @@ pub fn read_variant<T: FromProblem>(details: ProblemDetails) -> Result<T, Proble
 ///
 /// # Errors
 ///
-/// When they describe anything else, or when no attempt is left; they come back as they were.
+/// Returns the details unchanged if they describe none of the errors of the type, or if no attempt is left.
 pub fn read_nested<T: FromProblem>(
     details: ProblemDetails,
     attempts: &mut Attempts,
@@ -203,17 +289,17 @@ pub fn read_nested<T: FromProblem>(
     result
 }
 
-/// How many more errors may be tried, so that reading a type that holds itself comes to an end.
+/// A limit on the errors that may be tried, so that reading a type that contains itself terminates.
 #[derive(Debug)]
 pub struct Attempts {
-    /// Within one another.
+    /// How many more levels of nested errors may be tried.
     depth: u8,
-    /// In all.
+    /// How many more errors may be tried in total.
     left: u16,
 }
 
 impl Attempts {
-    /// Returns what a derived `from_problem` starts with.
+    /// Returns the limits that a derived `from_problem` starts with.
     #[allow(clippy::new_without_default, reason = "an expansion has no use for it")]
     #[must_use]
     pub const fn new() -> Self {

@@ -1,4 +1,4 @@
-//! Extension members, as they are written.
+//! [`Members`], the writer of extension members.
 
 mod flatten;
 mod names;
@@ -15,15 +15,17 @@ use serde::de::IgnoredAny;
 use serde_json::Value;
 use std::fmt;
 
-/// Where a problem writes its extension members (RFC 9457, section 3.2).
+/// The writer of a problem's extension members (RFC 9457, section 3.2).
 ///
-/// A name goes out once: the standard members cannot be overwritten, and of several members with one name the first
-/// is kept.
-/// A member that cannot be serialised, or comes out as `null`, is left out, and nothing of it stays behind.
+/// Every name is written once: the standard members cannot be overwritten, and the first of several members with the
+/// same name is kept.
+/// A member is left out as a whole if it cannot be serialised or if it serialises to `null`.
+///
+/// [`Problem::write_extensions`](crate::Problem::write_extensions) receives one.
 ///
 /// # Examples
 ///
-/// A wrapper that adds a member to whatever problem it holds:
+/// A wrapper that adds a member to any problem:
 ///
 /// ```
 /// use problem_core::{Members, Problem, ProblemType};
@@ -75,20 +77,23 @@ pub struct Members<'a> {
 impl<'a> Members<'a> {
     /// Writes the member `name`.
     ///
-    /// It is left out if `name` is one of the standard members or already written, and if `value` fails to
-    /// serialise, is nested more than 126 levels deep or comes out as `null` (as `None` and a NaN do).
+    /// The member is left out if `name` is a standard member or has already been written.
+    /// It is also left out if `value` fails to serialise, is nested more than 126 levels deep, or serialises to `null`,
+    /// as `None` and NaN do.
     pub fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
         if !is_standard(name) {
             self.write(|json| write_key(json, name), |json| value::write(json, value));
         }
     }
 
-    /// Writes each entry of a map or struct as a member of its own.
+    /// Writes each entry of a map or struct as a separate member.
     ///
-    /// An entry follows the rules of [`member`](Self::member); a key that is not a string, a number, a boolean or a
-    /// unit variant leaves its entry out.
-    /// What has no entries, such as a number or a sequence, writes nothing, and of what fails midway the entries before
-    /// are kept.
+    /// Each entry follows the rules of [`member`](Self::member).
+    /// An entry is left out if its key is not a string, a number, a boolean or a unit variant.
+    /// A value that has no entries, such as a number or a sequence, writes nothing.
+    /// If serialisation fails midway, entries already written are kept.
+    ///
+    /// # Examples
     ///
     /// ```
     /// use http::StatusCode;
@@ -123,18 +128,19 @@ impl<'a> Members<'a> {
         self.flatten_around(value, &[]);
     }
 
-    /// Does what [`flatten`](Self::flatten) does, without the names in `declared`: those belong to fields, which win
-    /// even when they come later or are left out.
+    /// Works like [`flatten`](Self::flatten), but leaves out entries with a name in `declared`.
+    ///
+    /// Those names belong to fields, which take precedence even if they are written later or left out.
     pub(crate) fn flatten_around<T: Serialize + ?Sized>(&mut self, value: &T, declared: &[&str]) {
         flatten::flatten(self, declared, value);
     }
 
-    /// Does what [`member`](Self::member) does, for a name that the derive has checked; `key` is `,"name":`.
+    /// Works like [`member`](Self::member), for a name that the derive has checked; `key` is `,"name":`.
     pub(crate) fn declared<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) {
         self.write(|json| json.extend_from_slice(key.as_bytes()), |json| value::write(json, value));
     }
 
-    /// Writes the only entry of a value that is an object with one.
+    /// Writes the entry of a value that serialises to an object with exactly one entry.
     fn only_entry<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
         if is_standard(name) {
             return;
@@ -148,18 +154,18 @@ impl<'a> Members<'a> {
         let Some(entry) = object.strip_prefix(&*key).and_then(|rest| rest.strip_suffix(b"}")) else { return };
         let write_entry = |json: &mut Vec<u8>| {
             json.extend_from_slice(entry);
-            // An impl may have written more than one this time.
+            // The impl may serialise differently from call to call, and may have written more than one entry.
             serde_json::from_slice::<IgnoredAny>(entry).map(|_| ()).map_err(|_| Unsendable)
         };
         self.write(|json| write_key(json, name), write_entry);
     }
 
-    /// Returns a writer of the members that follow the standard ones in `json`.
+    /// Returns a writer that appends each member to `json`, with a comma before it.
     pub(crate) fn new(json: &'a mut Vec<u8>) -> Self {
         Self { json, names: Names::new() }
     }
 
-    /// Writes `,"name":` and a value, or takes both back.
+    /// Writes `,"name":` and a value, or removes both again if the member must be left out.
     fn write(
         &mut self,
         key: impl FnOnce(&mut Vec<u8>),
@@ -184,9 +190,9 @@ impl fmt::Debug for Members<'_> {
     }
 }
 
-/// Returns what a client reads of a value; `None` if it cannot be sent.
+/// Returns a value as a client reads it, or `None` if it cannot be sent.
 ///
-/// It reads the text that is sent, so that a number is read as a client would read it.
+/// The value is serialised and read again, so that a number is what a client would get.
 pub(crate) fn read_back<T: Serialize + ?Sized>(value: &T) -> Option<Value> {
     let mut json = Vec::new();
     value::write(&mut json, value).ok()?;

@@ -1,4 +1,4 @@
-//! The trait of what can be sent as problem details.
+//! The trait [`Problem`]: errors that can be sent as problem details.
 
 mod pointers;
 mod problem_type;
@@ -21,19 +21,23 @@ use std::fmt;
 
 /// An error that can be sent to a client as problem details (RFC 9457).
 ///
-/// The error itself, its `Display`, `Debug` and `source()`, is for your log and never reaches the client through
-/// this trait.
-/// What does are the members that the methods below write.
+/// The error itself, with its `Display`, `Debug` and `source()`, is for your log.
+/// It never reaches the client through this trait.
+/// The client receives only the members and header fields that the methods below write.
 ///
-/// Derive it with [`#[derive(Problem)]`](macro@crate::Problem).
-/// A hand-written impl needs [`problem_type`](Self::problem_type) and whichever of `fmt_detail`, `fmt_instance`,
-/// `write_extensions` and `write_headers` has something to say; the rest is provided and not meant to be
-/// overridden.
+/// Derive it with [`#[derive(Problem)]`](macro@crate::Problem); the guide lists
+/// [the arguments](crate::guide::arguments).
+/// A hand-written impl must define [`problem_type`](Self::problem_type).
+/// It can also define [`fmt_detail`](Self::fmt_detail), [`fmt_instance`](Self::fmt_instance),
+/// [`write_extensions`](Self::write_extensions) and [`write_headers`](Self::write_headers).
+/// The other methods are provided and are not meant to be overridden.
 ///
-/// No method panics unless a `Display` or `Serialize` that it calls does, and
-/// [`to_response`](Self::to_response) always has a response:
-/// a `detail` whose formatting fails becomes the standard sentence of the status code, and an instance, an
-/// extension member or a header field that fails is left out.
+/// [`to_response`](Self::to_response) always returns a response.
+/// If `detail` cannot be formatted, the standard sentence of the status code is sent instead.
+/// An instance, an extension member or a header field that cannot be written is left out.
+/// A method panics only if a `Display` or `Serialize` impl that it calls panics.
+///
+/// The guide describes [the response on the wire](crate::guide::on_the_wire).
 ///
 /// # Examples
 ///
@@ -83,38 +87,69 @@ use std::fmt;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be turned into an HTTP problem",
-    label = "not a `Problem`: derive it for an error of your own; `Report::internal` makes a 500 of any other",
-    note = "for an error type of your own, add `#[derive(Problem)]` and say `#[problem(status = ...)]`",
-    note = "for a type of another crate, wrap it in a variant of your own error: `#[problem(status = 500)] \
+    label = "not a `Problem`: derive it for your own error type; `Report::internal` turns any other error into a 500",
+    note = "for your own error type, add `#[derive(Problem)]` and `#[problem(status = ...)]`",
+    note = "for a type from another crate, wrap it in a variant of your own error: `#[problem(status = 500)] \
             Other(#[source] {Self})`",
-    note = "for a `Report`, pass the problem in it: `&*report`, or `report.into()` for a `Box<dyn Problem + Send + Sync>`"
+    note = "for a `Report`, pass the problem inside it: `&*report`, or `report.into()` for a \
+            `Box<dyn Problem + Send + Sync>`"
 )]
 pub trait Problem: std::error::Error {
-    /// Returns the problem type that this is an occurrence of (RFC 9457, section 3.1).
+    /// Returns the problem type of this occurrence (RFC 9457, section 3.1).
     ///
-    /// Of [`ProblemDetails`] that were [received](ProblemDetails#received-problems), it is the one that they are sent as,
-    /// `about:blank` with status 500.
-    /// To look at what was received, use [`type_uri`](ProblemDetails::type_uri) and [`status`](ProblemDetails::status).
+    /// For a [received problem](ProblemDetails#received-problems), this is the type that it is sent as: `about:blank`
+    /// with status 500.
+    /// To inspect the received members, use [`ProblemDetails::type_uri`] and [`ProblemDetails::status`].
     fn problem_type(&self) -> ProblemType<'_>;
 
     /// Writes `detail`, the explanation of this occurrence for people (RFC 9457, section 3.1.4).
     ///
-    /// Provided: the standard sentence of the status code, which says nothing of this occurrence.
+    /// The default implementation writes the standard sentence of the status code, which says nothing specific to this
+    /// occurrence.
     ///
     /// # Errors
     ///
-    /// When formatting fails, what was written is dropped and the standard sentence is sent.
+    /// Returns an error if formatting fails.
+    /// The partial text is then discarded, and the standard sentence is sent instead.
     fn fmt_detail(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write_standard_detail(f, self.http_status())
     }
 
     /// Writes `instance`, a URI reference that identifies this occurrence (RFC 9457, section 3.1.5).
     ///
-    /// Provided: nothing. Writing nothing means there is none, and so does what is not a URI reference.
+    /// The default implementation writes nothing, and the problem then has no instance.
+    /// It also has none if the text is not a URI reference.
     ///
     /// # Errors
     ///
-    /// When formatting fails, what was written is dropped and the problem has no instance.
+    /// Returns an error if formatting fails.
+    /// The partial text is then discarded, and the problem has no instance.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use http::StatusCode;
+    /// use problem_core::{Problem, ProblemType};
+    /// use std::fmt;
+    ///
+    /// #[derive(Debug, thiserror::Error)]
+    /// #[error("order {id} has already been shipped")]
+    /// struct AlreadyShipped {
+    ///     id: u64,
+    /// }
+    ///
+    /// impl Problem for AlreadyShipped {
+    ///     fn problem_type(&self) -> ProblemType<'_> {
+    ///         ProblemType::about_blank(StatusCode::CONFLICT)
+    ///     }
+    ///
+    ///     fn fmt_instance(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    ///         write!(f, "/orders/{}", self.id)
+    ///     }
+    /// }
+    ///
+    /// assert_eq!(AlreadyShipped { id: 7 }.to_details().instance(), Some("/orders/7"));
+    /// ```
     fn fmt_instance(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let _ = f;
         Ok(())
@@ -122,32 +157,63 @@ pub trait Problem: std::error::Error {
 
     /// Writes the extension members (RFC 9457, section 3.2).
     ///
-    /// Provided: none.
+    /// The default implementation writes none.
     fn write_extensions(&self, members: &mut Members<'_>) {
         let _ = members;
     }
 
-    /// Adds the header fields of the response.
+    /// Adds header fields to the response.
     ///
-    /// Provided: none.
-    /// [`to_response`](Self::to_response) sets `content-type` to that of the body, and takes back what describes the
-    /// body or the connection and so belongs to the server, such as `content-length` and `connection`.
+    /// The default implementation adds none.
+    ///
+    /// [`to_response`](Self::to_response) always sets `content-type` itself.
+    /// It removes every field that describes the body or the connection, such as `content-length` and `connection`,
+    /// because these belong to the server.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use http::StatusCode;
+    /// use http::header::{HeaderMap, HeaderValue, RETRY_AFTER};
+    /// use problem_core::{Problem, ProblemType};
+    ///
+    /// #[derive(Debug, thiserror::Error)]
+    /// #[error("overloaded for another {seconds} s")]
+    /// struct Overloaded {
+    ///     seconds: u64,
+    /// }
+    ///
+    /// impl Problem for Overloaded {
+    ///     fn problem_type(&self) -> ProblemType<'_> {
+    ///         ProblemType::about_blank(StatusCode::SERVICE_UNAVAILABLE)
+    ///     }
+    ///
+    ///     fn write_headers(&self, headers: &mut HeaderMap) {
+    ///         headers.insert(RETRY_AFTER, HeaderValue::from(self.seconds));
+    ///     }
+    /// }
+    ///
+    /// let response = Overloaded { seconds: 120 }.to_response();
+    /// assert_eq!(response.status(), 503);
+    /// assert_eq!(response.headers()["retry-after"], "120");
+    /// ```
     fn write_headers(&self, headers: &mut HeaderMap) {
         let _ = headers;
     }
 
     /// Returns the status code of the response, which is also the `status` member (RFC 9457, section 3.1.2).
     ///
-    /// Of [`ProblemDetails`] that were [received](ProblemDetails#received-problems), it is 500.
-    /// To look at what was received, use [`status`](ProblemDetails::status) and
-    /// [`response_status`](ProblemDetails::response_status).
+    /// For a [received problem](ProblemDetails#received-problems), this is 500.
+    /// To inspect the received status codes, use [`ProblemDetails::status`] and [`ProblemDetails::response_status`].
     #[must_use]
     fn http_status(&self) -> StatusCode {
         self.problem_type().status()
     }
 
-    /// Returns the body: a compact JSON object, `type`, `title`, `status`, `detail`, `instance`, then the extension
-    /// members.
+    /// Returns the body as compact JSON.
+    ///
+    /// The object has the members `type`, `title`, `status`, `detail` and, if there is one, `instance`.
+    /// The extension members follow.
     ///
     /// # Examples
     ///
@@ -168,18 +234,39 @@ pub trait Problem: std::error::Error {
         json::body(self, self.problem_type())
     }
 
-    /// Returns the problem details object that [`to_json`](Self::to_json) writes, to be kept or changed.
+    /// Returns an owned copy of the problem that you can store or modify, without the header fields.
     ///
-    /// Header fields are not part of it.
-    /// A number outside the range of `u64` and `i64` becomes the nearest `f64`, as it does for most readers, unless
-    /// serde_json's feature `arbitrary_precision` is on.
+    /// It has the members that [`to_json`](Self::to_json) writes.
+    /// A number outside the ranges of `u64` and `i64` becomes the nearest `f64`, as in most JSON readers, unless
+    /// serde_json's feature `arbitrary_precision` is enabled.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use problem_core::Problem;
+    ///
+    /// #[derive(Debug, thiserror::Error, Problem)]
+    /// #[error("quota of {limit} used up")]
+    /// #[problem(status = 403)]
+    /// struct QuotaUsedUp {
+    ///     #[problem(extension)]
+    ///     limit: u32,
+    /// }
+    ///
+    /// let details = QuotaUsedUp { limit: 3 }.to_details().with_instance("/requests/42");
+    /// assert_eq!(details.extension("limit"), Some(3));
+    /// assert_eq!(details.instance(), Some("/requests/42"));
+    /// ```
     #[must_use]
     fn to_details(&self) -> ProblemDetails {
         let problem_type = self.problem_type();
         read_own(&json::body(self, problem_type), problem_type.status())
     }
 
-    /// Returns the response: the status code, `content-type: application/problem+json`, the header fields and the body.
+    /// Returns the HTTP response with a JSON body.
+    ///
+    /// It has the status code of the problem, `content-type: application/problem+json`, the header fields that
+    /// [`write_headers`](Self::write_headers) adds, and the body that [`to_json`](Self::to_json) returns.
     ///
     /// # Examples
     ///
@@ -196,11 +283,12 @@ pub trait Problem: std::error::Error {
         response::response(self)
     }
 
-    /// Returns the body as XML (RFC 9457, appendix B): what [`to_json`](Self::to_json) writes, as elements.
+    /// Returns the body as XML (RFC 9457, appendix B), with the members of [`to_json`](Self::to_json) as elements.
     ///
-    /// A member whose name XML cannot carry is left out, nested or not, and so is one that is `null`;
-    /// a nested object with `i` for its only member is empty, since a reader would take it for an array.
-    /// A character that XML does not have, such as U+0000, becomes U+FFFD.
+    /// A member is left out, at any depth, if it is `null` or if its name is not allowed in XML.
+    /// A nested object whose only member is `i` is written as an empty element, because a reader would take it for an
+    /// array.
+    /// A character that XML does not allow, such as U+0000, becomes U+FFFD.
     ///
     /// # Examples
     ///
@@ -224,10 +312,11 @@ pub trait Problem: std::error::Error {
         xml::write(self, self.problem_type()).text.into()
     }
 
-    /// Returns a page for people with a browser that shows what [`to_json`](Self::to_json) writes, as HTML.
+    /// Returns an HTML page for people that shows the members of [`to_json`](Self::to_json) in a browser.
     ///
-    /// It stands alone, runs no script and is not to be indexed; a type that is an `http` or `https` URI is a link.
-    /// Its language is English, or what the problem sends as `Content-Language`.
+    /// The page loads no other resource, runs no script and asks search engines not to index it.
+    /// A type that is an `http` or `https` URI is shown as a link.
+    /// The language of the page is English, unless the problem sends another `Content-Language`.
     ///
     /// # Examples
     ///
@@ -249,13 +338,17 @@ pub trait Problem: std::error::Error {
         html::page(&json::body(self, self.problem_type()), &headers)
     }
 
-    /// Returns the response in the format that the header fields of a request ask for by `Accept`, by the rules of
-    /// [`Format::negotiate`](crate::Format::negotiate).
+    /// Returns the response in the format that the request prefers.
     ///
-    /// It is as [`to_response`](Self::to_response) in all but the format, and varies by `Accept` if there is more than
-    /// one: the features `xml` and `html` add those.
-    /// The status code stays the same, whatever the request asks for.
-    /// A problem that would lose a member in XML, since XML cannot carry its name, is answered in JSON.
+    /// The `Accept` field in `request_headers` decides, by the rules of
+    /// [`Format::negotiate`](crate::Format::negotiate).
+    /// The features `xml` and `html` add formats to JSON; with either of them, the response has `Vary: Accept`.
+    /// In all other respects the response is the same as that of [`to_response`](Self::to_response).
+    /// In particular, the status code does not depend on the request.
+    ///
+    /// A problem that would lose a member in XML is sent as JSON instead.
+    ///
+    /// The guide describes [the formats](crate::guide::formats).
     ///
     /// # Examples
     ///
@@ -277,10 +370,12 @@ pub trait Problem: std::error::Error {
         response::respond(self, request_headers)
     }
 
-    /// Returns what [`respond`](Self::respond) does, for a request with that method: the answer to HEAD has all header
-    /// fields, the length of the body among them, and no body (RFC 9110, section 9.3.2).
+    /// Returns the response to a request with the given method, in the format that the request prefers.
     ///
-    /// Many servers leave out the body of their own accord.
+    /// It works like [`respond`](Self::respond), except that the response to a HEAD request has no body (RFC 9110,
+    /// section 9.3.2).
+    /// Such a response keeps all header fields and gains a `content-length` with the length of the omitted body.
+    /// Many servers omit the body of a response to HEAD themselves.
     ///
     /// # Examples
     ///
@@ -300,10 +395,10 @@ pub trait Problem: std::error::Error {
         response::respond_to(self, method, request_headers)
     }
 
-    /// Returns what the derive knew of the body at compile time.
+    /// Returns the part of the body that the derive knew at compile time.
     ///
-    /// It is apart from [`problem_type`](Self::problem_type) so that a wrapper that passes only that on keeps its
-    /// own `detail`.
+    /// It is separate from [`problem_type`](Self::problem_type) so that a wrapper that delegates only `problem_type`
+    /// keeps its own `detail`.
     #[doc(hidden)]
     fn __constant(&self) -> Constant {
         Constant::Nothing

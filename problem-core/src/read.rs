@@ -1,4 +1,4 @@
-//! The reader: from JSON or a response to [`ProblemDetails`], by the rules of RFC 9457 for consumers.
+//! Reads [`ProblemDetails`] from JSON, XML or a response, by the rules of RFC 9457 for consumers.
 
 mod error;
 pub(crate) mod member;
@@ -22,21 +22,28 @@ use std::borrow::Cow;
 impl ProblemDetails {
     /// Reads a problem details object from JSON (RFC 9457, section 3.1).
     ///
-    /// No member is required, and `{}` is a problem of the type `about:blank`.
-    /// A standard member of the wrong JSON type is ignored as if it were absent, and so is a `status` that is no
-    /// integer from 100 to 599; all else is read.
-    /// The type is kept byte for byte, members that are not known are kept as extension members, and of several
-    /// members with one name the last is kept.
-    /// A number beyond the range of `f64` counts as `null`, unless serde_json's feature `arbitrary_precision` is on.
-    /// So does a string with half of a surrogate pair, such as a text that was cut in the middle of an emoji (RFC 8259,
-    /// section 8.2); in the name of a member, that half becomes U+FFFD.
-    /// A name within an extension member that serde_json has for itself, `$serde_json::private::` and so on, begins with
-    /// `_` instead.
+    /// No member is required: `{}` is a problem of type `about:blank`.
+    /// A standard member of the wrong JSON type counts as absent.
+    /// So does a `status` that is not an integer from 100 to 599.
+    /// The type is kept byte for byte.
+    /// Unknown members are kept as extension members.
+    /// Of several members with the same name, the last is kept.
+    ///
+    /// Some values that JSON allows cannot be represented:
+    ///
+    /// - A number outside the range of `f64` is read as `null`, unless serde_json's feature `arbitrary_precision` is
+    ///   enabled.
+    /// - A string with half of a surrogate pair is read as `null` (RFC 8259, section 8.2). It can come from a text that
+    ///   was cut in the middle of an emoji. In the name of a member, that half becomes U+FFFD.
+    /// - In a name that begins with `$serde_json::private::`, the `$` becomes `_`, because serde_json reserves these
+    ///   names for itself.
+    ///
+    /// The guide describes [reading back](crate::guide::reading_back).
     ///
     /// # Errors
     ///
-    /// When the text is no JSON, is something other than an object, or has an extension member that is nested more than
-    /// 126 levels deep.
+    /// Returns an error if the text is not a JSON object, or if an extension member is nested more than 126 levels
+    /// deep.
     ///
     /// # Examples
     ///
@@ -57,25 +64,31 @@ impl ProblemDetails {
 
     /// Reads a problem details object from XML (RFC 9457, appendix B).
     ///
-    /// The root element has to be `problem` of the namespace `urn:ietf:rfc:7807`, under whatever prefix.
-    /// The rules are those of [`from_json`](Self::from_json), except that of several elements for one standard member
-    /// the first counts, which is the one that the grammar has.
-    /// White space around `type`, `status` and `instance` is no part of them, and within it is one space.
-    /// Elements of other namespaces are ignored, and so are attributes, comments and processing instructions.
+    /// The root element must be `problem` in the namespace `urn:ietf:rfc:7807`, with any prefix.
+    /// The rules are those of [`from_json`](Self::from_json), with one exception.
+    /// Of several elements for the same standard member, the first counts: the grammar treats later ones as extensions.
+    /// Elements in other namespaces, attributes, comments and processing instructions are ignored.
     ///
-    /// XML does not tell a number from a string, and it writes an empty array, an empty object and an empty string alike.
-    /// So an extension member is text, an array (if there are only `i` elements within) or an object, and
-    /// [`extension`](Self::extension) and typed errors make of the text what their types ask for.
-    /// A type that takes anything, such as `serde_json::Value`, gets text.
-    /// Sent on as JSON, these members are strings.
+    /// In `type`, `status` and `instance`, white space at the ends is ignored.
+    /// Within `type` and `instance`, a run of white space is read as one space.
     ///
-    /// Nothing is fetched, and no entity is resolved but the five that XML itself has.
+    /// XML does not distinguish numbers from strings, or empty arrays and objects from empty strings.
+    /// An extension member is therefore an array if it has only `i` elements, an object if it has other elements, and
+    /// otherwise text.
+    /// [`extension`](Self::extension) and typed errors parse the text as their types require.
+    /// A type that accepts any value, such as `serde_json::Value`, gets the text itself.
+    /// If you pass the problem on as JSON, these members are strings.
+    ///
+    /// Nothing is fetched, and no entities are resolved except the five that XML predefines.
     ///
     /// # Errors
     ///
-    /// When the text is no XML in UTF-8, has another root element or a document type declaration, is longer than 1 MiB,
-    /// or when an element is nested more than 128 levels deep, has more than 64 attributes or stands where more than 64
-    /// namespaces are declared.
+    /// Returns an error if:
+    ///
+    /// - the text is not well-formed XML in UTF-8, has another root element, or has a document type declaration;
+    /// - the text is longer than 1 MiB;
+    /// - an element is nested more than 128 levels deep, has more than 64 attributes, or has more than 64 namespace
+    ///   declarations in scope.
     ///
     /// # Examples
     ///
@@ -103,19 +116,22 @@ impl ProblemDetails {
         xml::read(xml, None)
     }
 
-    /// Reads the problem that a response holds.
+    /// Reads a problem details object from a response (RFC 9457, section 3).
     ///
-    /// The body is read as by [`from_json`](Self::from_json) if its media type is `application/problem+json`, in any
-    /// case and with any parameters, and with the feature `xml` as XML if it is `application/problem+xml`.
-    /// A status code that the body lacks is that of the response; where the two differ, see
-    /// [`status_mismatch`](Self::status_mismatch).
-    /// The header fields stay at hand in [`headers`](Self::headers).
+    /// A body with the media type `application/problem+json` is read like a text passed to
+    /// [`from_json`](Self::from_json).
+    /// With the feature `xml`, a body with the media type `application/problem+xml` is read as XML.
+    /// The media type is compared without regard to case, and its parameters are ignored.
+    ///
+    /// If the body has no `status`, [`status`](Self::status) returns the status code of the response.
+    /// If the two differ, [`status_mismatch`](Self::status_mismatch) returns `true`.
+    /// [`headers`](Self::headers) returns the header fields of the response.
     ///
     /// Nothing is fetched: no type is looked up.
     ///
     /// # Errors
     ///
-    /// When the response has another media type or none, or as for [`from_json`](Self::from_json).
+    /// Returns an error if the response has another media type or none, or if the body cannot be read.
     ///
     /// # Examples
     ///
@@ -146,7 +162,7 @@ impl ProblemDetails {
 /// Reads the text that [`json_text`] returned for a body.
 pub(crate) fn from_text(json: &str) -> Result<ProblemDetails, ReadError> {
     serde_json::from_str(json).or_else(|error| match replace_unrepresentable(json) {
-        // Only now can all names be read.
+        // A name with half of a surrogate pair could not be read before, so it may still have to be disarmed.
         Some(json) => {
             serde_json::from_str(&disarm_private_names(&json).unwrap_or(json)).map_err(ReadError::from_json)
         }
@@ -154,14 +170,14 @@ pub(crate) fn from_text(json: &str) -> Result<ProblemDetails, ReadError> {
     })
 }
 
-/// Returns the syntax of the problem in a response, by its media type alone.
+/// Returns the syntax of the problem in a response, as its media type declares it.
 pub(crate) fn syntax(headers: &HeaderMap) -> Result<Syntax, ReadError> {
     let content_type = headers.get(CONTENT_TYPE);
     let syntax = content_type.and_then(|content_type| media_type::syntax(content_type.as_bytes()));
     syntax.ok_or_else(|| ReadError::MediaType(content_type.cloned()))
 }
 
-/// Reads XML that came with header fields.
+/// Reads the XML body of a response with the given header fields.
 #[cfg(feature = "xml")]
 pub(crate) fn from_xml(headers: &HeaderMap, xml: &[u8]) -> Result<ProblemDetails, ReadError> {
     let content_type = headers.get(CONTENT_TYPE).map(HeaderValue::as_bytes);
@@ -171,8 +187,10 @@ pub(crate) fn from_xml(headers: &HeaderMap, xml: &[u8]) -> Result<ProblemDetails
 /// The byte order mark of UTF-8.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// Returns the text for serde_json to read: UTF-8 without a byte order mark, which it refuses (RFC 8259, section 8.1),
-/// and without the names that it reserves for itself.
+/// Returns the text of a body in the form that serde_json can read.
+///
+/// The text has no byte order mark, which serde_json rejects (RFC 8259, section 8.1), and no names that serde_json
+/// reserves for itself.
 pub(crate) fn json_text(json: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     let json = json.strip_prefix(BYTE_ORDER_MARK).unwrap_or(json);
     let text =
@@ -180,11 +198,11 @@ pub(crate) fn json_text(json: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     Ok(disarm_private_names(text).map_or(Cow::Borrowed(text), Cow::Owned))
 }
 
-/// Reads a body that this crate has written, to be sent as it is; `status` is its status code.
+/// Reads a body that this crate has written and that may be sent as it is; `status` is its status code.
 pub(crate) fn read_own(json: &[u8], status: StatusCode) -> ProblemDetails {
     match ProblemDetails::from_json(json) {
         Ok(details) => details.forwarding(&[]),
-        // The writer sends nothing that a reader cannot read, so there is always an object.
+        // Unreachable: everything that the writer sends can be read.
         Err(_) => ProblemDetails::new(status),
     }
 }

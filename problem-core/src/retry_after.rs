@@ -1,33 +1,33 @@
-//! `Retry-After` (RFC 9110, section 10.2.3): what it says, what is sent as it, and what it is read as.
+//! The header field `Retry-After` (RFC 9110, section 10.2.3), read and written.
 
 use http::header::{DATE, HeaderMap, RETRY_AFTER};
 use std::time::{Duration, SystemTime};
 
-/// Returns the time that `Retry-After` asks for, as seconds or as a date (RFC 9110, section 10.2.3).
+/// Returns the time to wait according to `Retry-After`, which holds seconds or a date (RFC 9110, section 10.2.3).
 pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        // What is beyond `u64` is as good as forever.
+        // A number beyond `u64` means forever in practice.
         return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
     }
     let date = httpdate::parse_http_date(text).ok()?;
-    // By the clock of the server, whatever the one here says.
+    // A date counts from the server's `Date` if there is one, because the two clocks may differ.
     let sent = headers.get(DATE).and_then(|date| httpdate::parse_http_date(date.to_str().ok()?.trim()).ok());
     Some(date.duration_since(sent.unwrap_or_else(SystemTime::now)).unwrap_or_default())
 }
 
-/// What a `retry_after` field can be.
+/// A type that a `retry_after` field can have.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be sent as `Retry-After`",
     label = "expected a `Duration`, an unsigned number of seconds, or an `Option` of these"
 )]
 pub trait RetryAfter {
-    /// Returns how long to wait, in whole seconds.
+    /// Returns the time to wait in whole seconds, or `None` if no field is sent.
     fn seconds(&self) -> Option<u64>;
 }
 
 impl RetryAfter for Duration {
-    /// Rounds up, since a client that comes back early is refused once more.
+    /// Rounds up, because a client that returns too early is rejected again.
     fn seconds(&self) -> Option<u64> {
         Some(self.as_secs().saturating_add(u64::from(self.subsec_nanos() > 0)))
     }
@@ -45,13 +45,13 @@ impl<T: RetryAfter + ?Sized> RetryAfter for &T {
     }
 }
 
-/// What a `retry_after` field can be read as.
+/// A type that a `retry_after` field can be read as.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from `Retry-After`",
     label = "expected a `Duration`, an unsigned number of seconds, or an `Option` of these"
 )]
 pub trait ReadRetryAfter: Sized {
-    /// Reads the time to wait; `None` if the field cannot hold it.
+    /// Converts the time to wait, or returns `None` if this type cannot hold it.
     fn read(delay: Option<Duration>) -> Option<Self>;
 }
 

@@ -1,11 +1,10 @@
-//! What relative references are resolved against, and how.
+//! Resolves relative references against the URL of a response.
 
 use crate::shared::resolution;
 use iri_string::types::{UriAbsoluteStr, UriRelativeStr};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-/// Returns the URI that relative references are resolved against, for the URL that a response came from; `None` if that
-/// is not an absolute one.
+/// Returns the base URI for the relative references in a response from `url`, or `None` if `url` is not absolute.
 pub(crate) fn base(url: &str) -> Option<String> {
     let uri = as_uri(url);
     UriAbsoluteStr::new(&uri).is_ok().then_some(uri)
@@ -13,14 +12,15 @@ pub(crate) fn base(url: &str) -> Option<String> {
 
 /// Resolves a relative reference against a [`base`] (RFC 3986, section 5.2).
 ///
-/// `None` for what is absolute already, and for what is not a URI reference.
+/// Returns `None` if `reference` is already absolute or is not a URI reference.
 pub(crate) fn resolve(reference: &str, base: &str) -> Option<String> {
     let reference = UriRelativeStr::new(reference).ok()?;
     Some(resolution::resolve(reference, UriAbsoluteStr::new(base).ok()?))
 }
 
-/// Makes a URI of a URL as people write it, and as some clients keep it: without fragment and user information, and
-/// with what no URI may hold encoded.
+/// Converts a URL, as people write it and as some clients keep it, to a URI.
+///
+/// Removes the fragment and the user information, and percent-encodes characters that a URI must not contain.
 fn as_uri(url: &str) -> String {
     let url = url.split('#').next().unwrap_or_default();
     let (scheme, authority, rest) = match url.split_once("://") {
@@ -30,7 +30,7 @@ fn as_uri(url: &str) -> String {
         }
         None => ("", "", url),
     };
-    // A password in the URL of a request is not part of what identifies a problem.
+    // User information may hold a password, which must not become part of the URI of a problem.
     let host = authority.rsplit('@').next().unwrap_or_default();
     let mut uri = scheme.to_owned();
     uri.push_str(host);

@@ -55,7 +55,7 @@ fn each_kind_of_error_has_its_own_description() {
     );
     assert_eq!(
         html.to_string(),
-        r#"a response with status 502 and no problem: the content type is "text/html", not "application/problem+json" or "application/problem+xml""#
+        r#"the response with status 502 is not a problem: the content type is "text/html", not "application/problem+json" or "application/problem+xml""#
     );
     assert!(html.source().is_none());
     let truncated = error(502, PROBLEM, "{");
@@ -158,12 +158,12 @@ fn untrusted_text_stays_on_its_line() {
     let no_problem = CallError::<Quota>::from_response(response, None);
     assert_eq!(
         no_problem.to_string(),
-        r#"a response with status 403 and no problem: the content type is "text/\u{202e}\u{85}", not "application/problem+json" or "application/problem+xml""#
+        r#"the response with status 403 is not a problem: the content type is "text/\u{202e}\u{85}", not "application/problem+json" or "application/problem+xml""#
     );
 
     let xml = "<problem xmlns='urn:ietf:rfc:7807'><a>&\u{202e}\n;</a></problem>";
     let error = ProblemDetails::from_xml(xml.as_bytes()).unwrap_err();
-    assert_eq!(error.source().unwrap().to_string(), r#"the entity "\u{202e}\n" is not one of XML's own"#);
+    assert_eq!(error.source().unwrap().to_string(), r#"the entity "\u{202e}\n" is not predefined in XML"#);
     let xml = "<problem xmlns='urn:ietf:rfc:7807'><a></\u{202e}\nb></problem>";
     let error = ProblemDetails::from_xml(xml.as_bytes()).unwrap_err();
     assert_eq!(

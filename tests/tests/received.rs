@@ -190,11 +190,11 @@ fn the_error_says_why_it_is_not_a_problem() {
             .replace(r"\u{fffd}", "\u{fffd}")
     );
     html.headers_mut().remove(CONTENT_TYPE);
-    assert_eq!(error(&html).to_string(), "there is no content type");
+    assert_eq!(error(&html).to_string(), "the response has no content type");
     let array = error(&response(500, &[], "[]"));
     assert_eq!(
         (array.to_string().as_str(), array.source().is_none()),
-        ("the body is JSON, but no object", true)
+        ("the body is JSON but not an object", true)
     );
     let truncated = error(&response(500, &[], "{"));
     assert_eq!(truncated.to_string(), "the body cannot be read as JSON");
@@ -205,7 +205,7 @@ fn the_error_says_why_it_is_not_a_problem() {
         ("the body is longer than 65536 bytes", true)
     );
     let incomplete = ReadError::Incomplete("cable cut".into());
-    assert_eq!(incomplete.to_string(), "the body broke off");
+    assert_eq!(incomplete.to_string(), "the body ended early");
     assert_eq!(incomplete.source().unwrap().to_string(), "cable cut");
 }
 

@@ -1,13 +1,16 @@
-//! What a request says of the problems that it accepts.
+//! The `Accept` field of a request to a service.
 
 use crate::format::media_type::{PROBLEM_JSON, Syntax, syntax};
 use http::header::{ACCEPT, HeaderMap, HeaderValue};
 
-/// Adds `application/problem+json` to `Accept`, after the media types that are there (RFC 9110, section 12.5.1).
+/// Appends `application/problem+json` to the `Accept` field of a request (RFC 9110, section 12.5.1).
 ///
-/// Where there is no `Accept` yet, which means that anything will do, it becomes `*/*, application/problem+json`.
-/// Nothing changes if the media type is there already.
-/// With the feature `xml`, a problem in XML is read as well, but not asked for, since it says less.
+/// If there is no `Accept` field, which means that the client accepts anything, the field becomes
+/// `*/*, application/problem+json`.
+/// If the media type is already listed, nothing changes.
+///
+/// With the feature `xml`, clients also read problems in XML.
+/// This function does not ask for them, because XML carries less information than JSON.
 ///
 /// # Examples
 ///
@@ -41,11 +44,11 @@ fn is_json(range: &[u8]) -> bool {
     matches!(syntax(range), Some(Syntax::Json))
 }
 
-/// The elements of a field in one line.
+/// The elements of several field lines, joined into one.
 #[derive(Default)]
 struct List {
     text: Vec<u8>,
-    /// Whether there is more in it than white space.
+    /// Whether the text is more than white space.
     has_elements: bool,
 }
 

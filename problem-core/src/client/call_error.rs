@@ -1,4 +1,4 @@
-//! Why a call to a service came to nothing.
+//! [`CallError`].
 
 #[cfg(feature = "ureq-3")]
 use super::hidden_problem::HiddenProblem;
@@ -13,11 +13,17 @@ use std::error::Error;
 use std::fmt;
 use std::time::Duration;
 
-/// Why a call to a service came to nothing.
+/// An error from a call to a service.
+///
+/// The method `ok_or_problem` for each HTTP client returns it for a response with status code 400 or above.
+/// For any other client, use [`from_response`](Self::from_response) and [`transport`](Self::transport).
+///
+/// The guide describes [HTTP clients](crate::guide::clients).
 ///
 /// # Examples
 ///
 /// ```
+/// use http::Response;
 /// use problem_core::FromProblem;
 /// use problem_core::client::CallError;
 ///
@@ -32,36 +38,62 @@ use std::time::Duration;
 ///
 /// fn explain(error: &CallError<CreditError>) -> String {
 ///     match error {
+///         // A problem that this client knows.
 ///         CallError::Typed(CreditError::OutOfCredit { balance }, _) => format!("only {balance} left"),
-///         CallError::Untyped(details) => format!("{details}"),
-///         CallError::NoProblem(response, _) => format!("{} and no more", response.status()),
-///         CallError::Transport(error) => format!("no answer: {error}"),
-///         _ => "something else".to_owned(),
+///         // Any other problem, with a title and a detail for people.
+///         CallError::Untyped(details) => format!("the service reports: {details}"),
+///         // A failure without problem details, such as the error page of a proxy.
+///         CallError::NoProblem(response, _) => format!("status {}", response.status().as_u16()),
+///         // No response at all.
+///         CallError::Transport(error) => format!("no response: {error}"),
+///         // The enum is non-exhaustive.
+///         error => error.to_string(),
 ///     }
 /// }
+///
+/// let problem = |status| Response::builder().status(status).header("content-type", "application/problem+json");
+///
+/// let body = r#"{"type":"https://example.com/probs/out-of-credit","balance":30}"#;
+/// let error = CallError::from_response(problem(403).body(body.into())?, None);
+/// assert_eq!(explain(&error), "only 30 left");
+///
+/// let body = r#"{"detail":"There is no such account."}"#;
+/// let error = CallError::from_response(problem(404).body(body.into())?, None);
+/// assert_eq!(explain(&error), "the service reports: 404 Not Found: There is no such account.");
+///
+/// let page = Response::builder().status(502).header("content-type", "text/html");
+/// let error = CallError::from_response(page.body("<h1>Bad Gateway</h1>".into())?, None);
+/// assert_eq!(explain(&error), "status 502");
+///
+/// let error = CallError::transport("connection refused");
+/// assert_eq!(explain(&error), "no response: connection refused");
+/// # Ok::<(), http::Error>(())
 /// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum CallError<E> {
-    /// The service reports a problem that is one of `E`; with it, the response as it came.
+    /// The service reports a problem that was read as an `E`; also holds the response.
     Typed(E, Box<Response<Bytes>>),
-    /// The service reports a problem of another type.
+    /// The service reports a problem that is not an `E`.
     ///
-    /// If `E` takes whatever problem comes, there is none of these.
-    /// Returned by a handler, it is a plain 500 unless you [pass it on](ProblemDetails::forwarding).
+    /// This variant does not occur if `E` accepts every problem, for example with a variant under `other`.
+    /// If a handler returns the details, a plain 500 is sent unless you [pass them on](ProblemDetails::forwarding).
     Untyped(ProblemDetails),
-    /// The service, or something on the way to it, reports a failure that is no problem: the response, its body up to the
-    /// limit, and what keeps it from being one.
+    /// The response reports a failure but is not a problem; it may come from an intermediary such as a proxy.
+    ///
+    /// Holds the response, with its body up to the limit, and the reason why it is not a problem.
     NoProblem(Box<Response<Bytes>>, ReadError),
-    /// The HTTP client reports an error of its own: there is no response, or it came to no good end.
+    /// The HTTP client reports an error: there is no response, or it could not be read to the end.
     Transport(Box<dyn Error + Send + Sync>),
 }
 
 impl<E: FromProblem> CallError<E> {
-    /// Makes an error from a response that reports a failure, whatever its status code, and the URL that it came from.
+    /// Returns the error that a response reports.
     ///
-    /// The URL is the one after all redirects; without it, a relative type is taken to be one that `E` declares in the
-    /// same way.
+    /// Pass a response that reports a failure: its status code is not checked.
+    ///
+    /// `url` is the URL that the response came from, after all redirects.
+    /// Without it, a relative type matches only an identical declaration in `E`.
     ///
     /// # Examples
     ///
@@ -77,7 +109,7 @@ impl<E: FromProblem> CallError<E> {
     /// ```
     #[must_use]
     pub fn from_response(mut response: Response<Bytes>, url: Option<&str>) -> Self {
-        // The details of a typed error are kept, so that to display it reads nothing again.
+        // Keep the details of a typed error, so that `Display` does not read the body again.
         let (error, details) = match from_problem::from_response(&response, url) {
             Ok(PartlyRead::Error(error)) => (error, ProblemDetails::from_response(&response).ok()),
             Ok(PartlyRead::Details(details)) => {
@@ -99,13 +131,13 @@ impl<E: FromProblem> CallError<E> {
 }
 
 impl<E> CallError<E> {
-    /// Makes an error from an error of the HTTP client.
+    /// Returns a [`Transport`](Self::Transport) error for an error of the HTTP client.
     #[must_use]
     pub fn transport(error: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self::Transport(error.into())
     }
 
-    /// Returns the typed error, if it is one.
+    /// Returns the typed error, if there is one.
     #[must_use]
     pub fn typed(&self) -> Option<&E> {
         match self {
@@ -114,9 +146,11 @@ impl<E> CallError<E> {
         }
     }
 
-    /// Returns the problem as it was sent, typed or not: its title and detail for people, its instance for the support.
+    /// Returns the problem that the service reports, whether it is typed or not.
     ///
-    /// Nothing in that of a typed error is resolved.
+    /// Returns `None` if there is no problem, or if the body can be read only as an `E` and not as [`ProblemDetails`].
+    /// Use it to show the title and the detail to people, or to quote the instance in a support request.
+    /// For a typed error, a relative `type` or `instance` is not resolved.
     #[must_use]
     pub fn details(&self) -> Option<ProblemDetails> {
         match self {
@@ -126,7 +160,7 @@ impl<E> CallError<E> {
         }
     }
 
-    /// Returns the status code of the response, as far as it is known.
+    /// Returns the status code of the response, if it is known.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         match self {
@@ -149,21 +183,22 @@ impl<E> CallError<E> {
         }
     }
 
-    /// Returns how long to wait before another try, by the `Retry-After` of the response (RFC 9110, section 10.2.3).
+    /// Returns how long to wait before the next attempt (RFC 9110, section 10.2.3).
     ///
-    /// As for [`ProblemDetails::retry_after`].
+    /// The time comes from the `Retry-After` field of the response, by the rules of [`ProblemDetails::retry_after`].
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         retry_after(self.headers()?)
     }
 }
 
-/// What a problem says to people, typed or not: its status code, title and detail (RFC 9110, sections 15.5 and 15.6).
+/// Writes the status code, the title and the detail of a problem, whether it is typed or not.
 ///
-/// The `Display` of a typed error is not part of it: that is the text of the server for its own log, and fields that are
-/// not sent are empty in it.
+/// These are the parts that a client should show to people (RFC 9110, sections 15.5 and 15.6).
+/// The `Display` text of a typed error is not used.
+/// It is meant for the log of the server, and it may refer to fields that are not sent.
 ///
-/// The text fits on one line of a log, as that of [`ProblemDetails`] does.
+/// The text fits on one line of a log, like that of [`ProblemDetails`].
 impl<E> fmt::Display for CallError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -173,21 +208,26 @@ impl<E> fmt::Display for CallError<E> {
             },
             Self::Untyped(details) => details.fmt(f),
             Self::NoProblem(response, reason) => {
-                write!(f, "a response with status {} and no problem: {reason}", response.status().as_u16())
+                write!(
+                    f,
+                    "the response with status {} is not a problem: {reason}",
+                    response.status().as_u16()
+                )
             }
             Self::Transport(error) => Escaped(error).fmt(f),
         }
     }
 }
 
-/// The problem that came with a typed error, in the extensions of its response; `None` if it can only be read straight
-/// from the text.
+/// The problem of a typed error, stored in the extensions of its response.
+///
+/// It is `None` if the typed error could be read directly from the text, but the details could not be read.
 #[derive(Clone)]
 struct Kept(Option<ProblemDetails>);
 
-/// Returns the problem that came with a typed error.
+/// Returns the problem of a typed error.
 ///
-/// The response of an error that was put together by hand has not been read yet.
+/// If the caller constructed the error by hand, the response has not been read yet and is read here.
 fn sent(response: &Response<Bytes>) -> Option<Cow<'_, ProblemDetails>> {
     match response.extensions().get() {
         Some(Kept(details)) => details.as_ref().map(Cow::Borrowed),

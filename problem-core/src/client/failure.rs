@@ -1,4 +1,4 @@
-//! What the clients have in common: which responses report a failure, and how much of one is read.
+//! Shared by all clients: decides which responses are failures, and limits how much of a body is read.
 
 use super::CallError;
 use crate::read::syntax;
@@ -7,13 +7,15 @@ use bytes::{Buf, BufMut, Bytes};
 use http::response::Parts;
 use http::{Response, StatusCode};
 
-/// Returns whether a response reports a failure (RFC 9110, section 15): 4xx, 5xx and what is not a valid status code,
-/// but not 3xx, which a client that does not follow redirects may well have asked for.
+/// Returns whether a response reports a failure (RFC 9110, section 15).
+///
+/// These are 4xx, 5xx and invalid status codes from 600.
+/// A 3xx is not a failure: a client that does not follow redirects may expect it.
 pub(super) fn is_failure(status: StatusCode) -> bool {
     status.as_u16() >= 400
 }
 
-/// The beginning of a body, up to a limit in bytes.
+/// The start of a body, up to a limit in bytes.
 pub(super) struct PartialBody {
     content: Vec<u8>,
     limit: usize,
@@ -24,7 +26,7 @@ impl PartialBody {
         Self { content: Vec::new(), limit }
     }
 
-    /// Adds as much of a piece as there is room for.
+    /// Appends as much of a piece as fits within the limit.
     pub(super) fn add(&mut self, piece: impl Buf) -> Result<(), ReadError> {
         let room = self.limit - self.content.len();
         let is_too_long = piece.remaining() > room;
@@ -32,7 +34,7 @@ impl PartialBody {
         if is_too_long { Err(ReadError::TooLong(self.limit)) } else { Ok(()) }
     }
 
-    /// Returns the error of the failure with this body; `read` says whether it was read to its end.
+    /// Returns the error for a failure with this body; `read` is an error if the body was not read to its end.
     pub(super) fn into_error<E: FromProblem>(
         self,
         head: Parts,

@@ -1,10 +1,10 @@
-//! The error of ureq that hides the problem.
+//! The error for a problem that ureq discarded.
 
 use http::StatusCode;
 use std::error::Error;
 use std::fmt;
 
-/// The error of ureq when it has dropped a response for its status code.
+/// The error of ureq after it discarded a response because of its status code.
 pub(super) struct HiddenProblem(pub(super) ureq::Error);
 
 impl HiddenProblem {
@@ -16,7 +16,7 @@ impl HiddenProblem {
     }
 }
 
-/// Writes the same as `Display`, since a `main` that fails prints it.
+/// Writes the `Display` text, because a `main` that returns this error prints its `Debug` text.
 impl fmt::Debug for HiddenProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
@@ -26,7 +26,7 @@ impl fmt::Debug for HiddenProblem {
 impl fmt::Display for HiddenProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(
-            "ureq has dropped the body of a failure, and with it the problem; build the agent with \
+            "ureq discarded the body of the response, and the problem with it; build the agent with \
              `http_status_as_error(false)`",
         )
     }

@@ -1,4 +1,4 @@
-//! For hyper and all else that answers with an [`http::Response`] over an [`http_body::Body`].
+//! Support for hyper and other clients that return an [`http::Response`] over an [`http_body::Body`].
 
 use super::failure::{PartialBody, is_failure};
 use super::{BODY_LIMIT, CallError};
@@ -9,10 +9,12 @@ use std::error::Error;
 use std::future::{Future, poll_fn};
 use std::pin::pin;
 
-/// Turns a response that reports a failure into an error.
+/// An extension trait that turns a response with status code 400 or above into an error.
 ///
-/// The URL of the response is not known here: a relative type is taken to be one that `E` declares in the same words.
-/// With the URL, there is [`CallError::from_response`] for a body that has been read.
+/// The URL of the response is not known here, so a relative type matches only an identical declaration in `E`.
+/// If you know the URL, read the body and call [`CallError::from_response`].
+///
+/// The guide describes [HTTP clients](crate::guide::clients).
 ///
 /// # Examples
 ///
@@ -33,14 +35,14 @@ use std::pin::pin;
 /// }
 /// ```
 pub trait OkOrProblem: sealed::Sealed + Sized {
-    /// Returns the response itself, or what it reports if its status code is 400 or above.
+    /// Returns the response unchanged if its status code is below 400, and otherwise the error that it reports.
     ///
-    /// No more than [`BODY_LIMIT`] bytes of a body are read, and those of a failure only.
+    /// Reads at most [`BODY_LIMIT`] bytes of the body of a failure, and nothing of any other body.
     fn ok_or_problem<E: FromProblem>(self) -> impl Future<Output = Result<Self, CallError<E>>> {
         self.ok_or_problem_within(BODY_LIMIT)
     }
 
-    /// Does what [`ok_or_problem`](Self::ok_or_problem) does, with another limit, in bytes.
+    /// Works like [`ok_or_problem`](Self::ok_or_problem), but reads at most `limit` bytes of a body.
     fn ok_or_problem_within<E: FromProblem>(
         self,
         limit: usize,
@@ -80,7 +82,7 @@ where
     Ok(())
 }
 
-/// Keeps others from implementing the trait, so that it can grow.
+/// Prevents other crates from implementing the trait, so that methods can be added to it.
 mod sealed {
     pub trait Sealed {}
 }

@@ -1,4 +1,6 @@
-//! For reqwest 0.13, but not on WebAssembly, where it cannot read a body in part.
+//! Support for reqwest 0.13.
+//!
+//! It is not available on WebAssembly, where reqwest cannot read a part of a body.
 
 use super::failure::{PartialBody, is_failure};
 use super::{BODY_LIMIT, CallError};
@@ -6,7 +8,9 @@ use crate::{FromProblem, ReadError};
 use reqwest::Response;
 use std::future::Future;
 
-/// Turns a response that reports a failure into an error.
+/// An extension trait that turns a response with status code 400 or above into an error.
+///
+/// The guide describes [HTTP clients](crate::guide::clients).
 ///
 /// # Examples
 ///
@@ -30,15 +34,15 @@ use std::future::Future;
 /// }
 /// ```
 pub trait OkOrProblem: sealed::Sealed + Sized {
-    /// Returns the response itself, or what it reports if its status code is 400 or above.
+    /// Returns the response unchanged if its status code is below 400, and otherwise the error that it reports.
     ///
-    /// No more than [`BODY_LIMIT`] bytes of a body are read, and those of a failure only.
+    /// Reads at most [`BODY_LIMIT`] bytes of the body of a failure, and nothing of any other body.
     /// A relative type is resolved against the URL of the response.
     fn ok_or_problem<E: FromProblem>(self) -> impl Future<Output = Result<Self, CallError<E>>> + Send {
         self.ok_or_problem_within(BODY_LIMIT)
     }
 
-    /// Does what [`ok_or_problem`](Self::ok_or_problem) does, with another limit, in bytes.
+    /// Works like [`ok_or_problem`](Self::ok_or_problem), but reads at most `limit` bytes of a body.
     fn ok_or_problem_within<E: FromProblem>(
         self,
         limit: usize,
@@ -68,14 +72,14 @@ async fn read(response: &mut Response, partial_body: &mut PartialBody) -> Result
     Ok(())
 }
 
-/// There is no response, or that of a success broke off.
+/// Returns a [`CallError::Transport`]: there is no response, or the body of a successful response ended early.
 impl<E> From<reqwest::Error> for CallError<E> {
     fn from(error: reqwest::Error) -> Self {
         Self::transport(error)
     }
 }
 
-/// Keeps others from implementing the trait, so that it can grow.
+/// Prevents other crates from implementing the trait, so that methods can be added to it.
 mod sealed {
     pub trait Sealed {}
 }

@@ -1,7 +1,8 @@
-//! For ureq 3, which hides the problem unless told otherwise.
+//! Support for ureq 3.
 //!
-//! By default ureq reports a status code of 400 and above as `ureq::Error::StatusCode` and drops the response.
-//! Build the agent with `http_status_as_error(false)`, as below; the error says so, too.
+//! By default, ureq reports a status code of 400 or above as `ureq::Error::StatusCode` and discards the response.
+//! To keep the problem, build the agent with `http_status_as_error(false)`, as in the example of [`OkOrProblem`].
+//! Otherwise you get a [`CallError::Transport`] whose message says the same.
 
 use super::failure::{PartialBody, is_failure};
 use super::hidden_problem::HiddenProblem;
@@ -12,12 +13,15 @@ use std::io::{BufRead, BufReader, ErrorKind, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use ureq::{Body, ResponseExt as _};
 
-/// Turns a response that reports a failure into an error.
+/// An extension trait that turns a response with status code 400 or above into an error.
 ///
-/// It is there for what `call` and `send` return, too.
+/// It is implemented for a response of ureq and for the `Result` that `call` and `send` return.
 ///
-/// A response that a middleware has made up has no URL, and ureq panics where it is asked for one, if the response has
-/// extensions; that panic is caught, unless the program is built to abort.
+/// A response that a middleware created has no URL.
+/// If such a response has extensions, ureq panics when it is asked for the URL.
+/// This trait catches that panic, unless the program is built with `panic = "abort"`.
+///
+/// The guide describes [HTTP clients](crate::guide::clients).
 ///
 /// # Examples
 ///
@@ -41,28 +45,28 @@ use ureq::{Body, ResponseExt as _};
 ///     Ok(response.body_mut().read_to_string()?)
 /// }
 ///
-/// // Without this, ureq drops the body of a failure, and with it the problem.
+/// // Without this setting, ureq discards the body of a failure, and the problem with it.
 /// let agent: Agent = Agent::config_builder().http_status_as_error(false).build().into();
 /// # let _ = names(&agent, "http://localhost/");
 /// ```
 pub trait OkOrProblem: sealed::Sealed + Sized {
-    /// Returns the response itself, or what it reports if its status code is 400 or above.
+    /// Returns the response unchanged if its status code is below 400, and otherwise the error that it reports.
     ///
-    /// No more than [`BODY_LIMIT`] bytes of a body are read, and those of a failure only.
+    /// Reads at most [`BODY_LIMIT`] bytes of the body of a failure, and nothing of any other body.
     /// A relative type is resolved against the URL of the response.
     ///
     /// # Errors
     ///
-    /// As [`CallError`] says.
+    /// Returns an error if the status code is 400 or above, or if ureq reports an error.
     fn ok_or_problem<E: FromProblem>(self) -> Result<Response<Body>, CallError<E>> {
         self.ok_or_problem_within(BODY_LIMIT)
     }
 
-    /// Does what [`ok_or_problem`](Self::ok_or_problem) does, with another limit, in bytes.
+    /// Works like [`ok_or_problem`](Self::ok_or_problem), but reads at most `limit` bytes of a body.
     ///
     /// # Errors
     ///
-    /// As [`CallError`] says.
+    /// Returns an error in the same cases as [`ok_or_problem`](Self::ok_or_problem).
     fn ok_or_problem_within<E: FromProblem>(self, limit: usize) -> Result<Response<Body>, CallError<E>>;
 }
 
@@ -81,12 +85,12 @@ impl OkOrProblem for Response<Body> {
     }
 }
 
-/// Returns the URL of a response; one that a middleware or a test has made has none.
+/// Returns the URL of a response, or `None` for a response that a middleware or a test created.
 fn url(response: &Response<Body>) -> Option<String> {
     if response.extensions().is_empty() {
         return None;
     }
-    // ureq panics where its own extension is missing, and has no other way to ask.
+    // ureq panics if its own extension is missing, and offers no other way to get the URL.
     catch_unwind(AssertUnwindSafe(|| response.get_uri().to_string())).ok()
 }
 
@@ -115,7 +119,9 @@ impl OkOrProblem for Result<Response<Body>, ureq::Error> {
     }
 }
 
-/// There is no response, that of a success broke off, or ureq has let none through.
+/// Returns a [`CallError::Transport`].
+///
+/// Either there is no response, or the body of a successful response ended early, or ureq discarded the response.
 impl<E> From<ureq::Error> for CallError<E> {
     fn from(error: ureq::Error) -> Self {
         match error {
@@ -125,7 +131,7 @@ impl<E> From<ureq::Error> for CallError<E> {
     }
 }
 
-/// Keeps others from implementing the trait, so that it can grow.
+/// Prevents other crates from implementing the trait, so that methods can be added to it.
 mod sealed {
     pub trait Sealed {}
 }

@@ -1,11 +1,11 @@
-//! Foreign text on its way to a log or a terminal.
+//! Escapes untrusted text for a log or a terminal.
 
 use std::fmt::{self, Write};
 
-/// Displays a value with the characters escaped that could forge a line of a log, drive a terminal or reorder text:
-/// controls, line and paragraph separators, and bidirectional controls.
+/// A value whose `Display` text is escaped: controls, line and paragraph separators, and bidirectional controls.
 ///
-/// A backslash stays as it is, since the text is for people and nothing reads it back.
+/// These characters could forge a line of a log, control a terminal or reorder text.
+/// A backslash is not escaped, because the text is for people and is never parsed.
 pub(crate) struct Escaped<T>(pub(crate) T);
 
 impl<T: fmt::Display> fmt::Display for Escaped<T> {

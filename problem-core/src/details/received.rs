@@ -1,4 +1,4 @@
-//! What a problem comes with beside its body: the status code, the header fields and the URL of the response.
+//! The parts of a received response that are not in its body: the status code, the header fields and the URL.
 
 use super::ProblemDetails;
 use crate::retry_after::retry_after;
@@ -13,31 +13,36 @@ use std::time::Duration;
 pub(super) struct Received {
     pub(super) status: Option<StatusCode>,
     headers: HeaderMap,
-    /// What relative references were resolved against, as [`uri::base`] returns it.
+    /// The URI that relative references were resolved against, as [`uri::base`] returns it.
     base: Option<String>,
-    /// What a relative `type` stands for. It may hold an internal address, and so is not sent.
+    /// A relative `type`, resolved. It may hold an internal address, so it is not sent.
     pub(super) resolved_type: Option<String>,
-    /// Likewise for `instance`.
+    /// A relative `instance`, resolved. It is not sent either.
     pub(super) resolved_instance: Option<String>,
 }
 
 static NO_HEADERS: LazyLock<HeaderMap> = LazyLock::new(HeaderMap::new);
 
 impl ProblemDetails {
-    /// Returns the header fields of the response that this was read from; none if it was not read from a response.
+    /// Returns the header fields of the response that this was read from.
     ///
-    /// They are for reading: none of them is sent, except those that [`forwarding`](Self::forwarding) names.
+    /// The map is empty if this was not read from a response.
+    /// None of these fields is sent, except those that you name in a call to [`forwarding`](Self::forwarding).
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         self.members.received.as_ref().map_or(&*NO_HEADERS, |received| &received.headers)
     }
 
-    /// Returns how long to wait before another try, by the `Retry-After` of the response that this was read from (RFC
-    /// 9110, section 10.2.3).
+    /// Returns how long to wait before the next attempt (RFC 9110, section 10.2.3).
     ///
-    /// A date counts from the `Date` of the response, or from now if it has none; one that is past is no time at all.
-    /// It is as long as the server says, and that may be longer than a clock goes: set a limit before adding it to a
-    /// time.
+    /// The time comes from the `Retry-After` field of the response that this was read from.
+    /// A date in that field counts from the `Date` of the response, or from the current time if there is no `Date`.
+    /// A date in the past yields zero.
+    ///
+    /// The server chooses the time, and it can be too long to add to an `Instant` or a `SystemTime`.
+    /// Limit it first.
+    ///
+    /// # Examples
     ///
     /// ```
     /// use problem_core::ProblemDetails;
@@ -59,16 +64,20 @@ impl ProblemDetails {
 
     /// Returns the status code of the response that this was read from.
     ///
-    /// Caches, retries and proxies go by this code, whatever [`status`](Self::status) says.
-    /// It is not what this is sent with: see [received problems](Self#received-problems).
+    /// Caches, proxies and retrying clients act on this code, whatever [`status`](Self::status) returns.
+    ///
+    /// A [received problem](Self#received-problems) is not sent with this code unless it is
+    /// [passed on](Self::forwarding).
     #[must_use]
     pub fn response_status(&self) -> Option<StatusCode> {
         self.members.received.as_ref()?.status
     }
 
-    /// Returns whether the response that this was read from had another status code than its body says.
+    /// Returns whether the response that this was read from has a different status code than its body.
     ///
-    /// A proxy that changes the one and not the other leaves such a response (RFC 9457, sections 3.1.2 and 5).
+    /// A proxy can cause such a mismatch by changing only one of the two (RFC 9457, sections 3.1.2 and 5).
+    ///
+    /// # Examples
     ///
     /// ```
     /// use problem_core::ProblemDetails;
@@ -90,7 +99,10 @@ impl ProblemDetails {
 
     /// Adds a header field to the response that this is sent as.
     ///
-    /// What describes the body or the connection belongs to the server and is left out, as is `content-type`.
+    /// A response ignores a field that describes the body or the connection, because it belongs to the server.
+    /// It also ignores a `content-type` that was added here.
+    ///
+    /// # Examples
     ///
     /// ```
     /// use http::{HeaderValue, StatusCode, header};
@@ -106,18 +118,21 @@ impl ProblemDetails {
         self
     }
 
-    /// Passes a [received problem](Self#received-problems) on, with the named header fields of its response and none of
-    /// the others.
+    /// Passes a [received problem](Self#received-problems) on to your own clients.
     ///
-    /// Without this call it is sent as a plain 500.
-    /// With it, all of its members go to your clients: call it only for a service whose problems are fit for them.
-    /// `type` and `instance` are sent as they were received; a relative one is not [resolved](Self::resolve).
+    /// Of the header fields that came with the problem, only the named ones are sent.
     ///
-    /// A named field takes the place of those that [`with_header`](Self::with_header) has added under that name.
-    /// A 401 needs its `WWW-Authenticate` and a 407 its `Proxy-Authenticate` (RFC 9110, sections 15.5.2 and 15.5.8):
-    /// name the field, or add one of your own.
+    /// Without this call, the problem is sent as a plain 500.
+    /// With it, all members are sent, so call it only for a service whose problems your clients may see.
+    /// `type` and `instance` are sent as they were received; a relative reference is not [resolved](Self::resolve).
     ///
-    /// A problem of your own that you stored, or read from your own response, is passed on by `forwarding(&[])`.
+    /// A field of the response replaces the values that [`with_header`](Self::with_header) added under the same name.
+    /// A 401 requires `WWW-Authenticate` and a 407 requires `Proxy-Authenticate` (RFC 9110, sections 15.5.2 and
+    /// 15.5.8): name the field here, or add one of your own.
+    ///
+    /// To send a problem of your own that you stored or read from your own response, call `forwarding(&[])`.
+    ///
+    /// # Examples
     ///
     /// ```
     /// use http::header::RETRY_AFTER;
@@ -154,20 +169,23 @@ impl ProblemDetails {
         self
     }
 
-    /// Resolves relative `type` and `instance` against the URL of the response (RFC 3986, section 5.2).
+    /// Resolves a relative `type` and `instance` against the URL of the response (RFC 3986, section 5.2).
     ///
-    /// `base` is the URL that the response came from, after all redirects (section 5.1.3); its fragment does not count,
-    /// and a password in it is not taken over.
-    /// What is absolute stays byte for byte as it is, and so does what is not a URI reference.
-    /// Nothing is resolved against a `base` that is not an absolute URL. After the first one that is, another has no
-    /// effect.
+    /// `base` is the URL that the response came from, after all redirects (section 5.1.3).
+    /// Its fragment and its user information, such as a password, are ignored.
+    /// A member that is already absolute or that is not a URI reference stays as it is, byte for byte.
     ///
-    /// The result is for the accessors and for comparison.
-    /// A response and `Serialize` have `type` and `instance` as they were before, so that no part of `base` leaves
-    /// your service.
+    /// A call has no effect if `base` is not an absolute URL.
+    /// If you call this more than once, the first absolute URL is used.
     ///
-    /// A type that an enum declares as a relative one is resolved against the same URL before the two are compared, and
-    /// a field under `instance` is still read from what was sent.
+    /// The accessors and `==` use the resolved members.
+    /// A response and `Serialize` use the original ones, so no part of `base` leaves your service.
+    ///
+    /// [`FromProblem`](crate::FromProblem) also resolves a relative type in a declaration against this URL before it
+    /// compares the two.
+    /// A field under `instance` still holds the reference as it was sent.
+    ///
+    /// # Examples
     ///
     /// ```
     /// use problem_core::ProblemDetails;
@@ -183,7 +201,7 @@ impl ProblemDetails {
         let Some(base) = uri::base(base.as_ref()) else { return self };
         let members = &mut *self.members;
         let received = members.received.get_or_insert_default();
-        // What an enum declares is resolved against the same URL, so there is only one.
+        // The declared types of an enum are resolved against the same URL, so there can be only one.
         let base = received.base.get_or_insert(base);
         let resolve = |reference: &Option<String>| uri::resolve(reference.as_ref()?, base);
         if received.resolved_type.is_none() {
@@ -195,16 +213,17 @@ impl ProblemDetails {
         self
     }
 
-    /// Returns the instance as the server wrote it, which is what a field of a typed error holds.
+    /// Returns `instance` as the server sent it, which is the text that a field of a typed error is read from.
     pub(crate) fn instance_as_sent(&self) -> Option<&str> {
         self.members.instance.as_deref()
     }
 
+    /// Returns the URI that relative references were resolved against.
     pub(crate) fn base(&self) -> Option<&str> {
         self.members.received.as_ref()?.base.as_deref()
     }
 
-    /// Adds the response that this was read from.
+    /// Stores the status code and the header fields of the response that this was read from.
     pub(crate) fn received(mut self, status: StatusCode, headers: HeaderMap) -> Self {
         self.members.status.get_or_insert(status);
         self.members.received =

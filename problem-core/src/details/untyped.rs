@@ -1,21 +1,21 @@
-//! Values from XML: text, where JSON has strings, numbers, booleans and what is empty.
+//! Deserialises values from XML, which has only text where JSON has strings, numbers, booleans and empty values.
 
 use serde::de::value::{MapAccessDeserializer, MapDeserializer, SeqDeserializer};
 use serde::de::{DeserializeOwned, Deserializer, Error, IntoDeserializer, Unexpected, Visitor};
 use serde_json::{Map, Number, Value};
 
-/// Reads a value whose text is whatever the type asks for, in the first of several ways that succeeds.
+/// Deserialises a value and interprets its text as `T` requires; the first of several ways that succeeds counts.
 pub(crate) fn read<T: DeserializeOwned>(value: &Value) -> Option<T> {
     WAYS.iter().find_map(|way| T::deserialize(Untyped::new(value, *way)).ok())
 }
 
-/// How to read what can be read in several ways.
+/// How to read text that is ambiguous.
 #[derive(Clone, Copy)]
 struct Way {
-    /// Whether text that looks like a number or a boolean is one where a type takes anything, as serde makes it do
-    /// under `flatten`, `tag` and `untagged`.
+    /// Whether text that looks like a number or a boolean is read as one if the type accepts any value.
+    /// Serde makes a type accept any value under `flatten`, `tag` and `untagged`.
     guesses: bool,
-    /// Whether an `Option` of empty text is `None`.
+    /// Whether empty text is read as `None` for an `Option`.
     empty_is_none: bool,
 }
 
@@ -38,7 +38,7 @@ enum UntypedValue<'a> {
     Text(&'a str),
     Array(&'a [Value]),
     Object(&'a Map<String, Value>),
-    /// A value that has a type after all, since it was added at run time.
+    /// A value that is not text, because it was added at run time and not read from XML.
     Typed(&'a Value),
 }
 
@@ -53,7 +53,7 @@ impl<'a> Untyped<'a> {
         Self { value, way }
     }
 
-    /// Returns the text without the white space around it.
+    /// Returns the text without surrounding white space.
     fn trimmed(&self) -> Option<&'a str> {
         match self.value {
             UntypedValue::Text(text) => Some(text.trim_ascii()),
@@ -69,7 +69,7 @@ impl<'a> Untyped<'a> {
         self.trimmed()?.parse().ok()
     }
 
-    /// Returns the text if it may be a number in JSON.
+    /// Returns the text if it begins like a number in JSON.
     fn number(&self) -> Option<&'a str> {
         self.trimmed().filter(|text| text.starts_with(|char: char| char == '-' || char.is_ascii_digit()))
     }
@@ -85,14 +85,14 @@ impl<'a> Untyped<'a> {
         self,
         members: &'a Map<String, Value>,
     ) -> MapDeserializer<'a, impl Iterator<Item = (Self, Self)>, serde_json::Error> {
-        // Names are text in any case.
+        // A name is always text.
         let names_way = Way { guesses: false, ..self.way };
         MapDeserializer::new(members.iter().map(move |(name, value)| {
             (Self { value: UntypedValue::Text(name), way: names_way }, Self::new(value, self.way))
         }))
     }
 
-    /// Visits the value, with text as text.
+    /// Visits the value without interpreting its text.
     fn as_it_is<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {
         match self.value {
             UntypedValue::Text(text) => visitor.visit_borrowed_str(text),
@@ -122,7 +122,7 @@ impl<'a> IntoDeserializer<'a, serde_json::Error> for Untyped<'a> {
     }
 }
 
-/// Reads numbers from text as from JSON.
+/// Reads a number from text by the grammar of JSON.
 macro_rules! number {
     ($($method:ident)*) => {$(
         fn $method<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, serde_json::Error> {

@@ -1,4 +1,4 @@
-//! The members of a text that say which error it describes.
+//! Reads the members that identify the error: `type` and `status`.
 
 use crate::read::member::{NameSeed, ScalarSeed};
 use crate::shared::type_uri::ABOUT_BLANK;
@@ -14,7 +14,7 @@ pub(super) struct Head<'a> {
 }
 
 impl<'a> Head<'a> {
-    /// Reads both members; `None` if the text is not an object.
+    /// Reads both members, or returns `None` if the text is not an object.
     pub(super) fn read(json: &'a str) -> Option<Self> {
         let mut deserializer = serde_json::Deserializer::from_str(json);
         let head = deserializer.deserialize_map(HeadVisitor).ok()?;
@@ -23,9 +23,10 @@ impl<'a> Head<'a> {
     }
 }
 
-/// Returns what follows the quote before the type, if the text begins with the type, as most do.
+/// Returns the text after the opening quote of the type, if `type` is the first member, as it is in most texts.
 ///
-/// The rest of the text is not checked. `None` for the type `about:blank`, which needs the status code, too.
+/// Does not validate the rest of the text.
+/// Returns `None` for the type `about:blank`, because such a problem is identified by its status code, too.
 #[inline]
 pub(super) fn leading_type(json: &str) -> Option<&str> {
     let member = json.trim_ascii_start().strip_prefix('{')?.trim_ascii_start().strip_prefix("\"type\"")?;
@@ -33,7 +34,9 @@ pub(super) fn leading_type(json: &str) -> Option<&str> {
     (!begins_with(text, ABOUT_BLANK)).then_some(text)
 }
 
-/// Returns whether a text begins with a type and the quote after it; a type has nothing in it that JSON escapes.
+/// Returns whether a text begins with a type and its closing quote.
+///
+/// A declared type contains no character that JSON must escape.
 #[inline]
 pub(super) fn begins_with(text: &str, type_uri: &str) -> bool {
     text.strip_prefix(type_uri).is_some_and(|rest| rest.starts_with('"'))

@@ -1,9 +1,9 @@
-//! What an error is read from: a text as it came, or the details.
+//! The input that an error is read from: the text of a body, or the details.
 
 #![allow(
     missing_docs,
     clippy::must_use_candidate,
-    reason = "only expansions call these, and their rules stand in the docs of the derive"
+    reason = "only expansions call these, and the docs of the derive describe their rules"
 )]
 
 use super::head::{Head, begins_with, leading_type};
@@ -17,32 +17,33 @@ use serde_json::{Map, Value};
 use std::borrow::Cow;
 use std::time::Duration;
 
-/// What an error is read from.
+/// The input that an error is read from.
 #[derive(Debug)]
 pub struct Input<'a> {
     kind: InputKind<'a>,
     headers: Option<&'a HeaderMap>,
-    /// What relative types are resolved against, as [`uri::base`] returns it.
+    /// The URI that relative types are resolved against, as [`uri::base`] returns it.
     base: Option<&'a str>,
 }
 
 #[derive(Debug)]
 enum InputKind<'a> {
     Details(&'a ProblemDetails),
-    /// The text of a body, which saves the detour through the details. What needs more than one pass over the members
-    /// is not read from it; the details are then read after all.
+    /// The text of a body, which is faster to read than the details.
+    ///
+    /// An error that needs more than one pass over the members cannot be read from it, and is read from the details.
     Json(&'a str, Discriminant<'a>),
 }
 
 #[derive(Debug)]
 enum Discriminant<'a> {
-    /// What follows the quote before the type.
+    /// The text after the opening quote of the type.
     Type(&'a str),
-    /// Something else, so the members were searched.
+    /// The members that were found in a search, because the text does not begin with the type.
     Other(Head<'a>),
 }
 
-/// What tells one variant from the others.
+/// The type or status code that distinguishes a variant from the others.
 #[derive(Clone, Copy, Debug)]
 pub enum Identity {
     /// The type, as declared.
@@ -58,14 +59,16 @@ impl<'a> Input<'a> {
         Self { kind: InputKind::Details(details), headers: Some(details.headers()), base: details.base() }
     }
 
-    /// Makes the input from a body and what is known of its response; `None` if the text is not an object.
+    /// Returns the input for a body, with the status code and the header fields of its response, if they are known.
+    ///
+    /// Returns `None` if the text is found not to be an object.
     #[inline]
     pub(crate) fn from_json(
         text: &'a str,
         response: Option<(StatusCode, &'a HeaderMap)>,
         base: Option<&'a str>,
     ) -> Option<Self> {
-        // With a base, the type may differ from its text.
+        // With a base, the types are resolved before they are compared, so the text alone does not suffice.
         let discriminant = match leading_type(text).filter(|_| base.is_none()) {
             Some(type_uri) => Discriminant::Type(type_uri),
             None => {
@@ -77,8 +80,9 @@ impl<'a> Input<'a> {
         Some(Self { kind: InputKind::Json(text, discriminant), headers, base })
     }
 
-    /// Returns the position of the identity that matches the type, or for `about:blank` the status code (RFC 9457, sections
-    /// 3.1.1 and 4.2.1).
+    /// Returns the position of the identity that matches the problem (RFC 9457, sections 3.1.1 and 4.2.1).
+    ///
+    /// The type decides, or for `about:blank` the status code.
     #[must_use]
     pub fn choose(&self, identities: &[Identity]) -> Option<usize> {
         let position = |is_it: &dyn Fn(&Identity) -> bool| identities.iter().position(is_it);
@@ -111,7 +115,7 @@ impl<'a> Input<'a> {
         resolved.map_or(Cow::Borrowed(type_uri), Cow::Owned)
     }
 
-    /// Returns the values of the fields that are extension members; `None` if one is missing.
+    /// Returns the values of the fields that are extension members, or `None` if one is missing.
     pub fn members<F: MemberList>(&self, mut fields: F) -> Option<F::Values> {
         match &self.kind {
             InputKind::Details(details) => fields.read_from(details),
@@ -120,19 +124,21 @@ impl<'a> Input<'a> {
         fields.finish()
     }
 
-    /// Returns the input itself if the details have been read: for a variant that asks for what one pass over the text
-    /// would take for absent.
+    /// Returns the input itself if it holds the details, and `None` if it is text.
+    ///
+    /// Expansions call this for a variant with a field that cannot be read in one pass over the text.
+    /// Without it, such a field would count as absent.
     #[must_use]
     pub fn require_details(&self) -> Option<&Self> {
         self.details().map(|_| self)
     }
 
-    /// Returns the value of a field whose entries are extension members, without those of `declared` names.
+    /// Returns the value of a `flatten` field, read from the extension members whose names are not in `declared`.
     pub fn flattened<T: ReadMember>(&self, declared: &[&str]) -> Option<T> {
         read_flattened(self.details()?, declared)
     }
 
-    /// Returns the first header field of that name, if its value is text.
+    /// Returns the value of the first header field with that name, if it is text.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&'a str> {
         self.headers?.get(name)?.to_str().ok()
@@ -154,7 +160,7 @@ impl<'a> Input<'a> {
         self.details()?.status()
     }
 
-    /// Returns the details, if they have been read.
+    /// Returns the details, unless the input is text.
     fn details(&self) -> Option<&'a ProblemDetails> {
         match &self.kind {
             InputKind::Details(details) => Some(details),
@@ -163,12 +169,12 @@ impl<'a> Input<'a> {
     }
 }
 
-/// Reads what was flattened into the extension members: those that no other field has.
+/// Reads a `flatten` field from the extension members that belong to no other field.
 fn read_flattened<T: ReadMember>(details: &ProblemDetails, declared: &[&str]) -> Option<T> {
     let rest = details.extensions().iter().filter(|(name, _)| !declared.contains(&name.as_str()));
     let rest: Map<String, Value> = rest.map(|(name, value)| (name.clone(), value.clone())).collect();
     let null = || T::deserialize(Value::Null).ok();
-    // Nothing was written for a `None`, nor for a map without entries.
+    // Both `None` and a map without entries write nothing, so try `None` first and then an empty map.
     let empty = if rest.is_empty() { null() } else { None };
     empty.or_else(|| details.read(&Value::Object(rest))).or_else(null)
 }

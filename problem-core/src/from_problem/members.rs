@@ -1,11 +1,12 @@
-//! The fields of a variant that are extension members, as a list of pairs: `(first, (second, ()))`, and one pass over a
-//! text that reads them.
+//! Reads the fields of a variant that are extension members, in one pass over a text.
+//!
+//! The fields are a list of nested pairs: `(first, (second, ()))`.
 
 #![allow(
     missing_docs,
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
-    reason = "only expansions call these, and their rules stand in the docs of the derive"
+    reason = "only expansions call these, and the docs of the derive describe their rules"
 )]
 
 use crate::ProblemDetails;
@@ -14,28 +15,28 @@ use serde::de::{DeserializeOwned, Deserializer, Error, IgnoredAny, MapAccess, Vi
 use serde_json::Value;
 use std::fmt;
 
-/// What a field can be that is read from extension members.
+/// A type that can be read from extension members.
 #[diagnostic::on_unimplemented(
     message = "an extension member of type `{Self}` cannot be deserialised",
     label = "the trait `serde::de::DeserializeOwned` is not implemented for this type",
-    note = "for a type of your own, add `#[derive(serde::Deserialize)]`",
-    note = "for a type of another crate, see whether that crate has a feature for serde"
+    note = "for your own type, add `#[derive(serde::Deserialize)]`",
+    note = "for a type from another crate, check whether that crate has a feature for serde"
 )]
 pub trait ReadMember: DeserializeOwned {}
 
-// Without this the error would be serde's, about a trait bound, and would not name the extension member.
+// Without this attribute, the error would be serde's, about a trait bound, and would not name the extension member.
 #[diagnostic::do_not_recommend]
 impl<T: DeserializeOwned> ReadMember for T {}
 
-/// A field to be read from the member `name`.
+/// A field that is read from the member `name`.
 ///
-/// An absent member is read as `null`, since a `null` is left out when it is sent. So is one of the wrong type, since
-/// an `Option` cannot hold it.
+/// An absent member is read as `null`, because `null` is left out when it is sent.
+/// A member of the wrong type counts as absent, because an `Option` could not hold it.
 #[derive(Debug)]
 pub struct Member<T> {
     name: &'static str,
     value: Option<T>,
-    /// The value of the field if the member is absent or of the wrong type.
+    /// Makes the value of the field if the member is absent or of the wrong type.
     default: Option<fn() -> T>,
 }
 
@@ -44,7 +45,7 @@ impl<T> Member<T> {
         Self { name, value: None, default: None }
     }
 
-    /// Returns a field that has its default if the member is absent or of the wrong type.
+    /// Returns a field that falls back to its default if the member is absent or of the wrong type.
     pub const fn or_default(name: &'static str) -> Self
     where
         T: Default,
@@ -53,19 +54,20 @@ impl<T> Member<T> {
     }
 }
 
-/// All fields of a variant.
+/// The list of all fields of a variant that are extension members.
 pub trait MemberList {
     type Values;
 
     /// Returns the position of the field with that name.
     fn position(&self, name: &str) -> Option<usize>;
 
-    /// Reads the next value of a map as the field at a position.
+    /// Reads the next value of a map into the field at a position.
     fn read_next<'de, A: MapAccess<'de>>(&mut self, position: usize, map: &mut A) -> Result<(), A::Error>;
 
+    /// Reads all fields from the details.
     fn read_from(&mut self, details: &ProblemDetails);
 
-    /// Returns what the fields hold; `None` if one of them is missing.
+    /// Returns the values of the fields, or `None` if one is missing.
     fn finish(self) -> Option<Self::Values>;
 }
 
@@ -121,8 +123,8 @@ impl<T: ReadMember, Rest: MemberList> MemberList for (Member<T>, Rest) {
 
 /// Reads the fields from a text whose type is known.
 ///
-/// Returns `None` if a value is not what its field takes, if there is a second type, or if the text is not a problem;
-/// the reader of all members then decides.
+/// Returns `None` if a value does not fit its field, if there is a second `type`, or if the text is not an object.
+/// The caller then reads the error from the details.
 pub(super) fn read_members<F: MemberList>(json: &str, fields: &mut F) -> Option<()> {
     let mut deserializer = serde_json::Deserializer::from_str(json);
     deserializer.deserialize_map(MembersVisitor(fields)).ok()?;

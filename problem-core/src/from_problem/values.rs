@@ -1,10 +1,10 @@
-//! The fields that are not extension members, and the one that holds any other problem.
+//! Reads the fields that are not extension members, and the field that holds any other problem.
 
 #![allow(
     missing_docs,
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
-    reason = "only expansions call these, and their rules stand in the docs of the derive"
+    reason = "only expansions call these, and the docs of the derive describe their rules"
 )]
 
 use crate::ProblemDetails;
@@ -12,10 +12,10 @@ use http::StatusCode;
 use std::marker::PhantomData;
 use std::str::FromStr;
 
-/// A field to be read from a text that may be absent.
+/// A field that is read from a text, which may be absent.
 ///
-/// `Wanted::<T>::new().__read(text)` finds the inherent method where `T` is an `Option`, and that of the trait on all
-/// else, so that an alias of `Option` counts as one.
+/// `Wanted::<T>::new().__read(text)` calls the inherent method if `T` is an `Option`, and the method of the trait
+/// [`Required`] otherwise. In this way an alias of `Option` counts as an `Option`.
 #[derive(Clone, Copy, Debug)]
 pub struct Wanted<T>(PhantomData<fn() -> T>);
 
@@ -56,18 +56,18 @@ impl<T> Required for Wanted<T> {
     }
 }
 
-/// What a field can be that is read from a header field or from `instance`.
+/// A type that can be read from a header field or from `instance`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from text",
     label = "the trait `FromStr` is not implemented for this type"
 )]
 pub trait ReadText: FromStr {}
 
-// Without this the error would be about `FromStr`, and would not say what for.
+// Without this attribute, the error would be about `FromStr` and would not say why the impl is needed.
 #[diagnostic::do_not_recommend]
 impl<T: FromStr> ReadText for T {}
 
-/// What a `status` field can be read as.
+/// A type that a `status` field can be read as.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from the status of a problem",
     label = "expected `http::StatusCode`"
@@ -82,19 +82,21 @@ impl ReadStatus for StatusCode {
     }
 }
 
-/// Returns the value of a field, or its default; it is a function of its own so that rustc points at the type.
+/// Returns the value of a field, or its default.
+///
+/// It is a separate function so that rustc reports a missing `Default` at the type of the field.
 pub fn or_default<T: Default>(value: Option<T>) -> T {
     value.unwrap_or_default()
 }
 
-/// Converts any other problem to the type of the field that holds it.
+/// Converts an unmatched problem to the type of the field that holds it.
 pub fn hold_details<T: HoldsDetails>(details: ProblemDetails) -> T {
     details.into()
 }
 
-/// What a field can be under `other`.
+/// A type that a field under `other` can have.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot hold whatever problem comes",
+    message = "`{Self}` cannot hold an arbitrary problem",
     label = "expected `ProblemDetails` or `Box<ProblemDetails>`"
 )]
 pub trait HoldsDetails: From<ProblemDetails> {}

@@ -1,4 +1,4 @@
-//! The entries of a map or struct, one by one.
+//! Writes the entries of a map or struct as separate members.
 
 use super::Members;
 use super::value::{self, JSON_TEXT};
@@ -11,7 +11,7 @@ use std::fmt;
 /// Writes the entries of `value` whose names are not among `declared`.
 pub(super) fn flatten<T: Serialize + ?Sized>(members: &mut Members<'_>, declared: &[&str], value: &T) {
     let mut variant = None;
-    // What fails midway has written only whole entries, and those stay.
+    // An error can be ignored: only whole entries are written, and those are kept.
     let _ = value.serialize(Flatten { members, declared, variant: &mut variant });
     if let Some(variant) = variant.filter(|variant| !declared.contains(variant)) {
         members.only_entry(variant, value);
@@ -21,7 +21,8 @@ pub(super) fn flatten<T: Serialize + ?Sized>(members: &mut Members<'_>, declared
 struct Flatten<'a, 'm> {
     members: &'a mut Members<'m>,
     declared: &'a [&'a str],
-    /// The name of the variant with fields that the value turned out to be: it is one entry, to be written as a whole.
+    /// Set to the name of the variant if the value is a tuple or struct variant.
+    /// Such a value has one entry, which is written as a whole.
     variant: &'a mut Option<&'static str>,
 }
 
@@ -33,7 +34,7 @@ impl Flatten<'_, '_> {
     }
 }
 
-/// Returns a key as it is written in JSON.
+/// Returns a key as it is written in JSON, or `None` if it cannot be a key there.
 fn name_from_key<K: Serialize + ?Sized>(key: &K) -> Option<String> {
     struct OneEntry<'a, K: ?Sized>(&'a K);
 
@@ -182,7 +183,7 @@ impl<'a, 'm> Serializer for Flatten<'a, 'm> {
         no_entries()
     }
 
-    /// Refuses text, which has no entries; the provided method would panic where a `Display` fails.
+    /// Rejects text, which has no entries; the default implementation would panic if the `Display` impl fails.
     fn collect_str<T: fmt::Display + ?Sized>(self, _: &T) -> Result<(), serde_json::Error> {
         no_entries()
     }
@@ -190,7 +191,7 @@ impl<'a, 'm> Serializer for Flatten<'a, 'm> {
 
 struct MapEntries<'a, 'm> {
     entries: Flatten<'a, 'm>,
-    /// The name of the entry whose value comes next, if it can be one.
+    /// The name of the entry whose value comes next; `None` if its key cannot be a name.
     name: Option<String>,
 }
 
@@ -244,7 +245,7 @@ impl SerializeStruct for StructEntries<'_, '_> {
     }
 }
 
-/// Writes the entries of an object that is read.
+/// Writes the entries of an object that is parsed from JSON text.
 impl<'de> Visitor<'de> for &mut Flatten<'_, '_> {
     type Value = ();
 

@@ -1,12 +1,12 @@
-//! The names that a body has already.
+//! The set of names that a body already has.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// The names already written to a body, as they are written there.
+/// The names already written to a body, in their escaped form.
 ///
-/// The first few are looked up in the body itself, which costs no allocation; the set for the rest keeps a map of
-/// many entries from taking quadratic time.
+/// The first few are looked up in the body itself, which needs no allocation.
+/// The rest are in a set, so that a map with many entries does not take quadratic time.
 pub(super) struct Names {
     first: [(usize, usize); FEW],
     count: usize,
@@ -20,14 +20,14 @@ impl Names {
         Self { first: [(0, 0); FEW], count: 0, rest: None }
     }
 
-    /// Returns whether the name at `range` of `json` has been written before.
+    /// Returns whether the name at `range` of `json` has already been written.
     pub(super) fn contains(&self, json: &[u8], range: Range<usize>) -> bool {
         let name = &json[range];
         self.first[..self.count].iter().any(|&(start, end)| &json[start..end] == name)
             || self.rest.as_ref().is_some_and(|rest| rest.contains(name))
     }
 
-    /// Remembers the name at `range` of `json`.
+    /// Adds the name at `range` of `json`.
     pub(super) fn insert(&mut self, json: &[u8], range: Range<usize>) {
         if self.count < FEW {
             self.first[self.count] = (range.start, range.end);

@@ -1,5 +1,7 @@
-//! The values of members: serde_json writes them, and a guard between the two keeps whatever an impl of `Serialize`
-//! does from becoming a panic or a text that is not JSON.
+//! Serialises the values of members.
+//!
+//! serde_json writes the JSON. A guard sits between it and the `Serialize` impl, so that a faulty impl causes neither a
+//! panic nor invalid JSON.
 
 use serde::ser::{
     Error, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
@@ -9,16 +11,19 @@ use serde_json::Value;
 use std::cell::Cell;
 use std::fmt::{Display, Write};
 
-/// How deep a member may be nested: within the object of the problem, as deep as serde_json reads.
+/// How many levels deep a member may be nested.
+///
+/// Together with the object of the problem, this is as deep as serde_json reads.
 const MAX_DEPTH: usize = 126;
 
-/// The beginning of the names of structs whose one field is JSON as text: serde_json has them for its features
-/// `raw_value` and `arbitrary_precision`.
+/// The prefix of the names that serde_json reserves for its private structs, whose only field is JSON as text.
+///
+/// serde_json uses them for its features `raw_value` and `arbitrary_precision`.
 pub(crate) const JSON_TEXT: &str = "$serde_json::private::";
 
 /// Appends a value as JSON.
 ///
-/// If it fails, a part of it may be left behind.
+/// On an error, the caller must truncate: part of the value may have been written.
 pub(crate) fn write<T: Serialize + ?Sized>(json: &mut Vec<u8>, value: &T) -> Result<(), Unsendable> {
     let is_broken = Cell::new(false);
     let limits = Limits { room: MAX_DEPTH, is_key: false, is_broken: &is_broken };
@@ -30,19 +35,19 @@ pub(crate) fn write<T: Serialize + ?Sized>(json: &mut Vec<u8>, value: &T) -> Res
 #[derive(Debug)]
 pub(crate) struct Unsendable;
 
-/// What a guard knows of its place.
+/// The context of a guarded value.
 #[derive(Clone, Copy)]
 struct Limits<'a> {
-    /// How many more arrays and objects may lie within one another.
+    /// How many more levels of arrays and objects may be nested.
     room: usize,
-    /// Whether it guards the key of a map.
+    /// Whether the value is the key of a map.
     is_key: bool,
-    /// Whether an error has come up; an impl may go on after one, and end well.
+    /// Whether an error has occurred; an impl may ignore it and return `Ok`.
     is_broken: &'a Cell<bool>,
 }
 
 impl Limits<'_> {
-    /// Returns the limits within one more array or object.
+    /// Returns the limits inside another array or object.
     fn enter<E: Error>(self) -> Result<Self, E> {
         match self.room.checked_sub(1) {
             Some(room) => Ok(Self { room, ..self }),
@@ -50,7 +55,7 @@ impl Limits<'_> {
         }
     }
 
-    /// Passes a result on and remembers if it was an error.
+    /// Returns the result and records whether it is an error.
     fn note<T, E>(self, result: Result<T, E>) -> Result<T, E> {
         if result.is_err() {
             self.is_broken.set(true);
@@ -59,13 +64,13 @@ impl Limits<'_> {
     }
 }
 
-/// Passes everything on to `inner` that it can take without a panic.
+/// A serialiser that passes to `inner` only calls that do not make it panic.
 struct Guard<'a, S> {
     inner: S,
     limits: Limits<'a>,
 }
 
-/// A value to be serialised under guard.
+/// A value that is serialised through a [`Guard`].
 struct Guarded<'a, T: ?Sized> {
     value: &'a T,
     limits: Limits<'a>,
@@ -123,7 +128,7 @@ impl<'a, S: Serializer> Serializer for Guard<'a, S> {
         self.inner.serialize_str(value)
     }
 
-    /// Writes an array of numbers.
+    /// Checks the depth: serde_json writes bytes as an array of numbers.
     fn serialize_bytes(self, value: &[u8]) -> Result<S::Ok, S::Error> {
         self.limits.enter::<S::Error>()?;
         self.inner.serialize_bytes(value)
@@ -141,7 +146,7 @@ impl<'a, S: Serializer> Serializer for Guard<'a, S> {
         self.inner.serialize_unit_variant(name, index, variant)
     }
 
-    /// Formats the value first: serde_json panics where a `Display` fails.
+    /// Formats the value first, because serde_json panics if a `Display` impl fails.
     fn collect_str<T: Display + ?Sized>(self, value: &T) -> Result<S::Ok, S::Error> {
         let mut text = String::new();
         write!(text, "{value}").map_err(S::Error::custom)?;
@@ -172,7 +177,8 @@ impl<'a, S: Serializer> Serializer for Guard<'a, S> {
         self.inner.serialize_newtype_variant(name, index, variant, &Guarded { value, limits })
     }
 
-    // serde_json takes a length of zero at its word and closes what it has opened, so no such length is passed on.
+    // serde_json trusts a length of zero and closes the array or object at once, which gives invalid JSON if elements
+    // follow. So a length of zero is never passed on.
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Self::SerializeSeq, S::Error> {
         Ok(Compound::new(self.limits.enter()?, self.inner.serialize_seq(None)?))
@@ -230,14 +236,14 @@ impl<'a, S: Serializer> Serializer for Guard<'a, S> {
     }
 }
 
-/// An array or object whose parts are guarded.
+/// A serialiser of an array or object whose elements are guarded.
 struct Compound<'a, C> {
     inner: C,
-    /// Those of the parts.
+    /// The limits of the elements.
     limits: Limits<'a>,
-    /// Whether the key of a map waits for its value.
+    /// Whether a key has been written and its value has not.
     has_key: bool,
-    /// Whether it is not a struct but JSON as text that serde_json passes off as one.
+    /// Whether this is one of serde_json's private structs, which holds JSON as text.
     is_text: bool,
     /// Whether that text has been written.
     has_text: bool,
@@ -362,19 +368,19 @@ impl<C: SerializeStruct> SerializeStruct for Compound<'_, C> {
     }
 }
 
-/// Refuses a name in whose object a reader would look for JSON as text.
+/// Rejects a name that would make serde_json read the object as JSON text.
 fn check_name<E: Error>(name: &str) -> Result<(), E> {
     if name.starts_with(JSON_TEXT) { Err(E::custom("a name that is serde_json's own")) } else { Ok(()) }
 }
 
-/// Returns whether a reader can read JSON as text, which serde_json passes on as it is.
+/// Returns whether JSON text that serde_json writes unchanged can be read.
 fn is_readable(text: &Value, room: usize) -> bool {
     let Value::String(text) = text else { return false };
     text.trim() == text && serde_json::from_str::<Value>(text).is_ok_and(|value| fits(&value, room))
 }
 
-/// Returns whether a value is not too deep, and has no number out of range for a reader without
-/// `arbitrary_precision`.
+/// Returns whether a value is not nested too deep and has only numbers that a reader without `arbitrary_precision`
+/// can represent.
 fn fits(value: &Value, room: usize) -> bool {
     match value {
         Value::Number(number) => number.as_f64().is_some(),

@@ -1,10 +1,10 @@
-//! A reference or box to a problem is that problem.
+//! `Problem` for references, boxes and other pointers to a problem.
 
 use crate::Problem;
 use std::error::Error;
 use std::sync::Arc;
 
-/// Delegates every method that an impl may write; the provided ones follow from these.
+/// Delegates every method that an impl may define; the provided methods are built on these.
 macro_rules! delegate {
     () => {
         fn problem_type(&self) -> $crate::ProblemType<'_> {
@@ -46,7 +46,9 @@ impl<T: Problem> Problem for Box<T> {
     delegate!();
 }
 
-/// std implements `Error` for a box of a sized error only, so the boxed trait objects are implemented by name.
+/// Implements `Error` and `Problem` for boxed trait objects.
+///
+/// The impl of `Error` in std covers only boxes of sized errors, so each trait object is listed by name.
 macro_rules! boxed_trait_object {
     ($($object:ty),*) => {$(
         impl<'a> Error for Box<$object> {

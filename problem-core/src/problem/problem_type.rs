@@ -1,4 +1,4 @@
-//! A problem type, as a problem is sent with it.
+//! The problem type that a problem is sent with.
 
 use crate::shared::status;
 use crate::shared::type_uri::ABOUT_BLANK;
@@ -22,24 +22,28 @@ pub struct ProblemType<'a> {
     status: StatusCode,
     type_uri: &'a str,
     title: &'a str,
-    /// The three members as [`json::body`](crate::write::json::body) would write them, the opening brace included.
+    /// The three members as [`json::body`](crate::write::json::body) would write them, including the opening brace.
+    /// `None` unless the derive precomputed them.
     json: Option<&'static str>,
 }
 
 impl<'a> ProblemType<'a> {
-    /// Returns a problem type.
+    /// Returns a problem type with the given members.
     ///
-    /// `type_uri` is a URI reference and goes out as it is.
-    /// A status code that is not an error, below 400 or above 599, becomes 500: an answer that says what went wrong and
-    /// counts as a success would be taken for one.
+    /// `type_uri` is a URI reference and is sent as it is.
+    /// A status code below 400 or above 599 is not an error and becomes 500.
+    /// Otherwise clients would take a response that reports an error for a success.
     #[must_use]
     pub const fn new(status: StatusCode, type_uri: &'a str, title: &'a str) -> Self {
         Self { status: error_status(status), type_uri, title, json: None }
     }
 
-    /// Returns the type `about:blank`: nothing is known beyond the status code (RFC 9457, section 4.2.1).
+    /// Returns the type `about:blank`, which says nothing beyond the status code (RFC 9457, section 4.2.1).
     ///
-    /// Its title is the phrase of the status code.
+    /// Its title is the registered phrase of the status code.
+    /// A status code below 400 or above 599 becomes 500.
+    ///
+    /// # Examples
     ///
     /// ```
     /// use http::StatusCode;
@@ -53,25 +57,25 @@ impl<'a> ProblemType<'a> {
         Self::new(status, ABOUT_BLANK, status::phrase(status.as_u16()))
     }
 
-    /// Returns the status code, 400 to 599.
+    /// Returns the status code, from 400 to 599.
     #[must_use]
     pub const fn status(&self) -> StatusCode {
         self.status
     }
 
-    /// Returns the URI reference that identifies the type; `about:blank` if it has none of its own.
+    /// Returns the URI reference that identifies the type, or `about:blank` if the problem has no type of its own.
     #[must_use]
     pub const fn type_uri(&self) -> &'a str {
         self.type_uri
     }
 
-    /// Returns what the type is called, for people; the same for every occurrence.
+    /// Returns the name of the type for people, which is the same for every occurrence.
     #[must_use]
     pub const fn title(&self) -> &'a str {
         self.title
     }
 
-    /// Returns a type whose members the derive has written as JSON.
+    /// Returns a type whose members the derive has already written as JSON.
     pub(crate) const fn precomputed(
         code: u16,
         type_uri: &'a str,

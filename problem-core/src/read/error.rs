@@ -1,27 +1,54 @@
-//! Why something cannot be read.
+//! [`ReadError`].
 
 use crate::format::media_type;
 use http::HeaderValue;
 use std::error::Error;
 use std::fmt;
 
-/// Why something is not a problem details object.
+/// An error from reading a problem details object.
+///
+/// It is returned by [`ProblemDetails::from_json`](crate::ProblemDetails::from_json),
+/// [`ProblemDetails::from_response`](crate::ProblemDetails::from_response) and the methods of
+/// [`FromProblem`](crate::FromProblem), and it is part of
+/// [`CallError::NoProblem`](crate::client::CallError::NoProblem).
+///
+/// # Examples
+///
+/// ```
+/// use http::Response;
+/// use problem_core::{ProblemDetails, ReadError};
+///
+/// fn describe(response: &Response<&str>) -> String {
+///     match ProblemDetails::from_response(response) {
+///         Ok(details) => details.to_string(),
+///         // Not a problem, such as the error page of a proxy.
+///         Err(ReadError::MediaType(_)) => response.status().to_string(),
+///         Err(error) => format!("malformed problem: {error}"),
+///     }
+/// }
+///
+/// let page = Response::builder().status(502).header("content-type", "text/html").body("<h1>Bad Gateway</h1>")?;
+/// assert_eq!(describe(&page), "502 Bad Gateway");
+///
+/// let array = Response::builder().status(500).header("content-type", "application/problem+json").body("[]")?;
+/// assert_eq!(describe(&array), "malformed problem: the body is JSON but not an object");
+/// # Ok::<(), http::Error>(())
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ReadError {
-    /// The media type is not one of those of problems; holds the `Content-Type`, if there is one.
+    /// The media type is not one of a problem; holds the `Content-Type`, if there is one.
     MediaType(Option<HeaderValue>),
     /// The text is not JSON, or is nested too deep.
     Json(serde_json::Error),
-    /// The text is no XML or beyond a limit of [`from_xml`](crate::ProblemDetails::from_xml), or it is XML of something
-    /// other than a problem.
+    /// The text is not XML, is not a problem, or exceeds a limit of [`from_xml`](crate::ProblemDetails::from_xml).
     #[cfg(feature = "xml")]
     Xml(Box<dyn Error + Send + Sync>),
-    /// The text is JSON, and something other than an object.
+    /// The text is JSON but not an object.
     NotAnObject,
-    /// The body has more bytes than may be read; holds how many may.
+    /// The body is longer than the limit; holds the limit in bytes.
     TooLong(usize),
-    /// The body broke off.
+    /// The body ended early; holds the cause.
     Incomplete(Box<dyn Error + Send + Sync>),
 }
 
@@ -35,13 +62,13 @@ impl fmt::Display for ReadError {
                 write!(f, " or {:?}", media_type::PROBLEM_XML)?;
                 Ok(())
             }
-            Self::MediaType(None) => f.write_str("there is no content type"),
+            Self::MediaType(None) => f.write_str("the response has no content type"),
             Self::Json(_) => f.write_str("the body cannot be read as JSON"),
             #[cfg(feature = "xml")]
-            Self::Xml(_) => f.write_str("the body cannot be read as the XML of a problem"),
-            Self::NotAnObject => f.write_str("the body is JSON, but no object"),
+            Self::Xml(_) => f.write_str("the body cannot be read as a problem in XML"),
+            Self::NotAnObject => f.write_str("the body is JSON but not an object"),
             Self::TooLong(limit) => write!(f, "the body is longer than {limit} bytes"),
-            Self::Incomplete(_) => f.write_str("the body broke off"),
+            Self::Incomplete(_) => f.write_str("the body ended early"),
         }
     }
 }
@@ -59,7 +86,9 @@ impl Error for ReadError {
 }
 
 impl ReadError {
-    /// Makes the error of reading details: the only thing that can be wrong with the data is that it is not an object.
+    /// Converts an error of serde_json.
+    ///
+    /// An error about the data, and not the syntax, can only mean that the text is not an object.
     pub(super) fn from_json(error: serde_json::Error) -> Self {
         if error.is_data() { Self::NotAnObject } else { Self::Json(error) }
     }

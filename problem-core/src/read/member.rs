@@ -1,4 +1,6 @@
-//! Reads the name of a member, and its value as far as a standard member needs it: a string, a number, or neither.
+//! Reads the name of a member, and its value as a string, a number or neither.
+//!
+//! A standard member is always a string or a number.
 
 use crate::members::JSON_TEXT;
 use http::StatusCode;
@@ -6,7 +8,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 use std::borrow::Cow;
 use std::fmt;
 
-/// Reads the name of a member, and passes it to a function.
+/// Reads the name of a member and passes it to a function.
 pub(crate) struct NameSeed<F>(pub(crate) F);
 
 impl<'de, T, F: FnOnce(&str) -> T> DeserializeSeed<'de> for NameSeed<F> {
@@ -29,7 +31,7 @@ impl<T, F: FnOnce(&str) -> T> Visitor<'_> for NameSeed<F> {
     }
 }
 
-/// Reads any value, and passes over what no standard member can be.
+/// Reads any value, and skips the content of a value that is not a string or a number.
 #[derive(Clone, Copy)]
 pub(crate) struct ScalarSeed;
 
@@ -40,7 +42,9 @@ pub(crate) enum Scalar<'de> {
 }
 
 impl<'de> Scalar<'de> {
-    /// Reads a number written as text: one of JSON, or an integer of XML Schema, which may begin with `+` or zeros.
+    /// Parses a number from text.
+    ///
+    /// The number is one of JSON or an integer of XML Schema, which may begin with `+` or zeros.
     #[cfg(feature = "xml")]
     pub(crate) fn parse(text: &str) -> Self {
         let text = text.trim_ascii();
@@ -56,8 +60,9 @@ impl<'de> Scalar<'de> {
         }
     }
 
-    /// Returns the value as a `status`: 404, 404.0 and 4.04e2 are the same; `None` if it is not an integer from 100 to
-    /// 599.
+    /// Returns the value as a `status`, or `None` if it is not an integer from 100 to 599.
+    ///
+    /// 404, 404.0 and 4.04e2 are the same code.
     pub(crate) fn status(self) -> Option<StatusCode> {
         let Self::Number(code) = self else { return None };
         let is_code = code.fract() == 0.0 && (100.0..600.0).contains(&code);
@@ -142,7 +147,9 @@ impl<'de> Visitor<'de> for ScalarSeed {
         Ok(Scalar::Other)
     }
 
-    /// Reads an object, or, with serde_json's feature `arbitrary_precision`, a number as text under a special name.
+    /// Reads an object or a number.
+    ///
+    /// With the feature `arbitrary_precision`, serde_json passes a number as text under a special name.
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Scalar<'de>, A::Error> {
         let Some(name) = map.next_key_seed(Self)? else { return Ok(Scalar::Other) };
         if name.text().is_none_or(|name| name.strip_prefix(JSON_TEXT) != Some("Number")) {

@@ -1,4 +1,4 @@
-//! Changes to a text so that serde_json reads it by the rules of this crate.
+//! Rewrites JSON text so that serde_json reads it by the rules of this crate.
 
 use crate::members::JSON_TEXT;
 use crate::write::json::string_length;
@@ -6,10 +6,13 @@ use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, Visitor};
 use serde_json::Value;
 use std::fmt;
 
-/// Replaces the `$` of each name that serde_json reserves for itself with `_`; `None` if there are no such names.
+/// Replaces the `$` of each name that serde_json reserves for itself with `_`.
 ///
-/// With its feature `arbitrary_precision` or `raw_value` on, an object with such a name is read as a number or as JSON
-/// within JSON, which may be nested without end. Any crate in the build may turn these on.
+/// Returns `None` if there are no such names.
+///
+/// With its feature `arbitrary_precision`, serde_json reads an object with such a name as a number.
+/// With `raw_value`, it reads the object as JSON within JSON, which can be nested without limit.
+/// Any crate in the build may enable these features.
 pub(super) fn disarm_private_names(json: &str) -> Option<String> {
     let bytes = json.as_bytes();
     let is_escape = |three: &[u8]| three == b"\\u0";
@@ -24,14 +27,16 @@ pub(super) fn disarm_private_names(json: &str) -> Option<String> {
     })
 }
 
-/// Replaces the tokens that the grammar of JSON allows but that no value can hold; `None` if there are no such tokens.
+/// Replaces the tokens that are valid JSON but that no value can hold.
 ///
-/// They are numbers such as `1e400`, and strings with half of a surrogate pair, such as `"\ud83d"` (RFC 8259, sections
-/// 6 and 8.2); serde_json refuses a whole text for one of them.
-/// A value becomes `null`; in a name, the half becomes U+FFFD.
+/// Returns `None` if there are no such tokens.
+///
+/// These are numbers such as `1e400` and strings with half of a surrogate pair, such as `"\ud83d"` (RFC 8259,
+/// sections 6 and 8.2). serde_json rejects a whole text because of a single one.
+/// A value becomes `null`. In a name, the half becomes U+FFFD.
 pub(super) fn replace_unrepresentable(json: &str) -> Option<String> {
     replace_tokens(json, |token, is_name| {
-        // Something that is not even a token of JSON is left for serde_json to refuse.
+        // serde_json rejects anything that is not a JSON token, so leave it as it is.
         let is_unrepresentable = serde_json::from_str::<Value>(token).is_err()
             && serde_json::from_str::<IgnoredAny>(token).is_ok();
         is_unrepresentable
@@ -43,14 +48,14 @@ pub(super) fn replace_unrepresentable(json: &str) -> Option<String> {
 fn repair_name(token: &str) -> Option<String> {
     let RawString(name) = serde_json::from_str(token).ok()?;
     let chunks = name.utf8_chunks();
-    // Such a half is three bytes of invalid UTF-8, each in its own chunk; replace the first, and drop the others.
+    // Such a half is three bytes of invalid UTF-8, each in its own chunk; replace the first and drop the others.
     let text: String = chunks
         .flat_map(|chunk| [chunk.valid(), if chunk.invalid() == [0xed] { "\u{fffd}" } else { "" }])
         .collect();
     serde_json::to_string(&text).ok()
 }
 
-/// A string as bytes, in which serde_json leaves half of a surrogate pair as it is.
+/// A string as bytes: serde_json does not reject half of a surrogate pair there.
 struct RawString(Vec<u8>);
 
 impl<'de> Deserialize<'de> for RawString {
@@ -73,10 +78,10 @@ impl Visitor<'_> for RawStringVisitor {
     }
 }
 
-/// Replaces some of the tokens of a text; `None` if none needs it.
+/// Replaces some tokens of a text; returns `None` if nothing is replaced.
 ///
-/// It asks `replacement` about each string and each number, and says whether a colon follows. All else stays as it is,
-/// so whatever is wrong with the text stays wrong.
+/// It calls `replacement` for each string and each number; the second argument is whether a colon follows.
+/// Everything else stays as it is, so an invalid text stays invalid.
 fn replace_tokens(json: &str, replacement: impl Fn(&str, bool) -> Option<String>) -> Option<String> {
     let mut replaced = String::new();
     let (mut copied, mut position) = (0, 0);
@@ -95,7 +100,7 @@ fn replace_tokens(json: &str, replacement: impl Fn(&str, bool) -> Option<String>
     (copied > 0).then(|| replaced + &json[copied..])
 }
 
-/// Returns the length of the string, the number or the single character that a text begins with.
+/// Returns the length of the string, the number or the single character at the start of a text.
 fn token_length(json: &str, first: char) -> usize {
     match first {
         '"' => string_length(json.as_bytes()),

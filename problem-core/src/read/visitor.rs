@@ -1,4 +1,4 @@
-//! One pass over the members, which takes each as it comes.
+//! Deserialises [`ProblemDetails`] in one pass over the members.
 
 use super::member::{NameSeed, Scalar, ScalarSeed};
 use crate::ProblemDetails;
@@ -7,9 +7,10 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;
 
-/// Reads as [`from_json`](ProblemDetails::from_json) does, from any format that describes itself.
+/// Reads a problem by the rules of [`from_json`](ProblemDetails::from_json), from any self-describing format.
 ///
-/// What the format itself refuses, such as `1e400` or half of a surrogate pair in JSON, is not read.
+/// Unlike `from_json`, it fails on values that the format itself rejects.
+/// In serde_json, these include `1e400` and half of a surrogate pair.
 impl<'de> Deserialize<'de> for ProblemDetails {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(DetailsVisitor)
@@ -51,7 +52,7 @@ fn scalar<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Scalar<'de>, A::Error> 
     map.next_value_seed(ScalarSeed)
 }
 
-/// Keeps the last of several members with one name; one of the wrong type counts as absent.
+/// Keeps the last of several members with the same name; a value of the wrong type counts as absent.
 fn replace<T>(member: &mut Option<T>, read: Option<T>) {
     if read.is_some() {
         *member = read;

@@ -1,4 +1,4 @@
-//! From XML to details, element by element.
+//! Reads [`ProblemDetails`] from XML (RFC 9457, appendix B).
 
 mod document;
 
@@ -10,10 +10,12 @@ use crate::write::xml::ITEM;
 use crate::{ProblemDetails, ReadError};
 use serde_json::{Map, Value};
 
-/// How many bytes of XML are read, which bounds what an attack can make of them.
+/// How many bytes of XML are read at most, which limits the cost of an attack.
 const MAX_LENGTH: usize = 1 << 20;
 
-/// How deep elements may be nested: as deep as JSON, so that each problem that is written can be read.
+/// How many levels deep elements may be nested.
+///
+/// It is the same depth as in JSON, so that every problem that is written can be read.
 const MAX_DEPTH: usize = 128;
 
 /// Reads a problem; `charset` is that of its media type.
@@ -21,7 +23,7 @@ pub(crate) fn read(xml: &[u8], charset: Option<&[u8]>) -> Result<ProblemDetails,
     if xml.len() > MAX_LENGTH {
         return Err(ReadError::TooLong(MAX_LENGTH));
     }
-    // Its text quotes names of the document.
+    // The text of the error quotes names from the document, which is untrusted input.
     problem(xml, charset).map_err(|error| ReadError::Xml(Escaped(error).to_string().into()))
 }
 
@@ -57,14 +59,14 @@ struct Element {
 
 fn read_element(document: &mut Document<'_>, depth: usize) -> XmlResult<Element> {
     if depth > MAX_DEPTH {
-        return Err(format!("it is nested more than {MAX_DEPTH} levels deep").into());
+        return Err(format!("an element is nested more than {MAX_DEPTH} levels deep").into());
     }
     let mut element = Element::default();
     loop {
         match document.next()? {
             Piece::Start(name) => {
                 let value = value(read_element(document, depth + 1)?);
-                // An element of another namespace is outside the model, and so is everything in it.
+                // An element in another namespace is ignored with everything in it.
                 if let Some(name) = name {
                     element.children.push((name, value));
                 }
@@ -75,14 +77,14 @@ fn read_element(document: &mut Document<'_>, depth: usize) -> XmlResult<Element>
     }
 }
 
-/// Returns the value of an element: text if it has no children, an array if all of them are items, or else an object.
+/// Returns the value of an element: text if it has no children, an array if all children are items, or else an object.
 fn value(Element { text, children }: Element) -> Value {
     if children.is_empty() {
         Value::String(text)
     } else if children.iter().all(|(name, _)| name == ITEM) {
         children.into_iter().map(|(_, item)| item).collect()
     } else {
-        // As in JSON, the last of several members with one name is kept.
+        // As in JSON, the last of several members with the same name is kept.
         Value::Object(children.into_iter().collect::<Map<_, _>>())
     }
 }
@@ -99,8 +101,9 @@ fn collapsed(text: &str) -> String {
     text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Keeps the first of several elements, since the grammar takes later ones for extensions; one of the wrong type counts
-/// as absent.
+/// Keeps the first of several elements with the same name, because the grammar treats later ones as extensions.
+///
+/// A value of the wrong type counts as absent.
 fn first<T>(member: &mut Option<T>, read: Option<T>) {
     if member.is_none() {
         *member = read;

@@ -28,7 +28,7 @@ fn the_error_of_an_agent_that_drops_the_problem_says_how_to_keep_it() {
     let server = Server::start([LIMIT]);
     let answer = agent(Agent::config_builder()).get(server.url()).call();
     let error = answer.ok_or_problem::<VaultError>().unwrap_err();
-    let advice = "ureq has dropped the body of a failure, and with it the problem; \
+    let advice = "ureq discarded the body of the response, and the problem with it; \
         build the agent with `http_status_as_error(false)`";
     assert_eq!(error.to_string(), advice);
     // A `main` that returns this error prints its `Debug` text, which must give the same advice.

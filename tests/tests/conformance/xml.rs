@@ -58,7 +58,7 @@ fn reason(xml: &[u8]) -> String {
 fn reason_of(result: Result<ProblemDetails, ReadError>, xml: &str) -> String {
     match result {
         Err(error @ ReadError::Xml(_)) => {
-            assert_eq!(error.to_string(), "the body cannot be read as the XML of a problem", "{xml}");
+            assert_eq!(error.to_string(), "the body cannot be read as a problem in XML", "{xml}");
             error.source().unwrap().to_string()
         }
         result => panic!("{result:?}: {xml}"),

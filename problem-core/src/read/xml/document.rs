@@ -1,4 +1,4 @@
-//! The pieces of an XML document, and whether it is well-formed.
+//! Splits an XML document into pieces and checks that it is well-formed.
 
 use crate::read::BYTE_ORDER_MARK;
 use crate::shared::member_name::is_xml_name;
@@ -13,26 +13,27 @@ use std::error::Error;
 
 pub(super) type XmlResult<T> = Result<T, Box<dyn Error + Send + Sync>>;
 
-/// How many namespaces may be in scope for an element, since the search for its own goes through all of them.
+/// How many namespace declarations may be in scope for an element, because a lookup goes through all of them.
 const MAX_DECLARATIONS: usize = 64;
 
-/// How many attributes an element may have, since each is compared with all the others.
+/// How many attributes an element may have, because each is compared with all the others.
 const MAX_ATTRIBUTES: usize = 64;
 
-/// An XML document, without what is not part of the model: comments, processing instructions and attributes.
+/// A reader of an XML document that skips comments, processing instructions and attributes.
 pub(super) struct Document<'a> {
     reader: NsReader<&'a [u8]>,
     /// How many elements are open.
     depth: usize,
-    /// The namespaces that the open elements declare, from the outermost on.
+    /// The namespaces that the open elements declare, outermost first.
     declarations: Vec<NamespaceDeclaration>,
 }
 
-/// A namespace, as far as it matters here.
+/// The declaration of a namespace.
 ///
-/// Its name is read once, where it is declared, since it can be long and applies to each element within.
+/// The name of the namespace is compared once, when it is declared: it can be long, and it applies to every element
+/// inside.
 struct NamespaceDeclaration {
-    /// How deep the element is that declares it.
+    /// The depth of the element that declares it.
     depth: usize,
     /// Empty for the default namespace.
     prefix: Box<[u8]>,
@@ -40,24 +41,26 @@ struct NamespaceDeclaration {
 }
 
 pub(super) enum Piece<'a> {
-    /// The beginning of an element, with its name if it is of the namespace of problems.
+    /// The start of an element, with its name if it is in the namespace of problems.
     Start(Option<String>),
     End,
     Text(Cow<'a, str>),
 }
 
 impl<'a> Document<'a> {
-    /// Checks the encoding, which has to be UTF-8: the byte order mark gives it, or else the `charset` of the media
-    /// type, or else the XML declaration (RFC 7303, section 3).
+    /// Returns a reader of a document, after checking that the encoding is UTF-8.
+    ///
+    /// The byte order mark determines the encoding, or else the `charset` of the media type, or else the XML
+    /// declaration (RFC 7303, section 3).
     pub(super) fn new(xml: &'a [u8], charset: Option<&[u8]>) -> XmlResult<Self> {
         let without_mark = xml.strip_prefix(BYTE_ORDER_MARK);
         let charset = if without_mark.is_some() { Some(&b"utf-8"[..]) } else { charset };
         charset.map_or(Ok(()), check_encoding)?;
         let text = std::str::from_utf8(without_mark.unwrap_or(xml))?;
         check_chars(text)?;
-        // The reader would pass over a second byte order mark.
+        // quick-xml would skip a second byte order mark.
         if text.starts_with('\u{feff}') {
-            return Err("there is text outside of the root element".into());
+            return Err("there is text outside the root element".into());
         }
         let mut reader = NsReader::from_str(text);
         let config = reader.config_mut();
@@ -70,11 +73,11 @@ impl<'a> Document<'a> {
         Ok(document)
     }
 
-    /// Reads up to the beginning of the root element, which has to be that of a problem.
+    /// Reads the start of the root element, which must be that of a problem.
     pub(super) fn root(&mut self) -> XmlResult<()> {
         match self.next()? {
             Piece::Start(Some(name)) if name == "problem" => Ok(()),
-            _ => Err(format!("the root element is not `problem` of the namespace {NAMESPACE:?}").into()),
+            _ => Err(format!("the root element is not `problem` in the namespace {NAMESPACE:?}").into()),
         }
     }
 
@@ -86,11 +89,12 @@ impl<'a> Document<'a> {
         }
     }
 
+    /// Reads the next piece, and fails at the end of the document.
     pub(super) fn next(&mut self) -> XmlResult<Piece<'a>> {
-        self.next_piece()?.ok_or_else(|| "it ends within an element, or has none".into())
+        self.next_piece()?.ok_or_else(|| "the document has no root element or ends inside an element".into())
     }
 
-    /// Reads the next piece; `None` at the end of the document.
+    /// Reads the next piece, or returns `None` at the end of the document.
     fn next_piece(&mut self) -> XmlResult<Option<Piece<'a>>> {
         loop {
             let is_within_root = self.depth > 0;
@@ -115,30 +119,30 @@ impl<'a> Document<'a> {
                 Event::PI(instruction) if is_target(instruction.target()) => continue,
                 Event::PI(_) => return Err("there is a processing instruction without a name".into()),
                 Event::Decl(_) => return Err("the XML declaration is not at the beginning".into()),
-                Event::DocType(_) => return Err("it has a document type declaration".into()),
-                // The reader is told to make two tags of an empty element.
+                Event::DocType(_) => return Err("there is a document type declaration".into()),
+                // An `Empty` event does not occur: the reader is configured to expand empty elements.
                 Event::Comment(_) | Event::Empty(_) => continue,
                 Event::Eof => return Ok(None),
             };
             if !is_within_root {
-                return Err("there is text outside of the root element".into());
+                return Err("there is text outside the root element".into());
             }
             return Ok(Some(Piece::Text(text)));
         }
     }
 
     fn next_event(&mut self) -> XmlResult<Event<'a>> {
-        // Only the text, since the error also gives itself as its source.
+        // Keep only the text: the error also returns itself as its source, so a log would repeat it.
         self.reader
             .read_event()
             .map_err(|error| format!("{error}, at byte {}", self.reader.error_position()).into())
     }
 
-    /// Reads the XML declaration, or else a processing instruction such as `<?xml-stylesheet ..?>`.
+    /// Reads the XML declaration, or a processing instruction that begins alike, such as `<?xml-stylesheet ..?>`.
     fn declaration(&mut self, has_charset: bool) -> XmlResult<()> {
         if let Event::Decl(declaration) = self.next_event()? {
             if !declaration.version()?.starts_with(b"1.") {
-                return Err("it is of another version than XML 1".into());
+                return Err("the XML version is not 1.x".into());
             }
             if let Some(encoding) = declaration.encoding().transpose()?.filter(|_| !has_charset) {
                 check_encoding(&encoding)?;
@@ -147,7 +151,7 @@ impl<'a> Document<'a> {
         Ok(())
     }
 
-    /// Returns the name of an element if it is of the namespace of problems.
+    /// Reads a start tag and returns the name of the element if it is in the namespace of problems.
     fn start(&mut self, start: &BytesStart<'_>) -> XmlResult<Option<String>> {
         self.depth += 1;
         self.read_attributes(start)?;
@@ -162,7 +166,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// Keeps the attributes that declare a namespace. The others mean nothing here, but have to be well-formed.
+    /// Stores the namespace declarations among the attributes, and checks that the other attributes are well-formed.
     fn read_attributes(&mut self, start: &BytesStart<'_>) -> XmlResult<()> {
         for (index, attribute) in start.attributes().enumerate() {
             let attribute = attribute?;
@@ -195,7 +199,7 @@ impl<'a> Document<'a> {
         Ok(())
     }
 
-    /// Returns whether the namespace of an element is that of problems.
+    /// Returns whether an element is in the namespace of problems.
     fn has_problem_namespace(&self, name: QName<'_>) -> bool {
         let prefix = name.prefix().map_or(&[][..], Prefix::into_inner);
         let declaration = self.declarations.iter().rev().find(|declaration| *declaration.prefix == *prefix);
@@ -210,7 +214,7 @@ impl<'a> Document<'a> {
     }
 }
 
-/// Returns the local part of a name (Namespaces in XML 1.0, section 4).
+/// Returns the local part of a name, after checking the name (Namespaces in XML 1.0, section 4).
 fn checked_name(name: QName<'_>) -> XmlResult<&str> {
     let (local, prefix) = name.decompose();
     let local = std::str::from_utf8(local.into_inner())?;
@@ -218,7 +222,7 @@ fn checked_name(name: QName<'_>) -> XmlResult<&str> {
     if is_xml_name(local) && prefix.is_none_or(is_xml_name) {
         return Ok(local);
     }
-    Err(format!("{:?} is no name that XML takes", String::from_utf8_lossy(name.into_inner())).into())
+    Err(format!("{:?} is not a valid XML name", String::from_utf8_lossy(name.into_inner())).into())
 }
 
 /// Returns whether a text can name a processing instruction.
@@ -230,7 +234,7 @@ fn undeclared(prefix: &[u8]) -> Box<dyn Error + Send + Sync> {
     format!("the prefix {:?} is not declared", String::from_utf8_lossy(prefix)).into()
 }
 
-/// Returns what a reference stands for: a character, or an entity that XML itself defines.
+/// Returns the text of a reference to a character or to an entity that XML predefines.
 fn resolved(reference: &BytesRef<'_>) -> XmlResult<String> {
     if let Some(char) = reference.resolve_char_ref()? {
         check_chars(char.encode_utf8(&mut [0; 4]))?;
@@ -239,13 +243,13 @@ fn resolved(reference: &BytesRef<'_>) -> XmlResult<String> {
     let name = reference.decode()?;
     match resolve_predefined_entity(&name) {
         Some(text) => Ok(text.to_owned()),
-        None => Err(format!("the entity {name:?} is not one of XML's own").into()),
+        None => Err(format!("the entity {name:?} is not predefined in XML").into()),
     }
 }
 
 fn check_chars(text: &str) -> XmlResult<()> {
     match text.chars().find(|char| !is_xml_char(*char)) {
-        Some(char) => Err(format!("XML has no character {char:?}").into()),
+        Some(char) => Err(format!("the character {char:?} is not allowed in XML").into()),
         None => Ok(()),
     }
 }
@@ -254,5 +258,6 @@ fn check_encoding(encoding: &[u8]) -> XmlResult<()> {
     if [&b"utf-8"[..], b"us-ascii"].iter().any(|known| encoding.eq_ignore_ascii_case(known)) {
         return Ok(());
     }
-    Err(format!("its encoding is {:?}, and only UTF-8 is read", String::from_utf8_lossy(encoding)).into())
+    Err(format!("the encoding is {:?}, but only UTF-8 is supported", String::from_utf8_lossy(encoding))
+        .into())
 }

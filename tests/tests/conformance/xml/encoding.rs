@@ -17,7 +17,7 @@ fn read(content_type: &str, before: &str) -> Result<ProblemDetails, String> {
 }
 
 fn other(encoding: &str) -> String {
-    format!("its encoding is {encoding:?}, and only UTF-8 is read")
+    format!("the encoding is {encoding:?}, but only UTF-8 is supported")
 }
 
 fn declared(encoding: &str) -> String {
@@ -93,8 +93,8 @@ fn row_106_the_mark_overrides_the_parameter_which_overrides_the_declaration() {
 fn row_106_a_document_that_is_not_utf_8_is_rejected() {
     let xml = problem("<title>e</title>");
     let utf_16 = |bytes: fn(u16) -> [u8; 2]| xml.encode_utf16().flat_map(bytes).collect::<Vec<_>>();
-    assert_eq!(reason(&utf_16(u16::to_le_bytes)), "XML has no character '\\0'");
-    assert_eq!(reason(&utf_16(u16::to_be_bytes)), "XML has no character '\\0'");
+    assert_eq!(reason(&utf_16(u16::to_le_bytes)), "the character '\\0' is not allowed in XML");
+    assert_eq!(reason(&utf_16(u16::to_be_bytes)), "the character '\\0' is not allowed in XML");
     let no_utf_8 = "invalid utf-8 sequence of 1 bytes from index 0";
     assert_eq!(reason(&[&[0xff, 0xfe][..], &utf_16(u16::to_le_bytes)].concat()), no_utf_8);
     assert_eq!(reason(&[&[0xfe, 0xff][..], &utf_16(u16::to_be_bytes)].concat()), no_utf_8);

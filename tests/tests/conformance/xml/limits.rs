@@ -12,7 +12,7 @@ fn elements_may_be_nested_as_deep_as_json() {
         let depth = depth - 1;
         problem(&[format!("<{name}>").repeat(depth), format!("</{name}>").repeat(depth)].concat())
     };
-    let too_deep = "it is nested more than 128 levels deep";
+    let too_deep = "an element is nested more than 128 levels deep";
     for name in ["i", "a", "problem"] {
         read(&nested(name, 128));
         assert_eq!(reason(nested(name, 129).as_bytes()), too_deep);

@@ -74,7 +74,7 @@ fn row_089_the_root_is_problem_of_the_namespace_of_rfc_7807() {
     ] {
         assert_eq!(
             reason(xml.as_bytes()),
-            r#"the root element is not `problem` of the namespace "urn:ietf:rfc:7807""#,
+            r#"the root element is not `problem` in the namespace "urn:ietf:rfc:7807""#,
             "{xml}"
         );
     }
@@ -294,7 +294,7 @@ fn row_109_a_problem_within_another_document_is_not_read() {
     let xml = format!(r#"<results xmlns="urn:x">{}</results>"#, problem("<title>t</title>"));
     assert_eq!(
         reason(xml.as_bytes()),
-        r#"the root element is not `problem` of the namespace "urn:ietf:rfc:7807""#
+        r#"the root element is not `problem` in the namespace "urn:ietf:rfc:7807""#
     );
 }
 
