@@ -1,6 +1,6 @@
 //! The page `compile_errors` of the guide shows the code and the messages of ui tests.
 //!
-//! The name of a ui test is the heading of its entry: "A 401 without a challenge" shows
+//! A ui test is named after the heading of its entry: "A 401 without a challenge" shows
 //! `ui/guide/a_401_without_a_challenge.rs` and the `.stderr` file beside it. A message in rustc's own words is in
 //! `ui/guide_rustc`. Nothing is compiled here; the tests in `ui.rs` write and check the `.stderr` files.
 //!
@@ -70,7 +70,10 @@ fn every_entry_shows_the_message_of_its_ui_test() {
 fn every_ui_test_has_one_entry() {
     let mut cases = cases();
     for Entry { heading, .. } in entries(&PAGE) {
-        assert!(cases.remove(&case_name(heading)).is_some(), "two entries show the ui test of {heading:?}");
+        assert!(
+            cases.remove(&case_name(heading)).is_some(),
+            "the ui test of {heading:?} is missing, or another entry shows it"
+        );
     }
     assert!(cases.is_empty(), "{PAGE_PATH} does not show {:?}", cases.into_values());
 }
@@ -173,9 +176,7 @@ fn shown_message(case: &Path) -> String {
 fn whole_code(block: &str) -> String {
     block
         .split_inclusive('\n')
-        .map(|line| {
-            line.strip_prefix("# ").or(line.strip_prefix('#').filter(|rest| *rest == "\n")).unwrap_or(line)
-        })
+        .map(|line| line.strip_prefix("# ").unwrap_or(if line == "#\n" { "\n" } else { line }))
         .collect()
 }
 

@@ -6,7 +6,7 @@ pub enum VaultError {
     #[error("vault not found")]
     #[problem(status = 404)]
     NotFound,
-    // Not `Send`: where the feature is on, this is the error.
+    // Not `Send`, which is the error if the feature is on.
     #[error("shared")]
     #[problem(status = 500)]
     Shared(std::rc::Rc<()>),
