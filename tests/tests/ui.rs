@@ -35,6 +35,7 @@ fn mistakes() {
         "other",
         "both_derives",
         "frameworks",
+        "guide",
     ] {
         cases.compile_fail(format!("tests/ui/{topic}/*.rs"));
     }
@@ -49,7 +50,9 @@ fn mistakes_in_the_words_of_rustc() {
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let version = Command::new(rustc).arg("--version").output().expect("rustc").stdout;
     if version.starts_with(b"rustc 1.95.") || std::env::var_os("CI").is_some() {
-        TestCases::new().compile_fail("tests/ui/rustc/*.rs");
+        let cases = TestCases::new();
+        cases.compile_fail("tests/ui/rustc/*.rs");
+        cases.compile_fail("tests/ui/guide_rustc/*.rs");
     }
 }
 
