@@ -53,12 +53,12 @@ impl Template {
                     plain.push(char);
                 }
                 '{' => {
-                    let end = closing_brace(&mut chars)
-                        .ok_or("a `{` is not closed; write `{{` for a brace of the text")?;
+                    let end =
+                        closing_brace(&mut chars).ok_or("unmatched `{`; write `{{` for a literal brace")?;
                     template.placeholders.push(Placeholder::parse(text, start + 1..end)?);
                     template.texts.push(std::mem::take(&mut plain));
                 }
-                '}' => return Err("a `}` closes nothing; write `}}` for a brace of the text".to_owned()),
+                '}' => return Err("unmatched `}`; write `}}` for a literal brace".to_owned()),
                 _ => plain.push(char),
             }
         }
@@ -157,19 +157,19 @@ impl Placeholder {
         let (name, spec) = text.split_once(':').unwrap_or((text, ""));
         let name = name.trim();
         if name.is_empty() {
-            return Err("`{}` names no field; write `{name}`, or `{0}` for a tuple field".to_owned());
+            return Err("`{}` does not name a field; write `{name}`, or `{0}` for a tuple field".to_owned());
         }
         if let Some(plain) = name.strip_prefix("r#") {
-            return Err(format!("`{{{name}}}` is a raw name; write `{{{plain}}}`"));
+            return Err(format!("`{{{name}}}` is a raw identifier; write `{{{plain}}}`"));
         }
         if !name.chars().all(is_name_char) {
             return Err(format!(
-                "`{{{name}}}` is no field name; a placeholder takes a field, not an expression"
+                "`{{{name}}}` is not a field name; a placeholder takes a field, not an expression"
             ));
         }
         let spec = skip_fill(spec.trim_end());
         if spec.contains(".*") {
-            return Err("`.*` names no field; give the precision as `.name$` or `.0$`".to_owned());
+            return Err("`.*` does not name a field; write the precision as `.name$` or `.0$`".to_owned());
         }
         let (format, rest) = FormatTrait::split_from(spec);
         let counts = counts(rest).map(|name| range_in(source, name)).collect();

@@ -148,19 +148,19 @@ impl Argument {
 
 fn unknown(name: &str, place: Place) -> String {
     let reason = match name {
-        "code" | "kind" => Some("the machine-readable name of a problem is its `type`"),
-        "message" | "msg" | "description" => Some("the text for people is `detail`"),
-        "uri" | "url" | "type_uri" => Some("the URI of a problem type is its `type`"),
+        "code" | "kind" => Some("the machine-readable identifier is `type`"),
+        "message" | "msg" | "description" => Some("the human-readable text is `detail`"),
+        "uri" | "url" | "type_uri" => Some("the URI of the problem type is `type`"),
         "catch_all" | "fallback" | "rest" | "unknown" if place == Variant => {
-            Some("a variant that takes whatever problem is none of the rest is under `other`")
+            Some("the variant that receives unmatched problems is marked `other`")
         }
         "skip" | "ignore" if place == Variant => {
-            Some("a variant that is sent and not read back is under `skip_deserializing`")
+            Some("a variant that is sent but not read back is marked `skip_deserializing`")
         }
-        "skip" | "ignore" => Some("a field is not sent unless an argument says so"),
+        "skip" | "ignore" => Some("fields are not sent by default"),
         "name" | "rename" if place == Field => Some("the name of a member is written `extension = \"...\"`"),
         "status_code" => Some("the status code is written `status = 404`"),
-        "www_authenticate" => Some("the field `WWW-Authenticate` is written `challenge = \"Bearer\"`"),
+        "www_authenticate" => Some("the header field `WWW-Authenticate` is written `challenge = \"Bearer\"`"),
         _ => None,
     };
     if let Some(reason) = reason {

@@ -5,7 +5,7 @@ use crate::suggest::nearest;
 use syn::ext::IdentExt;
 use syn::{Lit, LitInt, Path};
 
-pub(super) const OUT_OF_RANGE: &str = "not an HTTP error status; expected 400 to 599";
+pub(super) const OUT_OF_RANGE: &str = "not an error status; expected 400 to 599";
 
 /// Names that are not made from a phrase of RFC 9110: constants of the http crate that use older phrases, and 418,
 /// which is reserved and has none.
@@ -42,7 +42,7 @@ pub(super) fn parse_path(path: &Path) -> syn::Result<u16> {
     let is_status_code = segments.next().is_none_or(|owner| owner == "StatusCode");
     let message = match find_code(&name) {
         Some(code) if is_status_code => return Ok(code),
-        Some(code) => format!("expected a constant of `StatusCode`; `{name}` is {code}"),
+        Some(code) => format!("expected a constant of `StatusCode`; write `{name}` or `{code}`"),
         None => {
             let names: Vec<_> = names().map(|(name, _)| name).collect();
             let names: Vec<_> = names.iter().map(String::as_str).collect();

@@ -96,7 +96,7 @@ fn read_header(input: ParseStream<'_>, expected: String) -> syn::Result<Value> {
     if !content.is_empty() {
         let is_another = content.peek(LitStr) && content.peek2(Token![=]);
         let message = if is_another {
-            "one header field each; repeat `header(...)` for another"
+            "`header(...)` takes one header field; repeat it for another"
         } else {
             NO_FORMAT_ARGUMENTS
         };
@@ -131,11 +131,11 @@ fn read_text(input: ParseStream<'_>, argument: Argument) -> syn::Result<Value> {
     let name = argument.name();
     // The sign of a negative number is a token of its own, and the caret belongs under both.
     if input.peek(Token![-]) {
-        let message = format!("expected a string: `{name} = \"...\"`");
+        let message = format!("expected a string literal: `{name} = \"...\"`");
         return Err(syn::Error::new_spanned(up_to_comma(input), message));
     }
     if !input.peek(Lit) {
-        let message = format!("expected `{name} = \"...\"`, a literal");
+        let message = format!("expected a string literal: `{name} = \"...\"`");
         return Err(syn::Error::new_spanned(up_to_comma(input), message));
     }
     match input.parse::<Lit>()? {
@@ -143,7 +143,9 @@ fn read_text(input: ParseStream<'_>, argument: Argument) -> syn::Result<Value> {
             check_suffix(&text)?;
             Ok(Value::Text(text))
         }
-        other => Err(syn::Error::new_spanned(other, format!("expected a string: `{name} = \"...\"`"))),
+        other => {
+            Err(syn::Error::new_spanned(other, format!("expected a string literal: `{name} = \"...\"`")))
+        }
     }
 }
 
@@ -173,13 +175,13 @@ fn read_status(input: ParseStream<'_>) -> syn::Result<Value> {
     let message = if is_negative {
         status::OUT_OF_RANGE
     } else {
-        "expected `status = 404`, a literal or the name of a constant"
+        "expected a literal or the name of a constant, as in `status = 404` or `status = NOT_FOUND`"
     };
     Err(syn::Error::new_spanned(tokens, message))
 }
 
 const NO_FORMAT_ARGUMENTS: &str =
-    "a template takes no arguments; name a field in its braces, as in `{limit}` or `{0}`";
+    "a template takes no arguments; name a field in braces, as in `{limit}` or `{0}`";
 
 /// Skips the arguments that `format!` would take after a template, and reports the first.
 fn reject_format_arguments(

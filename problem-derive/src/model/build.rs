@@ -109,8 +109,7 @@ fn krate(arguments: &Arguments, errors: &mut Errors) -> Result<TokenStream, Repo
     match text.parse_with(Path::parse_mod_style) {
         Ok(path) => Ok(path.into_token_stream()),
         Err(_) => {
-            Err(errors
-                .push(text, "`crate` is the path to problem-core, as in `crate = \"::facade::problem\"`"))
+            Err(errors.push(text, "expected the path to problem-core, as in `crate = \"::facade::problem\"`"))
         }
     }
 }

@@ -55,7 +55,7 @@ impl Declaration {
         let Some(expose) = input.arguments.get(Argument::Expose) else { return Ok(()) };
         input.sound()?;
         if !input.has_source() {
-            let message = format!("`{}` has no source to expose; leave `expose` out", input.name);
+            let message = format!("`{}` has no source to expose; remove `expose`", input.name);
             return Err(errors.push(&expose.key, message));
         }
         if !self.sends_source(input)? {

@@ -93,7 +93,7 @@ fn find_field(input: &VariantInput<'_>, name: &str) -> Result<usize, String> {
     }
     if name == "self" {
         return Err(
-            "`{self}` is no field; name one, or for the `Display` text as `detail` say `display`".to_owned()
+            "`{self}` is not a field; use `display` to send the `Display` text as `detail`".to_owned()
         );
     }
     let variant = &input.name;

@@ -28,7 +28,7 @@ impl Frameworks {
         if let (true, Some(Written { key, .. })) =
             (arguments.has(Argument::Manual), arguments.get(Argument::IntoResponse))
         {
-            let message = "`into_response` cannot be combined with `manual`; leave out one of the two";
+            let message = "`into_response` cannot be combined with `manual`; remove one of the two";
             return Err(errors.push(key, message));
         }
         macros.and(names)?;

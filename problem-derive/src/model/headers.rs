@@ -163,7 +163,7 @@ fn add_challenge(
     if let (Some(written), Ok(Some(Status::Fixed(code)))) = (input.arguments.get(Argument::Challenge), status)
     {
         if code != 401 {
-            let message = format!("`challenge` goes with status 401, and this is {code}");
+            let message = format!("`challenge` requires status 401, but the status is {code}");
             return Err(errors.push(&written.key, message));
         }
     }
@@ -189,10 +189,10 @@ fn challenge<'a>(arguments: &'a Arguments, errors: &mut Errors) -> Result<Option
     let result = if checked.is_err() {
         checked
     } else if looks_like_template(&value) {
-        Err("`challenge` takes no fields; use `header(\"www-authenticate\" = \"...\")` for `{...}`"
+        Err("`challenge` takes no placeholders; use `header(\"www-authenticate\" = \"...\")` instead"
             .to_owned())
     } else if !header_values::begins_with_scheme(&value) {
-        Err("`challenge` begins with an authentication scheme, as in `challenge = \"Bearer\"`".to_owned())
+        Err("`challenge` must begin with an authentication scheme, as in `challenge = \"Bearer\"`".to_owned())
     } else {
         Ok(())
     };
@@ -280,7 +280,7 @@ fn add(
 }
 
 fn second(name: &str) -> String {
-    format!("a response has one `{name}`, and this would be the second; leave out one of the two")
+    format!("a response can have only one `{name}`; remove one of the two")
 }
 
 /// Checks that the variant has the header field that the status code requires. A field that alone provides it becomes
@@ -317,7 +317,7 @@ pub(super) fn check_required(
         [] => {
             input.complete()?;
             let message =
-                format!("status {code} must come with `{name}` (RFC 9110, section {section}); add `{usage}`");
+                format!("status {code} requires `{name}` (RFC 9110, section {section}); add `{usage}`");
             return Err(errors.push(input.ident, message));
         }
         _ => {}
@@ -328,11 +328,11 @@ pub(super) fn check_required(
 fn check_name(name: &LitStr) -> Result<(), String> {
     let lower = lower(name);
     if lower.is_empty() {
-        Err("a header field needs a name".to_owned())
+        Err("the name of a header field must not be empty".to_owned())
     } else if lower == "content-type" {
-        Err("`content-type` is always that of the problem; leave it out".to_owned())
+        Err("`content-type` is set automatically; remove it".to_owned())
     } else if SERVER_FIELDS.contains(&lower.as_str()) {
-        Err(format!("`{lower}` belongs to the server that sends the response; leave it out"))
+        Err(format!("`{lower}` is controlled by the server that sends the response; remove it"))
     } else if let Some(char) = lower.chars().find(|char| !u8::try_from(*char).is_ok_and(is_token_byte)) {
         Err(format!("{char:?} is not allowed in the name of a header field"))
     } else {
@@ -349,7 +349,7 @@ fn check_value(texts: &[String]) -> Result<(), String> {
     let starts = texts.first().is_some_and(|text| text.starts_with([' ', '\t']));
     let ends = texts.last().is_some_and(|text| text.ends_with([' ', '\t']));
     if starts || ends {
-        return Err("the value of a header field does not begin or end with white space".to_owned());
+        return Err("the value of a header field must not begin or end with whitespace".to_owned());
     }
     Ok(())
 }

@@ -51,7 +51,9 @@ impl Identities {
         match &self.other {
             Some(first) => Err(errors.push(
                 &other.key,
-                format!("`{first}` is `other` already, and takes whatever problem is none of the rest"),
+                format!(
+                    "`{first}` is already marked `other`; only one variant can receive unmatched problems"
+                ),
             )),
             None => {
                 self.other = Some(input.name.clone());
@@ -74,9 +76,7 @@ impl Identities {
             return Ok(());
         };
         let (both, remedy) = match identity {
-            Identity::Type(type_uri) => {
-                (format!("have the type `{type_uri}`"), "give each a `type` of its own")
-            }
+            Identity::Type(type_uri) => (format!("have the type `{type_uri}`"), "give each its own `type`"),
             Identity::Status(code) => {
                 (format!("are `about:blank` with status {code}"), "give one of them a `type`")
             }

@@ -89,7 +89,7 @@ impl<'a> VariantInput<'a> {
             return Ok(());
         }
         Err(format!(
-            "{what} send the source of `{}` to the client; add `expose` there if that is meant",
+            "{what} send the source of `{0}` to the client; add `expose` to `{0}` if this is intended",
             self.name
         ))
     }
@@ -118,7 +118,7 @@ impl<'a> VariantInput<'a> {
         let first = flagged.next();
         let mut only = Ok(first);
         for (_, key) in flagged {
-            let message = format!("`{}` has two fields under `{}`", self.name, argument.name());
+            let message = format!("only one field of `{}` can be marked `{}`", self.name, argument.name());
             only = Err(errors.push(key, message));
         }
         only
@@ -132,7 +132,7 @@ impl<'a> VariantInput<'a> {
     ) -> Result<Option<(usize, &Ident)>, Reported> {
         let flagged = self.flagged(argument, errors)?;
         if let (Some((_, key)), true) = (flagged, self.arguments.has(argument)) {
-            let message = format!("`{}` has `{}` already; leave out one of the two", self.name, key.unraw());
+            let message = format!("`{}` already has `{}`; remove one of the two", self.name, key.unraw());
             return Err(errors.push(key, message));
         }
         Ok(flagged)

@@ -65,9 +65,9 @@ fn type_uri(
 
 fn check_type(type_uri: &str) -> Result<(), String> {
     if type_uri.is_empty() {
-        Err("`type` must not be empty; leave it out for `about:blank`".to_owned())
+        Err("`type` must not be empty; omit it for `about:blank`".to_owned())
     } else if looks_like_template(type_uri) {
-        Err("`type` is the same for every occurrence and takes no fields; use `instance` for `{...}`"
+        Err("`type` is the same for every occurrence and takes no placeholders; use `instance` instead"
             .to_owned())
     } else {
         uri::check_reference(type_uri).map_err(|fault| format!("`type` is not a URI reference: {fault}"))
@@ -78,9 +78,9 @@ fn title<'a>(input: &'a VariantInput<'_>, errors: &mut Errors) -> Result<Option<
     let Some(title) = input.arguments.text(Argument::Title)? else { return Ok(None) };
     let text = title.value();
     let message = if text.trim().is_empty() {
-        "`title` must not be empty; leave it out for the default"
+        "`title` must not be empty; omit it for the default"
     } else if looks_like_template(&text) {
-        "`title` is the same for every occurrence and takes no fields; use `detail` for `{...}`"
+        "`title` is the same for every occurrence and takes no placeholders; use `detail` instead"
     } else {
         return Ok(Some(title));
     };
@@ -97,8 +97,8 @@ fn check_phrase(title: &LitStr, status: Status, errors: &mut Errors) -> Result<(
     Err(errors.push(
         title,
         format!(
-            "under `about:blank` the title is the phrase of the status code{expected}; \
-             give the problem a `type` of its own"
+            "the title of an `about:blank` problem must be its status phrase{expected}; \
+             add a `type` to use another title"
         ),
     ))
 }
@@ -159,7 +159,7 @@ impl DeclaredTypes {
             return Ok(());
         };
         let (what, remedy) = if first.code != code {
-            (first.code.map_or("a status of its own".to_owned(), |code| format!("status {code}")), "")
+            (first.code.map_or("a different status".to_owned(), |code| format!("status {code}")), "")
         } else if first.title != *title {
             (format!("title {:?}", first.title), ", so give both the same `title`")
         } else {
@@ -168,7 +168,7 @@ impl DeclaredTypes {
         Err(errors.push(
             literal,
             format!(
-                "`{}` has this type with {what}; one type has one status and one title (RFC 9457, section 4){remedy}",
+                "`{}` uses this type with {what}; a type has one status and one title (RFC 9457, section 4){remedy}",
                 first.variant
             ),
         ))

@@ -207,8 +207,7 @@ fn check_flatten(input: &VariantInput<'_>, errors: &mut Errors) -> Result<(), Re
     let flattened = input.fields.iter().filter_map(|field| field.arguments.get(Argument::Flatten));
     for written in flattened.skip(1) {
         let message = format!(
-            "`{}` has `flatten` already, and what is read back belongs to one of the two; flatten one value that \
-             holds both",
+            "only one `flatten` field of `{}` can be read back; flatten one value that holds both",
             input.name
         );
         checked = Err(errors.push(&written.key, message));
@@ -224,28 +223,28 @@ fn nothing_fills(input: &VariantInput<'_>, index: usize, headers: &[Header]) -> 
     let remedy = if let Some(Header { name: other, value }) = header {
         let is_more = matches!(value, HeaderValue::Template(formatted) if formatted.only_field().is_none());
         let reason = if is_more {
-            format!("a header field is read back where it is `{{{name}}}` and no more")
+            format!("its header field is not exactly `{{{name}}}`")
         } else {
             format!("`{other}` may be sent more than once")
         };
-        &*format!("{reason}; add `#[problem(default)]`")
+        &*format!("{reason}, so add `#[problem(default)]`")
     } else if field.is_source && input.is_variant {
         "add `#[problem(default)]`, or `#[problem(skip_deserializing)]` to the variant"
     } else if field.is_source {
         "add `#[problem(default)]`"
     } else if is_own_name {
-        "add `#[problem(extension)]` to put it there, or `#[problem(default)]`"
+        "add `#[problem(extension)]` to make it an extension member, or `#[problem(default)]`"
     } else {
-        "add `#[problem(extension = \"...\")]` to put it there, or `#[problem(default)]`"
+        "add `#[problem(extension = \"...\")]` to make it an extension member, or `#[problem(default)]`"
     };
-    format!("nothing on the wire fills the field `{name}` of `{variant}`; {remedy}")
+    format!("the field `{name}` of `{variant}` cannot be read back; {remedy}")
 }
 
 /// Checks that a field owns its value; rustc would report a lifetime, and at the derive.
 fn check_owned(field: &FieldInput<'_>, errors: &mut Errors) -> Result<(), Reported> {
     let ty = &field.original.ty;
     if is_reference(option_content(ty).unwrap_or(ty)) {
-        let message = "a reference cannot be read back; hold what is owned, such as a `String`";
+        let message = "a reference cannot be read back; use an owned type such as `String`";
         return Err(errors.push(ty, message));
     }
     Ok(())
@@ -267,12 +266,12 @@ fn check_from(input: &VariantInput<'_>, generics: &Generics, errors: &mut Errors
         let Some(from) = clashing_from(field.original, generics) else { continue };
         let is_other = input.arguments.has(Argument::Other);
         let remedy = if is_details(&field.original.ty) && input.is_variant && !is_other {
-            "mark the variant `other`, and leave `#[from]` out"
+            "remove `#[from]` and mark the variant `other`"
         } else {
-            "leave `#[from]` out"
+            "remove `#[from]`"
         };
         let message = format!(
-            "`#[from]` would be a second `From<ProblemDetails>` beside that of `FromProblem`; {remedy}"
+            "`#[from]` would conflict with the conversion from `ProblemDetails` that `FromProblem` generates; {remedy}"
         );
         checked = Err(errors.push(from, message));
     }

@@ -13,11 +13,14 @@ pub(super) fn check_transparent(
     let transparent = delegation.argument.name();
     let mut checked = input.sound();
     if input.fields.len() != 1 {
-        let message =
-            format!("`{transparent}` needs exactly one field, `{}` has {}", input.name, input.fields.len());
+        let message = format!(
+            "`{transparent}` requires exactly one field, but `{}` has {}",
+            input.name,
+            input.fields.len()
+        );
         checked = Err(errors.push(&delegation.key, message));
     }
-    let own = input.arguments.iter().map(|written| (written, "decides it"));
+    let own = input.arguments.iter().map(|written| (written, "determines it"));
     let fields = input.fields.iter().flat_map(|field| field.arguments.iter());
     for (written, reason) in own.chain(fields.map(|written| (written, "has its own"))) {
         if written.value.is_err() || written.argument == delegation.argument {
@@ -35,9 +38,9 @@ fn conflict(delegation: &Written, written: &Written, reason: &str) -> Option<Str
     let is_other = delegation.argument == Argument::Other;
     let (transparent, name) = (delegation.argument.name(), written.argument.name());
     match written.argument {
-        Argument::Transparent => Some("`other` is `transparent` already; leave `transparent` out".to_owned()),
+        Argument::Transparent => Some("`other` implies `transparent`; remove `transparent`".to_owned()),
         Argument::SkipDeserializing if is_other => {
-            Some("`skip_deserializing` cannot be combined with `other`; leave out one of the two".to_owned())
+            Some("`skip_deserializing` cannot be combined with `other`; remove one of the two".to_owned())
         }
         Argument::Crate
         | Argument::Emit
