@@ -1,4 +1,4 @@
-//! URI references (RFC 3986), as far as the macro checks them.
+//! Checks and resolves URI references (RFC 3986).
 
 use crate::shared::resolution;
 use iri_string::types::{UriAbsoluteStr, UriReferenceStr, UriRelativeStr};
@@ -8,7 +8,7 @@ pub(crate) fn check_reference(text: &str) -> Result<(), String> {
     if UriReferenceStr::new(text).is_ok() { Ok(()) } else { Err(fault(text)) }
 }
 
-/// Checks a base: an absolute URI (RFC 3986, section 4.3), here also without a query.
+/// Checks a base, which must be an absolute URI (RFC 3986, section 4.3) without a query.
 pub(crate) fn check_base(base: &str) -> Result<(), String> {
     check_reference(base).map_err(|fault| format!("`base` is not a URI: {fault}"))?;
     if base.contains(['?', '#']) {

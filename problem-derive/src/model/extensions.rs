@@ -12,7 +12,7 @@ use syn::{LitStr, Member};
 
 pub(crate) struct Extension {
     pub(crate) field: usize,
-    /// `None` if the entries of the field are the members.
+    /// `None` for a flattened field, whose entries are the members.
     pub(crate) name: Option<String>,
 }
 
@@ -66,7 +66,7 @@ pub(super) fn check_extension_sources(input: &VariantInput<'_>, errors: &mut Err
     checked
 }
 
-/// Returns the name of the member that a field is sent as, with the tokens that give it.
+/// Returns the name of the member for a field, with the tokens that give it the name.
 fn name(
     field: &FieldInput<'_>,
     extension: &Written,
@@ -118,7 +118,7 @@ fn check_name(name: &str, is_written_out: bool) -> Result<(), String> {
     Ok(())
 }
 
-/// Returns the case that `rename_all = "..."` asks for.
+/// Returns the case that `rename_all = "..."` names.
 pub(super) fn rename_all(arguments: &Arguments, errors: &mut Errors) -> Result<Option<Case>, Reported> {
     match arguments.text(Argument::RenameAll)? {
         Some(text) => find_case(text).map(Some).map_err(|message| errors.push(text, message)),

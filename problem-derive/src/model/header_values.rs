@@ -1,8 +1,8 @@
-//! What RFC 9110 says about the values of single header fields.
+//! The rules of RFC 9110 for the values of particular header fields.
 
 use crate::shared::header_fields::is_token;
 
-/// Returns whether a response has a field at most once, since its value is not a list (RFC 9110, section 5.3).
+/// Returns whether a response can have a field only once, because its value is not a list (RFC 9110, section 5.3).
 pub(super) fn is_singleton(field: &str) -> bool {
     const SINGLETONS: &[&str] = &[
         "age",

@@ -1,4 +1,4 @@
-//! The header fields of the response, and those that RFC 9110 requires.
+//! The header fields of the response, including those that RFC 9110 requires.
 
 use super::formatted::{Formatted, resolve};
 use super::header_values::{self, is_singleton};
@@ -12,7 +12,7 @@ use quote::ToTokens;
 use syn::LitStr;
 
 pub(crate) struct Header {
-    /// In lower case.
+    /// The name in lower case.
     pub(crate) name: String,
     pub(crate) value: HeaderValue,
 }
@@ -24,12 +24,12 @@ pub(crate) enum HeaderValue {
     /// The only field that provides a header field that the status code requires.
     RequiredField(usize),
     RetryAfter(usize),
-    /// Sent if the status code, which a field holds, is 401.
+    /// Sent only if the status code, which comes from a field, is 401.
     Challenge(String),
 }
 
 impl HeaderValue {
-    /// Returns the fields that it is made from.
+    /// Returns the fields that the value is made from.
     pub(crate) fn fields(&self) -> Vec<usize> {
         match self {
             Self::Text(_) | Self::Challenge(_) => Vec::new(),
@@ -47,10 +47,10 @@ const REQUIRED: &[(u16, &str, &str, &str)] = &[
     (426, "upgrade", "15.5.22", "header(\"upgrade\" = \"HTTP/3.0\")"),
 ];
 
-/// What an enum adds to each of its variants.
+/// The header fields that an enum adds to each of its variants.
 pub(super) struct EnumHeaders<'a> {
     challenge: Result<Option<&'a LitStr>, Reported>,
-    /// Each header field, or the error in it, which is reported for the first variant that has it.
+    /// Each header field, or the error in it, which is reported only for the first variant that has it.
     headers: Vec<Result<HeaderLiteral<'a>, Reported>>,
     /// An error if there may be more header fields.
     complete: Result<(), Reported>,
@@ -146,7 +146,7 @@ fn header_value(input: &VariantInput<'_>, name: &LitStr, value: &LitStr) -> Resu
     })
 }
 
-/// Checks what is known of a value at compile time.
+/// Checks the parts of a value that are known at compile time.
 fn check_template(name: &LitStr, template: &Template) -> Result<(), String> {
     check_value(&template.texts)?;
     template.constant().map_or(Ok(()), |text| header_values::check(&lower(name), text))
@@ -181,7 +181,7 @@ fn add_challenge(
     Ok(())
 }
 
-/// Returns the text of `challenge = "..."`, which begins with the name of a scheme (RFC 9110, section 11.3).
+/// Returns the text of `challenge = "..."`, which must begin with the name of a scheme (RFC 9110, section 11.3).
 fn challenge<'a>(arguments: &'a Arguments, errors: &mut Errors) -> Result<Option<&'a LitStr>, Reported> {
     let Some(text) = arguments.text(Argument::Challenge)? else { return Ok(None) };
     let value = text.value();
@@ -258,7 +258,7 @@ fn add_retry_after(
     add(input, headers, header, key, errors)
 }
 
-/// Adds a header field; a second one of the same name is an error if a response has at most one.
+/// Adds a header field. A second one of the same name is an error if a response can have only one.
 fn add(
     input: &VariantInput<'_>,
     headers: &mut Vec<Header>,
@@ -266,7 +266,7 @@ fn add(
     tokens: impl ToTokens,
     errors: &mut Errors,
 ) -> Result<(), Reported> {
-    // If two fields are `Option`s, perhaps only one is `Some` at a time.
+    // Two `Option`s are allowed, since it may be that only one is `Some` at a time.
     let is_optional =
         |value: &HeaderValue| matches!(value, HeaderValue::Field(index) if input.fields[*index].is_option());
     let excludes = |other: &Header| {
@@ -283,8 +283,9 @@ fn second(name: &str) -> String {
     format!("a response can have only one `{name}`; remove one of the two")
 }
 
-/// Checks that the variant has the header field that the status code requires. A field that alone provides it becomes
-/// a [`RequiredField`](HeaderValue::RequiredField).
+/// Checks that the variant has the header field that the status code requires.
+///
+/// If only one field provides it, its value becomes a [`RequiredField`](HeaderValue::RequiredField).
 pub(super) fn check_required(
     input: &VariantInput<'_>,
     status: Status,
@@ -312,7 +313,7 @@ pub(super) fn check_required(
         }
     }
     match fields.as_mut_slice() {
-        // rustc reports a type that is an `Option` by another name.
+        // rustc reports a type that is an alias of `Option`.
         [(value, index)] => **value = HeaderValue::RequiredField(*index),
         [] => {
             input.complete()?;

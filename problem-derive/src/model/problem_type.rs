@@ -20,7 +20,7 @@ pub(crate) enum ProblemType {
     },
 }
 
-/// Returns the type of a variant; the title is checked against the status code only if that is known.
+/// Returns the type of a variant. The title is checked against the status code only if the code is known.
 pub(super) fn problem_type(
     input: &VariantInput<'_>,
     status: Result<Option<Status>, Reported>,
@@ -33,7 +33,7 @@ pub(super) fn problem_type(
         (Some(uri), Some(title)) => Ok(ProblemType::Own { uri, title: title.value() }),
         (Some(uri), None) => Ok(ProblemType::Own { uri, title: title_from_ident(&input.name) }),
         (None, Some(title)) => {
-            // The type may be what could not be read.
+            // The part that could not be read may be the type.
             input.complete()?;
             if let Some(status) = status? {
                 check_phrase(title, status, errors)?;
@@ -44,7 +44,7 @@ pub(super) fn problem_type(
     }
 }
 
-/// Returns the type URI; `None` for `about:blank`.
+/// Returns the type URI, or `None` for `about:blank`.
 fn type_uri(
     input: &VariantInput<'_>,
     base: &mut Result<Option<Base>, Reported>,
@@ -87,7 +87,7 @@ fn title<'a>(input: &'a VariantInput<'_>, errors: &mut Errors) -> Result<Option<
     Err(errors.push(title, message))
 }
 
-/// Checks the title of `about:blank`, which is the phrase of the status code.
+/// Checks the title of `about:blank`, which must be the phrase of the status code.
 fn check_phrase(title: &LitStr, status: Status, errors: &mut Errors) -> Result<(), Reported> {
     let expected = match status {
         Status::Fixed(code) if title.value() == phrase(code) => return Ok(()),
@@ -106,7 +106,7 @@ fn check_phrase(title: &LitStr, status: Status, errors: &mut Errors) -> Result<(
 /// The URI that relative types are resolved against.
 pub(super) struct Base {
     literal: LitStr,
-    /// The error about the first type that it cannot resolve; no other is reported.
+    /// The error about the first type that cannot be resolved. No other is reported.
     reported: Option<Reported>,
 }
 
@@ -130,7 +130,7 @@ impl Base {
 #[derive(Default)]
 pub(super) struct DeclaredTypes(Vec<DeclaredType>);
 
-/// The declaration of a type by the first variant that has it.
+/// The declaration of a type by the first variant that uses it.
 struct DeclaredType {
     uri: String,
     title: String,
@@ -139,7 +139,7 @@ struct DeclaredType {
 }
 
 impl DeclaredTypes {
-    /// Adds the type of a variant; `about:blank` is the same for all.
+    /// Adds the type of a variant, unless it is `about:blank`, which any number of variants can share.
     pub(super) fn add(
         &mut self,
         input: &VariantInput<'_>,

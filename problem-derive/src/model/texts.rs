@@ -16,7 +16,7 @@ pub(crate) enum Detail {
     Standard,
     Text(String),
     Template(Formatted),
-    /// The `Display` text of the error; rustc's errors about it point at the argument.
+    /// The `Display` text of the error. rustc's errors about it point at the argument.
     Display(Span),
 }
 
@@ -124,10 +124,10 @@ pub(super) fn instance(input: &VariantInput<'_>, errors: &mut Errors) -> Result<
     })
 }
 
-/// Checks that the template is a URI reference whatever percent-encoded values it takes.
+/// Checks that the template is a URI reference for all percent-encoded values.
 ///
-/// A digit stands for the value: where a digit fits, every encoded value does, except in a port, in an IP address and
-/// after a `%`.
+/// The check uses a digit for each value. Where a digit is valid, every encoded value is, except in a port, in an IP
+/// address and after a `%`.
 fn check_instance(template: &Template) -> Result<(), String> {
     if template.constant() == Some("") {
         return Err("`instance` must not be empty; omit it if there is none".to_owned());

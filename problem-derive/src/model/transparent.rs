@@ -1,10 +1,10 @@
-//! What can be combined with `transparent` and `other`, which leave everything to the inner problem.
+//! Checks the arguments beside `transparent` and `other`, which delegate everything to the inner problem.
 
 use super::input::VariantInput;
 use crate::attr::{Argument, Written};
 use crate::errors::{Errors, Reported};
 
-/// Returns the only field of a variant or struct with `transparent`, or with `other`, which includes it.
+/// Returns the only field of a variant or struct with `transparent`, or with `other`, which implies it.
 pub(super) fn check_transparent(
     input: &VariantInput<'_>,
     delegation: &Written,
@@ -33,7 +33,9 @@ pub(super) fn check_transparent(
     checked.map(|()| 0)
 }
 
-/// Returns why an argument cannot be combined with `transparent` or `other`; `reason` is what the inner error does.
+/// Returns the message for an argument that cannot be combined with `transparent` or `other`.
+///
+/// `reason` is the end of the message, after "the inner error".
 fn conflict(delegation: &Written, written: &Written, reason: &str) -> Option<String> {
     let is_other = delegation.argument == Argument::Other;
     let (transparent, name) = (delegation.argument.name(), written.argument.name());
