@@ -1,4 +1,4 @@
-//! The attributes as written: every argument is read, and every error in reading one is reported.
+//! Reads the attributes as written, and reports every argument that cannot be read.
 
 mod argument;
 mod status;
@@ -17,9 +17,9 @@ use syn::{Attribute, Lit, LitBool, LitStr, MacroDelimiter, Meta, Path, Token, to
 /// The arguments of all `#[problem(...)]` attributes at one place.
 pub(crate) struct Arguments {
     written: Vec<Written>,
-    /// An error if something unreadable may have been any argument, so that none counts as missing.
+    /// An error if part of the attributes could not be read. It may have been any argument, so none counts as missing.
     pub(crate) complete: Result<(), Reported>,
-    /// An error if anything in the attributes was reported.
+    /// An error if any error in the attributes was reported.
     pub(crate) sound: Result<(), Reported>,
 }
 
@@ -67,7 +67,7 @@ impl Arguments {
         }))
     }
 
-    /// Returns the paths that an argument lists; none if it is absent.
+    /// Returns the paths that an argument lists, or an empty slice if it is absent.
     pub(crate) fn paths(&self, argument: Argument) -> Result<&[Path], Reported> {
         Ok(match self.value(argument)? {
             Some(Value::Paths(paths)) => paths,
@@ -144,7 +144,7 @@ impl Arguments {
         self.written.push(written);
     }
 
-    /// Records that something unreadable may have been any argument.
+    /// Records that part of the attributes could not be read and may have been any argument.
     fn mark_incomplete(&mut self, reported: Reported) {
         self.complete = Err(reported);
         self.sound = Err(reported);
@@ -165,7 +165,7 @@ fn read_argument(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> R
     if input.peek(Token![::]) {
         let colons = input.parse::<Token![::]>().ok();
         up_to_comma(input);
-        return Err(errors.push(colons, "expected a plain name, without a path"));
+        return Err(errors.push(colons, "expected an argument name, not a path"));
     }
     match Argument::find(&key.unraw().to_string(), place) {
         Ok((argument, form)) => {
@@ -179,7 +179,7 @@ fn read_argument(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> R
     }
 }
 
-/// Returns an argument that is allowed at a place.
+/// Returns an example of an argument that is allowed at a place.
 fn example(place: Place) -> &'static str {
     match place {
         Place::Field => "extension",

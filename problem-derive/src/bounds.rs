@@ -1,4 +1,4 @@
-//! What the type parameters must be able to do: only those that are written or read get a bound.
+//! The bounds of the generated impls. Only types that are written or read get a bound.
 
 use crate::model::{Formatted, Variant, option_content};
 use crate::template::FormatTrait;
@@ -35,10 +35,12 @@ impl Bounds {
         }
     }
 
-    /// Adds a bound if the type mentions a type parameter. A bound on a concrete type would move rustc's error away
-    /// from the field, and one on a type that contains our own would require itself.
+    /// Adds a bound if the type mentions a type parameter.
     ///
-    /// For a reference, the bound is on its target, which suffices; bounds on two references that differ only in their
+    /// A bound on a concrete type would move rustc's error away from the field. A bound on a type that contains the
+    /// derived type would require itself.
+    ///
+    /// For a reference, the bound is on its target, which suffices. Bounds on two references that differ only in their
     /// lifetimes would be ambiguous.
     pub(crate) fn require(&mut self, ty: &Type, bound: &TokenStream) {
         if self.parameters.is_empty() {
@@ -56,12 +58,12 @@ impl Bounds {
         }
     }
 
-    /// Adds the bounds of the fields that a format string names.
+    /// Adds the bounds for the fields that a format string names.
     pub(crate) fn require_formatted<M>(&mut self, variant: &Variant<'_, M>, formatted: &Formatted) {
         for argument in &formatted.arguments {
             for format in &argument.formats {
                 let ty = variant.fields[argument.field].ty;
-                // A reference implements this trait, unlike the others, for any target.
+                // Unlike the other traits, `Pointer` is implemented by references to any target.
                 if !(matches!(format, FormatTrait::Pointer) && matches!(ty, Type::Reference(_))) {
                     let bound = format_trait(*format);
                     self.require(ty, &quote!(::core::fmt::#bound));
@@ -70,7 +72,7 @@ impl Bounds {
         }
     }
 
-    /// Adds the bound of a field whose `Display` is sent, or that of the content of its `Option`.
+    /// Adds the bound for a field whose `Display` text is sent. For an `Option`, the bound is on its content.
     pub(crate) fn require_displayed(&mut self, ty: &Type) {
         let ty = match ty {
             Type::Reference(TypeReference { mutability: None, elem, .. }) => elem,
@@ -84,13 +86,15 @@ impl Bounds {
     }
 }
 
-/// Returns whether a type names the one that the derive is on.
+/// Returns whether a type mentions the derived type.
 pub(crate) fn names_itself(original: &DeriveInput, ty: &Type) -> bool {
     let own_name = original.ident.unraw();
     begins_path(ty.to_token_stream(), &|name| *name == own_name || name == "Self")
 }
 
-/// Returns whether a path in a type begins with a name, or has it after `self::`; a later segment names something else.
+/// Returns whether a path in a type begins with a name, or has it after `self::`, `super::` or `crate::`.
+///
+/// A later segment names something else.
 fn begins_path(tokens: TokenStream, is_name: &impl Fn(&Ident) -> bool) -> bool {
     let (mut is_beginning, mut after_relative) = (true, false);
     tokens.into_iter().any(|token| match token {

@@ -5,19 +5,19 @@ use quote::ToTokens;
 
 /// Proof that an error has been reported: code that lacks a value because of it reports nothing more.
 #[derive(Clone, Copy, Debug)]
-#[must_use = "return it, so that nothing more is said of what it is about"]
+#[must_use = "return it so that no further error is reported for the same cause"]
 pub(crate) struct Reported(());
 
 #[derive(Default)]
 pub(crate) struct Errors(Vec<syn::Error>);
 
 impl Errors {
-    /// Reports `message` with the caret under all of `tokens`.
+    /// Reports `message` with a span that covers all of `tokens`.
     pub(crate) fn push(&mut self, tokens: impl ToTokens, message: impl Into<String>) -> Reported {
         self.push_at(tokens.to_token_stream(), message.into())
     }
 
-    /// Adds an error; separate from [`push`](Self::push), so that rustc compiles it only once.
+    /// Adds an error. This is separate from [`push`](Self::push), so that it is compiled only once.
     fn push_at(&mut self, tokens: TokenStream, message: String) -> Reported {
         self.add(syn::Error::new_spanned(tokens, message))
     }
@@ -36,7 +36,7 @@ impl Errors {
         match (value, all) {
             (_, Some(all)) => Err(all),
             (Ok(value), None) => Ok(value),
-            (Err(Reported(())), None) => unreachable!("only an error that is kept makes a `Reported`"),
+            (Err(Reported(())), None) => unreachable!("a `Reported` is created only when an error is added"),
         }
     }
 }

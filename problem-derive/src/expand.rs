@@ -1,4 +1,4 @@
-//! The impls: literals, patterns and calls, one method for each member that some variant declares.
+//! Generates the impls from literals, patterns and calls. A method is generated only if some variant needs it.
 
 mod arms;
 mod constant;

@@ -1,4 +1,4 @@
-//! What a type with errors gets: the errors, and the impls all the same, so that no use of the type adds another.
+//! The expansion for a type with errors: the errors, and impls that keep other uses of the type from causing more.
 
 use crate::expand::{Fit, frameworks};
 use crate::model::{Choice, clashing_from, crate_and_frameworks};
@@ -11,14 +11,14 @@ pub(crate) fn problem(input: &DeriveInput, error: &syn::Error) -> TokenStream {
     let ident = &input.ident;
     let (krate, mut named) = crate_and_frameworks(input);
     if mentions(&input.attrs, "manual") {
-        // A second impl beside one written by hand would be an error.
+        // A generated impl would conflict with the one that is written by hand.
         named.choice = Choice::Manual;
     }
     let frameworks = frameworks(input, &krate, &named, Fit::Unchecked);
     let (impl_generics, ty_generics, where_clause) = input.generics.split_for_impl();
     let predicates = where_clause.map(|clause| &clause.predicates).into_iter().flatten();
     let compile_errors = error.to_compile_error();
-    // The lifetime keeps rustc from checking the bound here, where the type may well lack its own impl of `Error`.
+    // The lifetime keeps rustc from checking the bound here, since the type may lack its own impl of `Error`.
     quote! {
         #compile_errors
 
@@ -57,7 +57,7 @@ pub(crate) fn from_problem(input: &DeriveInput, error: &syn::Error) -> TokenStre
     }
 }
 
-/// Returns the impl that converts details, unless rustc would report it beside one that thiserror makes.
+/// Returns the impl that converts details, unless it would conflict with one that thiserror generates.
 fn conversion(input: &DeriveInput, krate: &TokenStream) -> Option<TokenStream> {
     if fields(input).iter().any(|field| clashing_from(field, &input.generics).is_some()) {
         return None;
@@ -97,13 +97,13 @@ fn fields(input: &DeriveInput) -> Vec<&Field> {
     }
 }
 
-/// Returns whether a variant is `other`, or was meant to be.
+/// Returns whether a variant is marked `other`, or seems meant to be.
 fn has_other(input: &DeriveInput) -> bool {
     let Data::Enum(data) = &input.data else { return false };
     data.variants.iter().any(|variant| mentions(&variant.attrs, "other"))
 }
 
-/// Returns whether attributes hold a flag, or something like it, even if they cannot be read.
+/// Returns whether attributes contain a flag or a similar name, even if they cannot be read.
 fn mentions(attributes: &[Attribute], flag: &str) -> bool {
     let arguments = attributes.iter().filter(|attribute| attribute.path().is_ident("problem"));
     let mut tokens = arguments

@@ -1,34 +1,36 @@
 //! The macros of [problem-core](https://docs.rs/problem-core), which re-exports and documents them.
 //!
-//! A derive goes through three stages, and nothing runs back:
+//! A derive runs through three stages, in this order:
 //!
 //! ```text
 //! attr     reads #[problem(...)] as written
 //!            argument.rs      the table of arguments, and the forms of their values
 //!            value.rs         reads the values
 //!   |
-//! model    applies every rule, and says what is meant
+//! model    applies every rule, and builds the checked model
 //!            declaration.rs   the parts of a problem that a variant declares
-//!            sending.rs       what `Problem` makes of them
-//!            reading.rs       what `FromProblem` makes of them
-//!            identity.rs      what tells the variants of an enum apart
-//!            transparent.rs   variants that leave everything to an inner problem
+//!            sending.rs       how `Problem` sends them
+//!            reading.rs       how `FromProblem` reads them back
+//!            identity.rs      how the variants of an enum are told apart
+//!            transparent.rs   variants that delegate to an inner problem
 //!            frameworks.rs    which web frameworks get an impl
 //!            context.rs       what the variants of an enum share
 //!   |
-//! expand   writes the code, and cannot fail
+//! expand   generates the code, and cannot fail
 //!            problem.rs       the impl of `Problem`
 //!            from_problem.rs  the impl of `FromProblem`
 //!            frameworks.rs    the calls that implement the traits of web frameworks
 //! ```
 //!
-//! Each part of a problem has one file in `model`, with its type and its rules: `status`, `problem_type`, `texts` (detail
-//! and instance), `extensions`, `headers`. To add an argument, follow the steps at the head of `attr/argument.rs`.
+//! Each part of a problem has one file in `model`, with its type and its rules: `status`, `problem_type`, `texts`
+//! (detail and instance), `extensions` and `headers`. To add an argument, follow the steps at the head of
+//! `attr/argument.rs`.
 //!
-//! Every error is reported to `errors`, which returns a `Reported`. A function that can fail returns a `Result` with it,
-//! and code that lacks a value because of it reports nothing more. A type with errors gets the impls of `fallback`.
+//! Every error is reported to `errors`, which returns a `Reported`. A function that can fail returns it in a `Result`.
+//! Code that lacks a value because of a `Reported` reports nothing more. A type with errors gets the impls of
+//! `fallback`.
 //!
-//! `shared` is a directory of problem-core, through a symbolic link: the rules that both crates apply.
+//! `shared` is a symbolic link to a directory of problem-core. It holds the rules that both crates apply.
 
 mod attr;
 mod bounds;

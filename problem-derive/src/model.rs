@@ -1,4 +1,4 @@
-//! The type as meant: every rule has been applied, and what is here can be expanded.
+//! The checked model of a type. Every rule has been applied to it, so that `expand` cannot fail.
 //!
 //! Each part is defined in the file that holds its rules.
 

@@ -1,4 +1,4 @@
-//! Names that become text on the wire: titles from idents, extension members from fields.
+//! Names that are sent: titles from identifiers, and extension members from fields.
 
 /// Returns a title from the name of a variant or struct: `HttpGone` gives "Http Gone", `HTTPGone` gives "HTTP Gone".
 pub(crate) fn title_from_ident(ident: &str) -> String {
@@ -19,7 +19,7 @@ pub(crate) fn title_from_ident(ident: &str) -> String {
     title
 }
 
-/// serde's cases for `rename_all`, except the two that the naming of RFC 9457 rules out.
+/// serde's cases for `rename_all`, except the two with hyphens, which RFC 9457 advises against.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Case {
     Lower,
@@ -40,7 +40,7 @@ pub(crate) const CASES: [(&str, Case); 6] = [
 ];
 
 impl Case {
-    /// Renames a field, which it takes to be in snake case, as serde does.
+    /// Renames a field from snake case, as serde does.
     pub(crate) fn apply(self, field: &str) -> String {
         match self {
             Self::Lower | Self::Snake => field.to_owned(),
@@ -69,7 +69,7 @@ fn pascal(field: &str) -> String {
     name
 }
 
-/// Returns whether a name is one that RFC 9457, section 4, recommends for an extension member.
+/// Returns whether a name follows the convention for extension members (RFC 9457, section 4).
 pub(crate) fn is_conventional(name: &str) -> bool {
     name.len() >= 3
         && name.starts_with(|char: char| char.is_ascii_alphabetic())

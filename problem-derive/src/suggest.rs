@@ -1,9 +1,9 @@
-//! Names and lists of names in messages.
+//! Suggested names and lists of names for messages.
 
-/// Returns the candidate that `name` is most likely a typo or the beginning of.
+/// Returns the candidate that `name` most likely misspells or abbreviates.
 pub(crate) fn nearest<'a>(name: &str, candidates: &[&'a str]) -> Option<&'a str> {
     let length = name.chars().count();
-    // A name of one letter is no nearer to one such name than to another.
+    // All one-letter names are equally far from each other, so a single letter suggests nothing.
     let furthest = (1 + length / 4).min(length.saturating_sub(1));
     let mut nearest = None;
     for candidate in candidates {
@@ -17,8 +17,8 @@ pub(crate) fn nearest<'a>(name: &str, candidates: &[&'a str]) -> Option<&'a str>
     nearest.map(|(_, candidate)| candidate).or_else(beginning)
 }
 
-/// Counts the letters to change, add, leave out or swap with their neighbour to turn one name into another (the
-/// distance of optimal string alignment).
+/// Counts the letters to change, add, remove or swap with their neighbour to turn one name into another (the optimal
+/// string alignment distance).
 fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let mut distances = vec![vec![0; b.len() + 1]; a.len() + 1];

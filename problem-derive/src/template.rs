@@ -1,7 +1,7 @@
 //! Format strings over the fields of a variant.
 //!
-//! The text is parsed only to find the fields that it names and the text between them; `format_args!`, which gets the
-//! user's own literal, formats the values.
+//! A template is parsed only to find the fields that it names and the text between them. `format_args!` receives the
+//! user's own literal and formats the values.
 
 use std::iter::Peekable;
 use std::ops::Range;
@@ -11,7 +11,7 @@ use std::str::CharIndices;
 #[derive(Debug, Default)]
 pub(crate) struct Template {
     source: String,
-    /// The text around the placeholders, unescaped: one more than there are placeholders.
+    /// The unescaped text around the placeholders, with one more entry than there are placeholders.
     pub(crate) texts: Vec<String>,
     pub(crate) placeholders: Vec<Placeholder>,
 }
@@ -40,7 +40,7 @@ pub(crate) enum FormatTrait {
 }
 
 impl Template {
-    /// Reads a format string; an error says what is wrong with it.
+    /// Parses a format string, or returns a message that says what is wrong with it.
     pub(crate) fn parse(text: &str) -> Result<Self, String> {
         let mut template = Self { source: text.to_owned(), ..Self::default() };
         let mut plain = String::new();
@@ -53,12 +53,12 @@ impl Template {
                     plain.push(char);
                 }
                 '{' => {
-                    let end = closing_brace(&mut chars)
-                        .ok_or("a `{` is not closed; write `{{` for a brace of the text")?;
+                    let end =
+                        closing_brace(&mut chars).ok_or("unmatched `{`; write `{{` for a literal brace")?;
                     template.placeholders.push(Placeholder::parse(text, start + 1..end)?);
                     template.texts.push(std::mem::take(&mut plain));
                 }
-                '}' => return Err("a `}` closes nothing; write `}}` for a brace of the text".to_owned()),
+                '}' => return Err("unmatched `}`; write `}}` for a literal brace".to_owned()),
                 _ => plain.push(char),
             }
         }
@@ -74,7 +74,7 @@ impl Template {
         }
     }
 
-    /// Returns every name with the trait that formats it; `None` for a width or a precision.
+    /// Returns every name with the trait that formats it, or with `None` for a width or a precision.
     pub(crate) fn names(&self) -> impl Iterator<Item = (&str, Option<FormatTrait>)> {
         self.placeholders.iter().flat_map(|placeholder| {
             let counts = placeholder.counts.iter().map(|name| (&self.source[name.clone()], None));
@@ -82,7 +82,9 @@ impl Template {
         })
     }
 
-    /// Returns the source with every name replaced; `new_name` is told whether a name is a width or a precision.
+    /// Returns the source with every name replaced.
+    ///
+    /// `new_name` receives a name, and whether it is a width or a precision.
     pub(crate) fn rename(&self, new_name: impl Fn(&str, bool) -> String) -> String {
         let mut renamed = String::new();
         let mut copied = 0;
@@ -99,7 +101,7 @@ impl Template {
     }
 }
 
-/// Returns whether a text that takes no fields looks as if it were meant to.
+/// Returns whether a text that takes no placeholders seems to contain one.
 pub(crate) fn looks_like_template(text: &str) -> bool {
     text.split_once('{').is_some_and(|(_, rest)| rest.contains('}'))
 }
@@ -123,7 +125,7 @@ pub(crate) fn has_named(text: &str, name: &str) -> bool {
     insides(text).iter().any(|inside| inside == name || inside.starts_with(&spec) || inside.contains(&count))
 }
 
-/// Returns the texts between the braces of a format string, well-formed or not.
+/// Returns the texts between the braces of a format string, even of a malformed one.
 fn insides(text: &str) -> Vec<String> {
     let text = text.replace("{{", "");
     text.split('{').skip(1).map(|rest| rest.split('}').next().unwrap_or_default().to_owned()).collect()
@@ -151,25 +153,25 @@ fn closing_brace(chars: &mut Peekable<CharIndices<'_>>) -> Option<usize> {
 }
 
 impl Placeholder {
-    /// Reads the text between two braces: a name, and after a colon how to format it.
+    /// Parses the text between two braces: a name, and optionally a colon and a format spec.
     fn parse(source: &str, range: Range<usize>) -> Result<Self, String> {
         let text = &source[range];
         let (name, spec) = text.split_once(':').unwrap_or((text, ""));
         let name = name.trim();
         if name.is_empty() {
-            return Err("`{}` names no field; write `{name}`, or `{0}` for a tuple field".to_owned());
+            return Err("`{}` does not name a field; write `{name}`, or `{0}` for a tuple field".to_owned());
         }
         if let Some(plain) = name.strip_prefix("r#") {
-            return Err(format!("`{{{name}}}` is a raw name; write `{{{plain}}}`"));
+            return Err(format!("`{{{name}}}` is a raw identifier; write `{{{plain}}}`"));
         }
         if !name.chars().all(is_name_char) {
             return Err(format!(
-                "`{{{name}}}` is no field name; a placeholder takes a field, not an expression"
+                "`{{{name}}}` is not a field name; a placeholder takes a field, not an expression"
             ));
         }
         let spec = skip_fill(spec.trim_end());
         if spec.contains(".*") {
-            return Err("`.*` names no field; give the precision as `.name$` or `.0$`".to_owned());
+            return Err("`.*` does not name a field; write the precision as `.name$` or `.0$`".to_owned());
         }
         let (format, rest) = FormatTrait::split_from(spec);
         let counts = counts(rest).map(|name| range_in(source, name)).collect();
@@ -186,7 +188,7 @@ fn range_in(source: &str, part: &str) -> Range<usize> {
 impl FormatTrait {
     /// Splits the format trait off the end of a spec.
     ///
-    /// An unknown one is left to `format_args!`, whose error points into the literal.
+    /// An unknown trait is left to `format_args!`, whose error points into the literal.
     fn split_from(spec: &str) -> (Self, &str) {
         let types = [
             ("x?", Self::Debug),
@@ -220,7 +222,7 @@ fn is_align(char: char) -> bool {
     matches!(char, '<' | '^' | '>')
 }
 
-/// Returns whether a character can be part of a name; rustc decides which of those beyond ASCII can.
+/// Returns whether a character can be part of a name. Non-ASCII characters are left for rustc to check.
 fn is_name_char(char: char) -> bool {
     char.is_ascii_alphanumeric() || char == '_' || !char.is_ascii()
 }
@@ -230,7 +232,7 @@ fn counts(spec: &str) -> impl Iterator<Item = &str> {
     let before_dollars = spec.rsplit_once('$').map(|(before, _)| before.split('$')).into_iter().flatten();
     let names = before_dollars.map(|part| {
         let name = part.rsplit(|char| !is_name_char(char)).next().unwrap_or_default();
-        // A `0` before the rest of a name is the flag that pads with zeros.
+        // A `0` before a longer name is the flag that pads with zeros.
         if name.len() > 1 { name.strip_prefix('0').unwrap_or(name) } else { name }
     });
     names.filter(|name| !name.is_empty())
@@ -327,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn mistakes() {
+    fn errors() {
         for text in
             ["{", "a {b", "}", "a } b", "{}", "{:?}", "{x:.*}", "{x:", "{x:}>", "{a.b}", "{a b}", "{x{y}"]
         {

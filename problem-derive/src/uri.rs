@@ -1,4 +1,4 @@
-//! URI references (RFC 3986), as far as the macro checks them.
+//! Checks and resolves URI references (RFC 3986).
 
 use crate::shared::resolution;
 use iri_string::types::{UriAbsoluteStr, UriReferenceStr, UriRelativeStr};
@@ -8,11 +8,11 @@ pub(crate) fn check_reference(text: &str) -> Result<(), String> {
     if UriReferenceStr::new(text).is_ok() { Ok(()) } else { Err(fault(text)) }
 }
 
-/// Checks a base: an absolute URI (RFC 3986, section 4.3), here also without a query.
+/// Checks a base, which must be an absolute URI (RFC 3986, section 4.3) without a query.
 pub(crate) fn check_base(base: &str) -> Result<(), String> {
     check_reference(base).map_err(|fault| format!("`base` is not a URI: {fault}"))?;
     if base.contains(['?', '#']) {
-        return Err("`base` takes no query and no fragment; a `type` can bring its own".to_owned());
+        return Err("`base` must not have a query or a fragment; put them in `type`".to_owned());
     }
     match UriAbsoluteStr::new(base) {
         Ok(_) => Ok(()),
@@ -32,12 +32,13 @@ pub(crate) fn resolve(reference: &str, base: &str) -> Result<String, String> {
     }
     if !is_hierarchical {
         return Err(format!(
-            "the type `{reference}` needs a `base` with a path that ends in `/`, or a scheme of its own"
+            "the type `{reference}` cannot be resolved against this `base`; use a `base` such as \
+             `https://example.com/problems/`, or a `type` with a scheme"
         ));
     }
     if !absolute.path_str().ends_with('/') {
         return Err(format!(
-            "the type `{reference}` would become `{resolved}`; end `base` in `/` to keep all of it"
+            "the type `{reference}` would resolve to `{resolved}`; end `base` with `/` to keep its full path"
         ));
     }
     Ok(resolved)
@@ -58,16 +59,16 @@ fn fault(text: &str) -> String {
     }
     let mut after_percent = text.split('%').skip(1).map(str::as_bytes);
     if after_percent.any(|rest| rest.len() < 2 || !rest[..2].iter().all(u8::is_ascii_hexdigit)) {
-        return "`%` needs two hex digits".to_owned();
+        return "`%` must be followed by two hex digits".to_owned();
     }
     if text.matches('#').count() > 1 {
-        return "it has two fragments".to_owned();
+        return "it has more than one `#`".to_owned();
     }
     let first_segment = text.split(['/', '?', '#']).next().unwrap_or_default();
     match first_segment.split_once(':') {
-        Some(("", _)) => "there is no scheme before its `:`".to_owned(),
+        Some(("", _)) => "the scheme before `:` is missing".to_owned(),
         Some((scheme, _)) if !is_scheme(scheme) => {
-            format!("`{scheme}` is not a scheme; a path that begins so is written `./{text}`")
+            format!("`{scheme}` is not a scheme; write a relative path as `./{text}`")
         }
         _ => "it does not follow RFC 3986".to_owned(),
     }
@@ -108,16 +109,16 @@ mod tests {
             ("a{b}", "'{' is not allowed"),
             ("a\n", "'\\n' is not allowed"),
             ("müll", "'ü' is not allowed"),
-            ("a%2", "`%` needs two hex digits"),
-            ("%zz", "`%` needs two hex digits"),
-            ("a#b#c", "it has two fragments"),
-            ("1a:b", "`1a` is not a scheme; a path that begins so is written `./1a:b`"),
+            ("a%2", "`%` must be followed by two hex digits"),
+            ("%zz", "`%` must be followed by two hex digits"),
+            ("a#b#c", "it has more than one `#`"),
+            ("1a:b", "`1a` is not a scheme; write a relative path as `./1a:b`"),
             ("http://[::1", "it does not follow RFC 3986"),
             ("a+.-b://[::1", "it does not follow RFC 3986"),
             ("?1a:[", "it does not follow RFC 3986"),
             ("#1a:[", "it does not follow RFC 3986"),
             ("/1a:[", "it does not follow RFC 3986"),
-            (":a", "there is no scheme before its `:`"),
+            (":a", "the scheme before `:` is missing"),
         ] {
             assert_eq!(check_reference(text), Err(fault.to_owned()), "{text}");
         }
@@ -130,7 +131,7 @@ mod tests {
             let is_allowed = char.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(char);
             let fault = fault(&format!("/{char}%"));
             let expected = if is_allowed {
-                "`%` needs two hex digits".to_owned()
+                "`%` must be followed by two hex digits".to_owned()
             } else {
                 format!("{char:?} is not allowed")
             };

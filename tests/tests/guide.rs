@@ -7,7 +7,7 @@
 //! After a change to a message, write the `.stderr` files, then copy them to the page:
 //!
 //! ```sh
-//! TRYBUILD=overwrite cargo test -p problem-tests --test ui -- mistakes trybuild=guide
+//! TRYBUILD=overwrite cargo test -p problem-tests --test ui -- errors trybuild=guide
 //! TRYBUILD=overwrite cargo test -p problem-tests --test guide
 //! ```
 

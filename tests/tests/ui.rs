@@ -1,16 +1,16 @@
-//! What a user sees who gets the derive wrong.
+//! The errors that a user of the derives sees.
 //!
-//! After a change to a message: `TRYBUILD=overwrite cargo test -p problem-tests --test ui`, then read the diff.
+//! After a message has changed, run `TRYBUILD=overwrite cargo test -p problem-tests --test ui`, then read the diff.
 
-// What the derive says has nothing to do with those.
+// The features of serde_json do not affect the messages of the derives.
 #![cfg(not(feature = "serde-json-features"))]
 
 use std::process::Command;
 use trybuild::TestCases;
 
-/// The mistakes that the derive finds, in its own words.
+/// Checks the errors that the derives report themselves.
 #[test]
-fn mistakes() {
+fn errors() {
     let cases = TestCases::new();
     for topic in [
         "malformed",
@@ -41,12 +41,12 @@ fn mistakes() {
     }
 }
 
-/// The mistakes that are left to rustc, whose words drift from release to release.
+/// Checks the errors that the derives leave to rustc, whose wording changes from release to release.
 ///
-/// They are those of Rust 1.95. Another toolchain is held to them only by CI, which is told so by `CI` in the
-/// environment.
+/// The expected messages are those of Rust 1.95. Other toolchains skip this test, unless the environment variable `CI`
+/// is set.
 #[test]
-fn mistakes_in_the_words_of_rustc() {
+fn errors_of_rustc() {
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let version = Command::new(rustc).arg("--version").output().expect("rustc").stdout;
     if version.starts_with(b"rustc 1.95.") || std::env::var_os("CI").is_some() {
@@ -56,7 +56,7 @@ fn mistakes_in_the_words_of_rustc() {
     }
 }
 
-/// What looks odd and is meant to work.
+/// Checks that unusual but valid code compiles.
 #[test]
 fn accepted() {
     TestCases::new().pass("tests/ui/pass/*.rs");

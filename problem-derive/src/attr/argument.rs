@@ -1,22 +1,23 @@
-//! The arguments of `#[problem(...)]`: what each is called, where it may stand, and how it is written there.
+//! The arguments of `#[problem(...)]`: their names, the places that allow them, and their syntax there.
 //!
 //! To add one:
 //!
-//! 1. Add it to [`Argument`] and to [`TABLE`]. It is now read, and the messages that list what is allowed name it. A value
-//!    of a new kind is a new [`Form`], with its `usage` here, which `value.rs` reads into a `Value`.
-//! 2. Give it its meaning in the file of `model` that has its subject, or in a new one. Read it there with
-//!    `Arguments::get` or `text`, or with `VariantInput::flagged` if a field is marked with it, and its default with
-//!    `Context::defaults`. Report what is wrong, and put the result into the type that the file defines.
-//!    - A text of a source needs `VariantInput::require_expose`.
-//!    - A new part of a problem is a field of `Occurrence`, in `sending.rs`; if `FromProblem` has to know it, too, it is
-//!      a part of `Declaration`.
-//!    - If the argument can stand beside `transparent`, list it in `transparent.rs`.
-//! 3. Write the code that it asks for in `expand/problem.rs`, beside the bound that the code needs. A new method of the
-//!    trait goes into problem-core, which has to delegate it in `problem/pointers.rs`.
-//! 4. If a field is read back from it, add where that is to `OnTheWire` in `model/reading.rs`, and read it from there in
+//! 1. Add it to [`Argument`] and to [`TABLE`]. It is now read, and appears in the messages that list the allowed
+//!    arguments. A new kind of value needs a new [`Form`] with its `usage` here, and code in `value.rs` that reads it
+//!    into a `Value`.
+//! 2. Apply its rules in the file of `model` for its subject, or in a new file. Read the argument there with
+//!    `Arguments::get` or `text`, or with `VariantInput::flagged` if it marks a field. Read its default from
+//!    `Context::defaults`. Report errors, and store the result in the type that the file defines.
+//!    - A text that may show a source needs `VariantInput::require_expose`.
+//!    - A new part of a problem becomes a field of `Occurrence`, in `sending.rs`. If `FromProblem` needs it too, it
+//!      becomes a part of `Declaration`.
+//!    - If the argument can be combined with `transparent`, list it in `transparent.rs`.
+//! 3. Generate its code in `expand/problem.rs`, together with the bound that the code needs. A new method of the trait
+//!    goes into problem-core, which must delegate it in `problem/pointers.rs`.
+//! 4. If a field is read back from it, add its place to `OnTheWire` in `model/reading.rs`. Read it from there in
 //!    `expand/from_problem.rs`, with a method of problem-core's `Input`.
-//! 5. Add a ui test for each message, and a row to the tables of arguments in the README. A new directory of ui tests has
-//!    to be listed in `tests/tests/ui.rs`.
+//! 5. Add a ui test for each message, and a row to the tables of arguments in the README. A new directory of ui tests
+//!    must be listed in `tests/tests/ui.rs`.
 
 use crate::suggest::{nearest, or};
 use std::fmt;
@@ -48,7 +49,7 @@ pub(crate) enum Argument {
     Crate,
 }
 
-/// What an attribute is attached to.
+/// The item that an attribute is attached to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Place {
     Enum,
@@ -57,7 +58,7 @@ pub(crate) enum Place {
     Field,
 }
 
-/// How an argument is written at a place.
+/// The syntax of an argument at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
     /// `expose`
@@ -111,7 +112,7 @@ const TABLE: &[Row] = &[
 ];
 
 impl Argument {
-    /// Returns the argument with a name and its form at `place`, or a message that says why there is none.
+    /// Returns the argument with that name and its form at `place`, or the error message if there is none.
     pub(super) fn find(name: &str, place: Place) -> Result<(Self, Form), String> {
         let Some((argument, _, places)) = TABLE.iter().find(|row| row.1 == name) else {
             return Err(unknown(name, place));
@@ -131,7 +132,7 @@ impl Argument {
         TABLE.iter().find(|row| row.0 == self).expect("the table has every argument").1
     }
 
-    /// Returns how the argument is written, for messages.
+    /// Returns the syntax of the argument, for messages.
     pub(super) fn usage(self, form: Form) -> String {
         let name = self.name();
         match form {
@@ -148,19 +149,19 @@ impl Argument {
 
 fn unknown(name: &str, place: Place) -> String {
     let reason = match name {
-        "code" | "kind" => Some("the machine-readable name of a problem is its `type`"),
-        "message" | "msg" | "description" => Some("the text for people is `detail`"),
-        "uri" | "url" | "type_uri" => Some("the URI of a problem type is its `type`"),
+        "code" | "kind" => Some("the machine-readable identifier is `type`"),
+        "message" | "msg" | "description" => Some("the human-readable text is `detail`"),
+        "uri" | "url" | "type_uri" => Some("the URI of the problem type is `type`"),
         "catch_all" | "fallback" | "rest" | "unknown" if place == Variant => {
-            Some("a variant that takes whatever problem is none of the rest is under `other`")
+            Some("the variant that receives unmatched problems is marked `other`")
         }
         "skip" | "ignore" if place == Variant => {
-            Some("a variant that is sent and not read back is under `skip_deserializing`")
+            Some("a variant that is sent but not read back is marked `skip_deserializing`")
         }
-        "skip" | "ignore" => Some("a field is not sent unless an argument says so"),
+        "skip" | "ignore" => Some("fields are not sent by default"),
         "name" | "rename" if place == Field => Some("the name of a member is written `extension = \"...\"`"),
         "status_code" => Some("the status code is written `status = 404`"),
-        "www_authenticate" => Some("the field `WWW-Authenticate` is written `challenge = \"Bearer\"`"),
+        "www_authenticate" => Some("the header field `WWW-Authenticate` is written `challenge = \"Bearer\"`"),
         _ => None,
     };
     if let Some(reason) = reason {

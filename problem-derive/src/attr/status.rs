@@ -5,10 +5,11 @@ use crate::suggest::nearest;
 use syn::ext::IdentExt;
 use syn::{Lit, LitInt, Path};
 
-pub(super) const OUT_OF_RANGE: &str = "not an HTTP error status; expected 400 to 599";
+pub(super) const OUT_OF_RANGE: &str = "not an error status; expected 400 to 599";
 
-/// Names that are not made from a phrase of RFC 9110: constants of the http crate that use older phrases, and 418,
-/// which is reserved and has none.
+/// Names that are not derived from a status phrase of RFC 9110.
+///
+/// The http crate has constants with older phrases, and 418 is reserved and has no phrase.
 const OTHER_NAMES: &[(&str, u16)] =
     &[("PAYLOAD_TOO_LARGE", 413), ("IM_A_TEAPOT", 418), ("UNPROCESSABLE_ENTITY", 422)];
 
@@ -35,14 +36,14 @@ fn parse_number(number: &LitInt) -> syn::Result<u16> {
     Err(syn::Error::new_spanned(number, message))
 }
 
-/// Reads the name of a constant, alone or behind a path to `StatusCode`.
+/// Reads the name of a constant, alone or after a path to `StatusCode`.
 pub(super) fn parse_path(path: &Path) -> syn::Result<u16> {
     let mut segments = path.segments.iter().rev().map(|segment| segment.ident.unraw().to_string());
     let name = segments.next().unwrap_or_default();
     let is_status_code = segments.next().is_none_or(|owner| owner == "StatusCode");
     let message = match find_code(&name) {
         Some(code) if is_status_code => return Ok(code),
-        Some(code) => format!("expected a constant of `StatusCode`; `{name}` is {code}"),
+        Some(code) => format!("expected a constant of `StatusCode`; write `{name}` or `{code}`"),
         None => {
             let names: Vec<_> = names().map(|(name, _)| name).collect();
             let names: Vec<_> = names.iter().map(String::as_str).collect();

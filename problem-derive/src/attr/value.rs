@@ -22,7 +22,7 @@ pub(crate) enum Value {
     Paths(Vec<Path>),
 }
 
-/// Reads what follows the key of an argument, up to the comma after it.
+/// Reads the value after the key of an argument, up to the next comma.
 pub(super) fn read_value(
     input: ParseStream<'_>,
     (argument, form, place): (Argument, Form, Place),
@@ -30,7 +30,7 @@ pub(super) fn read_value(
     errors: &mut Errors,
 ) -> Result<Value, Reported> {
     if form == Form::Header && input.peek(token::Paren) {
-        // Everything within the parentheses is read, even after an error; what follows is checked separately.
+        // `read_header` consumes the parentheses even on an error. The tokens after them are checked separately.
         return read_header(input, format!("expected {}", argument.usage(form)))
             .map_err(|error| errors.add(error));
     }
@@ -52,7 +52,7 @@ fn parse_value(input: ParseStream<'_>, argument: Argument, form: Form, key: &Ide
         Form::Flag if has_value => {
             return Err(error_at_next(input, format!("`{}` takes no value", argument.name())));
         }
-        // Anything else that follows is reported separately.
+        // Other tokens after a flag are reported separately.
         Form::Flag => return Ok(Value::None),
         Form::FlagOrText if !has_value => return Ok(Value::None),
         Form::Names | Form::Paths if input.peek(token::Paren) => return read_paths(input, form, &expected()),
@@ -77,7 +77,7 @@ fn parse_value(input: ParseStream<'_>, argument: Argument, form: Form, key: &Ide
     }
 }
 
-/// Reads `header("name" = "value")` from its parentheses on.
+/// Reads the parentheses of `header("name" = "value")`.
 fn read_header(input: ParseStream<'_>, expected: String) -> syn::Result<Value> {
     let content;
     let parentheses = syn::parenthesized!(content in input);
@@ -89,14 +89,14 @@ fn read_header(input: ParseStream<'_>, expected: String) -> syn::Result<Value> {
         Ok::<_, syn::Error>((name, value))
     })();
     let Ok((name, value)) = pair else {
-        // Anything left unread would be a second error, from syn.
+        // syn would report unread tokens as a second error.
         content.parse::<TokenStream>()?;
         return Err(syn::Error::new(parentheses.span.join(), expected));
     };
     if !content.is_empty() {
         let is_another = content.peek(LitStr) && content.peek2(Token![=]);
         let message = if is_another {
-            "one header field each; repeat `header(...)` for another"
+            "`header(...)` takes one header field; repeat it for another"
         } else {
             NO_FORMAT_ARGUMENTS
         };
@@ -107,7 +107,7 @@ fn read_header(input: ParseStream<'_>, expected: String) -> syn::Result<Value> {
     Ok(Value::Header { name, value })
 }
 
-/// Reads `emit(path::to::macro)` from its parentheses on.
+/// Reads the parentheses of `emit(path::to::macro)` or `into_response(axum)`.
 fn read_paths(input: ParseStream<'_>, form: Form, expected: &str) -> syn::Result<Value> {
     let content;
     let parentheses = syn::parenthesized!(content in input);
@@ -120,7 +120,7 @@ fn read_paths(input: ParseStream<'_>, form: Form, expected: &str) -> syn::Result
     }
     let is_sound = form == Form::Paths || paths.iter().all(|path| path.get_ident().is_some());
     if !content.is_empty() || paths.is_empty() || !is_sound {
-        // Anything left unread would be a second error, from syn.
+        // syn would report unread tokens as a second error.
         content.parse::<TokenStream>()?;
         return Err(syn::Error::new(parentheses.span.join(), expected));
     }
@@ -129,13 +129,13 @@ fn read_paths(input: ParseStream<'_>, form: Form, expected: &str) -> syn::Result
 
 fn read_text(input: ParseStream<'_>, argument: Argument) -> syn::Result<Value> {
     let name = argument.name();
-    // The sign of a negative number is a token of its own, and the caret belongs under both.
+    // The sign of a negative number is a separate token, and the error must cover both.
     if input.peek(Token![-]) {
-        let message = format!("expected a string: `{name} = \"...\"`");
+        let message = format!("expected a string literal: `{name} = \"...\"`");
         return Err(syn::Error::new_spanned(up_to_comma(input), message));
     }
     if !input.peek(Lit) {
-        let message = format!("expected `{name} = \"...\"`, a literal");
+        let message = format!("expected a string literal: `{name} = \"...\"`");
         return Err(syn::Error::new_spanned(up_to_comma(input), message));
     }
     match input.parse::<Lit>()? {
@@ -143,7 +143,9 @@ fn read_text(input: ParseStream<'_>, argument: Argument) -> syn::Result<Value> {
             check_suffix(&text)?;
             Ok(Value::Text(text))
         }
-        other => Err(syn::Error::new_spanned(other, format!("expected a string: `{name} = \"...\"`"))),
+        other => {
+            Err(syn::Error::new_spanned(other, format!("expected a string literal: `{name} = \"...\"`")))
+        }
     }
 }
 
@@ -173,13 +175,13 @@ fn read_status(input: ParseStream<'_>) -> syn::Result<Value> {
     let message = if is_negative {
         status::OUT_OF_RANGE
     } else {
-        "expected `status = 404`, a literal or the name of a constant"
+        "expected a literal or the name of a constant, as in `status = 404` or `status = NOT_FOUND`"
     };
     Err(syn::Error::new_spanned(tokens, message))
 }
 
 const NO_FORMAT_ARGUMENTS: &str =
-    "a template takes no arguments; name a field in its braces, as in `{limit}` or `{0}`";
+    "a template takes no arguments; name a field in braces, as in `{limit}` or `{0}`";
 
 /// Skips the arguments that `format!` would take after a template, and reports the first.
 fn reject_format_arguments(
@@ -197,7 +199,7 @@ fn reject_format_arguments(
     rejected
 }
 
-/// Returns whether a comma comes next, and then an argument that `format!` would take for a placeholder of `template`.
+/// Returns whether a comma comes next, followed by an argument that `format!` would use for a placeholder.
 fn is_format_argument(input: ParseStream<'_>, place: Place, template: &str) -> bool {
     let ahead = input.fork();
     if ahead.parse::<Token![,]>().is_err() || ahead.is_empty() || ahead.peek(Token![,]) {

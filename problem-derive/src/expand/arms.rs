@@ -1,4 +1,4 @@
-//! `match self`, with as few arms as possible, and the names of what it binds.
+//! Generates `match self` with as few arms as possible, and the names of its bindings.
 
 use crate::model::{Model, Variant};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -6,9 +6,9 @@ use quote::quote;
 use syn::Member;
 use syn::ext::IdentExt;
 
-/// What a method does for one variant.
+/// The match arm of a method for one variant.
 pub(super) struct Arm {
-    /// The fields that the body names; one may occur twice.
+    /// The fields that the body uses. A field may occur twice.
     pub(super) fields: Vec<usize>,
     pub(super) body: TokenStream,
 }
@@ -25,14 +25,15 @@ impl Arm {
 
 /// Returns the name of a parameter of a method, or of another local.
 ///
-/// It cannot clash with a local of the user's. A pattern would mean a constant or a unit struct instead, but nobody has
-/// one of such a name.
+/// It is hygienic, so it cannot clash with the user's locals. In a pattern, it would refer to a constant or unit struct
+/// of that name, but the prefix makes one unlikely.
 pub(super) fn local(name: &str) -> Ident {
     Ident::new(&format!("problem_{name}"), Span::mixed_site())
 }
 
-/// Returns the name that a pattern binds a field to, with the caret of rustc's errors at `span`. As for [`local`],
-/// nobody has a constant of that name.
+/// Returns the name that a pattern binds a field to. rustc reports errors about it at `span`.
+///
+/// As for [`local`], the prefix makes a constant of that name unlikely.
 pub(super) fn binding<M>(variant: &Variant<'_, M>, field: usize, span: Span) -> Ident {
     let name = match &variant.fields[field].member {
         Member::Named(name) => name.unraw().to_string(),
@@ -41,7 +42,9 @@ pub(super) fn binding<M>(variant: &Variant<'_, M>, field: usize, span: Span) -> 
     Ident::new(&format!("problem_field_{name}"), Span::mixed_site().located_at(span))
 }
 
-/// Returns a match of every variant, with `otherwise` for those without an arm; `None` if no variant has one.
+/// Returns a match on every variant, or `None` if no variant has an arm.
+///
+/// `otherwise` is the body for the variants without an arm.
 pub(super) fn match_self<'a, M>(
     model: &'a Model<'a, M>,
     otherwise: &TokenStream,
@@ -64,11 +67,11 @@ pub(super) fn match_self<'a, M>(
     is_needed.then(|| quote!(match self { #(#arms)* }))
 }
 
-/// One arm for all variants with the same body, which leaves rustc less to check.
+/// One arm for all variants with the same body, so that rustc has less to check.
 struct Arms {
     patterns: Vec<TokenStream>,
     body: TokenStream,
-    /// The body as text, if it names no field and so can be shared.
+    /// The body as text, if it uses no field and so can be shared.
     text: Option<String>,
 }
 

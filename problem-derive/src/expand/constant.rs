@@ -24,7 +24,7 @@ pub(super) fn type_members(problem_type: &ProblemType, code: u16) -> String {
     json.finish()
 }
 
-/// Returns the part of the body that does not depend on the occurrence: the name of a `Constant` and its JSON.
+/// Returns the part of the body that does not depend on the occurrence, as a variant name of `Constant` and its JSON.
 pub(super) fn members(occurrence: &Occurrence) -> Option<(Ident, String)> {
     let Status::Fixed(code) = occurrence.status else { return None };
     let detail = occurrence.detail.constant(code)?;
@@ -57,7 +57,7 @@ impl Json {
         self.0.extend_from_slice(json.as_bytes());
     }
 
-    /// Writes a key, which is JSON already, and a string, which is escaped.
+    /// Writes a key, which must already be JSON, and a string, which is escaped.
     fn text(&mut self, key: &str, text: &str) {
         self.raw(key);
         self.raw("\"");

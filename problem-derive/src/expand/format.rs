@@ -1,4 +1,4 @@
-//! Format strings, handed to `format_args!` as the user wrote them.
+//! Generates the calls of `format_args!` for the user's format strings.
 
 use super::arms::{binding, local};
 use crate::bounds::Bounds;
@@ -8,7 +8,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::LitStr;
 
-/// Formats the values as they are.
+/// Returns the `format_args!` call that formats the values as they are.
 pub(super) fn format_args<M>(
     krate: &TokenStream,
     variant: &Variant<'_, M>,
@@ -23,7 +23,7 @@ pub(super) fn format_args<M>(
     })
 }
 
-/// Formats the values percent-encoded.
+/// Returns the expression that writes the text with percent-encoded values.
 pub(super) fn format_instance<M>(
     krate: &TokenStream,
     variant: &Variant<'_, M>,
@@ -34,7 +34,7 @@ pub(super) fn format_instance<M>(
     bounds.require_formatted(variant, formatted);
     let encoding = local("encoding");
     let span = formatted.literal.span();
-    // rustc puts the caret of an error about a value where this begins.
+    // rustc reports an error about a value at the span of this identifier.
     let located = Ident::new(&encoding.to_string(), encoding.span().located_at(span));
     let arguments =
         expand(krate, variant, formatted, |_, value| quote_spanned!(span=> #located.value(#value)));
@@ -75,7 +75,7 @@ fn expand<M>(
 struct Passed<'a> {
     argument: &'a FormatArgument,
     is_count: bool,
-    /// Its name in the format string; `None` if it goes by position.
+    /// Its name in the format string, or `None` if it is positional.
     name: Option<String>,
 }
 
@@ -107,9 +107,9 @@ fn unused_name(formatted: &Formatted, passed: &[Passed<'_>], mut name: String) -
 
 /// Returns the format string with the names and positions of the passed arguments.
 ///
-/// These differ from the user's where there are gaps between the fields of a tuple, since `format_args!` refuses an
-/// argument that no placeholder names, and where a field is both a value and a count. Otherwise, this is the user's own
-/// literal, into which rustc's errors can point.
+/// Positions change if the template skips a tuple field, since `format_args!` rejects unused arguments. A name or
+/// position also changes if its field is both a value and a count. Otherwise, this is the user's own literal, so that
+/// rustc's errors can point into it.
 fn renamed(formatted: &Formatted, passed: &[Passed<'_>]) -> LitStr {
     let source = formatted.literal.value();
     let renamed = formatted.template.rename(|name, is_count| {

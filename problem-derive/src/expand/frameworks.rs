@@ -1,11 +1,11 @@
-//! The calls of the macros that know the web frameworks.
+//! Generates the calls of the macros that implement the traits of web frameworks.
 
 use crate::model::{Choice, Frameworks};
 use proc_macro2::{Group, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::DeriveInput;
 
-/// Whether rustc reports a type that does not fit the frameworks in `into_response`.
+/// Whether rustc reports a type that does not meet the bounds of the frameworks in `into_response`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fit {
     Checked,
@@ -13,7 +13,7 @@ pub(crate) enum Fit {
     Unchecked,
 }
 
-/// Returns the calls of the macros that know the frameworks: each takes `[generics] [type] [predicates,]`.
+/// Returns the calls of the macros for the frameworks. Each macro takes `[generics] [type] [predicates,]`.
 pub(crate) fn frameworks(
     original: &DeriveInput,
     krate: &TokenStream,
@@ -49,7 +49,7 @@ pub(crate) fn frameworks(
     }
 }
 
-/// What a macro is told about the type.
+/// The parts of the type that a macro receives.
 struct Target {
     ty: TokenStream,
     parameters: TokenStream,
@@ -74,16 +74,16 @@ impl Target {
 
     /// Returns the arguments for an impl that exists only if the type meets the framework's bounds.
     ///
-    /// rustc checks a bound under `for<..>` only where the impl is needed, and any other at once (its issue 48214).
-    /// So a type that does not fit only lacks the impl.
+    /// rustc checks a bound under `for<..>` only where the impl is needed, and any other bound immediately (its issue
+    /// 48214). So a type that does not meet the bounds only lacks the impl.
     fn guarded(&self) -> TokenStream {
         let Self { ty, parameters, predicates, bounds } = self;
         quote!([#parameters] [#ty] [#predicates for<'problem_guard> #ty: #bounds,])
     }
 
-    /// Returns the arguments for an impl that rustc reports if the type does not fit.
+    /// Returns the arguments for an impl that rustc reports if the type does not meet the framework's bounds.
     ///
-    /// Only bounds that depend on a parameter are written; rustc checks the rest by itself.
+    /// Only bounds that depend on a parameter are written. rustc checks the others by itself.
     fn checked(&self, original: &DeriveInput) -> TokenStream {
         let Self { ty, parameters, predicates, bounds } = self;
         let generics = &original.generics;
@@ -98,7 +98,7 @@ impl Target {
     }
 }
 
-/// Returns a call with the span of what asks for it, where rustc puts the caret; tokens in its braces keep theirs.
+/// Returns a call with the given span, where rustc reports its errors. The tokens in its braces keep their spans.
 fn spanned(call: TokenStream, span: Span) -> TokenStream {
     let spanned = |mut token: TokenTree| {
         token.set_span(span);
@@ -107,7 +107,7 @@ fn spanned(call: TokenStream, span: Span) -> TokenStream {
     call.into_iter().map(spanned).collect()
 }
 
-/// Returns generic parameters, each with a comma after it.
+/// Returns the generic parameters without their angle brackets, each with a comma after it.
 fn within_angle_brackets(generics: TokenStream) -> TokenStream {
     let mut tokens: Vec<_> = generics.into_iter().skip(1).collect();
     tokens.pop();

@@ -1,4 +1,4 @@
-//! The impls of `FromProblem` and of the conversion that goes with it.
+//! Generates the impl of `FromProblem`, and that of the conversion from `ProblemDetails`.
 
 use super::arms::{binding, local};
 use crate::bounds::{Bounds, names_itself};
@@ -20,7 +20,7 @@ pub(crate) fn from_problem(model: &Model<'_>) -> TokenStream {
     let methods = methods(model, &mut bounds);
     let predicates = bounds.into_predicates();
     let (conversion, method) = conversion(model);
-    // The lints are those of the impl of `Problem`.
+    // The impl of `Problem` allows the same lints, for the same reasons.
     quote! {
         #[automatically_derived]
         #[allow(deprecated, unused_qualifications, clippy::trait_duplication_in_bounds)]
@@ -42,7 +42,7 @@ pub(crate) fn from_problem(model: &Model<'_>) -> TokenStream {
     }
 }
 
-/// Returns the trait that converts details, and its method; it cannot fail if a variant takes all other problems.
+/// Returns the trait that converts details, and its method: `From` if a variant is marked `other`, or else `TryFrom`.
 fn conversion(model: &Model<'_>) -> (TokenStream, TokenStream) {
     let krate = &model.krate;
     let details = local("details");
@@ -66,12 +66,12 @@ fn conversion(model: &Model<'_>) -> (TokenStream, TokenStream) {
     (quote!(::core::convert::From), method)
 }
 
-/// Returns the type of what is read from details: the error, or the details as they were.
+/// Returns the type of the result of reading details: the error, or the unchanged details.
 fn result(krate: &TokenStream) -> TokenStream {
     quote!(::core::result::Result<Self, #krate::ProblemDetails>)
 }
 
-/// Returns the methods, which try the type's own variants, then the errors within it, then the variant for all others.
+/// Returns the methods. They try the type's own variants, then the errors in transparent variants, then `other`.
 fn methods(model: &Model<'_>, bounds: &mut Bounds) -> TokenStream {
     let krate = &model.krate;
     let result = result(krate);
@@ -111,7 +111,8 @@ fn nested_attempts(model: &Model<'_>, bounds: &mut Bounds) -> Vec<TokenStream> {
         Reading::Transparent(inner) => Some((variant, &variant.fields[inner])),
         _ => None,
     });
-    // An error that holds the type itself comes last; otherwise, what it holds would be found within it repeatedly.
+    // An error that contains the type itself comes last. Otherwise, every other inner error would be found through it,
+    // nested repeatedly.
     let (recursive, plain): (Vec<_>, Vec<_>) =
         transparent.partition(|(_, inner)| names_itself(model.original, inner.ty));
     let attempt = |(variant, inner): (&Variant<'_>, &Field<'_>)| {
@@ -127,7 +128,7 @@ fn nested_attempts(model: &Model<'_>, bounds: &mut Bounds) -> Vec<TokenStream> {
     plain.into_iter().chain(recursive).map(attempt).collect()
 }
 
-/// Returns the value of the variant for all other problems, which holds the details.
+/// Returns the value of the variant marked `other`, which holds the details.
 fn other_problem(model: &Model<'_>) -> Option<TokenStream> {
     let krate = &model.krate;
     let details = local("details");
@@ -148,7 +149,7 @@ fn read_variant_method(model: &Model<'_>, bounds: &mut Bounds) -> Option<TokenSt
     let (mut identities, mut arms) = (Vec::new(), Vec::new());
     for variant in &model.variants {
         let identity = match &variant.meaning {
-            // It keeps its problems from the variants that are read back.
+            // The identity keeps its problems from being read as another variant.
             Reading::Skipped(Some(identity)) => identity,
             Reading::Skipped(None) | Reading::Transparent(_) | Reading::Other(_) => continue,
             Reading::Occurrence(identity, origins) => {
@@ -180,7 +181,7 @@ fn read_variant_method(model: &Model<'_>, bounds: &mut Bounds) -> Option<TokenSt
     })
 }
 
-/// Returns the statements that read the fields of a variant, and its value.
+/// Returns the statements that read the fields of a variant and build its value.
 fn read_fields(
     krate: &TokenStream,
     variant: &Variant<'_>,
@@ -250,8 +251,8 @@ fn other_field(
 
 /// Returns the statements that read the fields that are extension members.
 ///
-/// A separate function reads them, with a bound for each, so that rustc reports an unreadable one only once, and at its
-/// type.
+/// A separate function reads them, with a bound for each type. So rustc reports a type that cannot be read only once,
+/// and at that type.
 fn members(
     krate: &TokenStream,
     variant: &Variant<'_>,
@@ -291,12 +292,12 @@ fn members(
     }
 }
 
-/// Returns the expression that reads a field that is one text, or an `Option` of one.
+/// Returns the expression that reads a field, or the content of its `Option`, from one text.
 ///
-/// rustc uses the trait if the type itself does not have the method.
+/// rustc uses the method of the trait only if the type has no such method itself.
 fn read_text(krate: &TokenStream, ty: &Type, text: &TokenStream) -> TokenStream {
     let span = ty.span();
-    // With a span of our own, rustc would put its errors at the derive.
+    // With any other span, rustc would report its errors at the derive.
     let wanted = Ident::new("problem_wanted", span);
     quote_spanned! {span=>
         {

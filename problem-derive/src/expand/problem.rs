@@ -1,4 +1,4 @@
-//! The impl of `Problem`.
+//! Generates the impl of `Problem`.
 
 use super::arms::{Arm, binding, local, match_self};
 use super::constant;
@@ -34,8 +34,7 @@ pub(crate) fn problem(model: &Model<'_>) -> TokenStream {
     let methods = methods.into_iter().flatten();
     let predicates = bounds.into_predicates();
     let frameworks = frameworks(model.original, krate, &model.frameworks, Fit::Checked);
-    // Deprecated items here are the user's own, types are as the user wrote them, and an inferred bound may be one of
-    // theirs.
+    // Deprecated items and qualified types are the user's own, and an inferred bound may repeat one of the user's.
     quote! {
         #[automatically_derived]
         #[allow(deprecated, unused_qualifications, clippy::trait_duplication_in_bounds)]
@@ -93,7 +92,7 @@ fn occurrence_type(krate: &TokenStream, variant: &Variant<'_>, occurrence: &Occu
 fn fmt_detail(model: &Model<'_>, bounds: &mut Bounds) -> Option<TokenStream> {
     let krate = &model.krate;
     let f = local("formatter");
-    // The default of the trait method serves an enum in which no variant has a detail.
+    // If no variant declares a detail, the default method of the trait suffices.
     let is_declared = model.variants.iter().any(|variant| match &variant.meaning {
         Sending::Transparent(_) => true,
         Sending::Occurrence(occurrence) => !matches!(occurrence.detail, Detail::Standard),
@@ -257,9 +256,9 @@ fn append(
     }
 }
 
-/// Returns a field as an `Option` of what it displays.
+/// Returns the expression that turns a field into an `Option` of its displayable value.
 ///
-/// rustc uses the trait if the type itself does not have the method.
+/// rustc uses the method of the trait only if the type has no such method itself.
 fn given(krate: &TokenStream, variant: &Variant<'_>, field: usize, bounds: &mut Bounds) -> TokenStream {
     let ty = variant.fields[field].ty;
     bounds.require_displayed(ty);

@@ -1,4 +1,4 @@
-//! From what is written to what is meant.
+//! Builds the model of a type from its attributes and fields.
 
 use super::context::Context;
 use super::frameworks::Frameworks;
@@ -11,20 +11,20 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Data, DeriveInput, Member, Path, Type};
 
-/// A type with what a derive makes of its variants: a [`Sending`] or a [`Reading`].
+/// A type and its variants. Each variant has a meaning for the derive: a [`Sending`] or a [`Reading`].
 pub(crate) struct Model<'a, M> {
     pub(crate) original: &'a DeriveInput,
     /// The path to problem-core.
     pub(crate) krate: TokenStream,
     pub(crate) frameworks: Frameworks,
-    /// The variants of an enum; a struct is its own only variant.
+    /// The variants of an enum. A struct counts as one variant.
     pub(crate) variants: Vec<Variant<'a, M>>,
 }
 
 pub(crate) struct Variant<'a, M> {
     /// `Self::NotFound`, or `Self` for a struct.
     pub(crate) path: TokenStream,
-    /// The fields, which the meaning names by index.
+    /// The fields, which the meaning refers to by index.
     pub(crate) fields: Vec<Field<'a>>,
     pub(crate) meaning: M,
 }
@@ -109,8 +109,7 @@ fn krate(arguments: &Arguments, errors: &mut Errors) -> Result<TokenStream, Repo
     match text.parse_with(Path::parse_mod_style) {
         Ok(path) => Ok(path.into_token_stream()),
         Err(_) => {
-            Err(errors
-                .push(text, "`crate` is the path to problem-core, as in `crate = \"::facade::problem\"`"))
+            Err(errors.push(text, "expected the path to problem-core, as in `crate = \"::facade::problem\"`"))
         }
     }
 }

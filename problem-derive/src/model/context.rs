@@ -1,4 +1,4 @@
-//! What the variants of an enum take from it, and what each has declared, to be compared with the others.
+//! The defaults that an enum gives its variants, and the declarations that are compared between variants.
 
 use super::extensions::rename_all;
 use super::headers::EnumHeaders;
@@ -9,7 +9,7 @@ use crate::errors::{Errors, Reported};
 use crate::names::Case;
 
 pub(super) struct Context<'a> {
-    /// The arguments of the enum, which a variant without its own falls back on; `None` for a struct.
+    /// The arguments of the enum, which apply to a variant without its own. `None` for a struct.
     pub(super) defaults: Option<&'a Arguments>,
     // Read once, so that errors in them are reported once.
     pub(super) base: Result<Option<Base>, Reported>,

@@ -10,7 +10,7 @@ use super::texts::{Detail, Instance, detail, instance};
 use crate::attr::Argument;
 use crate::errors::{Errors, Reported};
 
-/// The declared parts; an error in one does not keep the others from being read and checked.
+/// The declared parts. Each is read and checked even if another has an error.
 pub(super) struct Declaration {
     pub(super) problem_type: Result<ProblemType, Reported>,
     pub(super) detail: Result<Detail, Reported>,
@@ -50,12 +50,12 @@ impl Declaration {
         Ok(())
     }
 
-    /// Checks that a variant with `expose` sends its source, unless a part that may send it is unknown.
+    /// Checks that a variant with `expose` sends its source, unless a part that may send it has an error.
     pub(super) fn check_expose(&self, input: &VariantInput<'_>, errors: &mut Errors) -> Result<(), Reported> {
         let Some(expose) = input.arguments.get(Argument::Expose) else { return Ok(()) };
         input.sound()?;
         if !input.has_source() {
-            let message = format!("`{}` has no source to expose; leave `expose` out", input.name);
+            let message = format!("`{}` has no source to expose; remove `expose`", input.name);
             return Err(errors.push(&expose.key, message));
         }
         if !self.sends_source(input)? {
@@ -70,7 +70,7 @@ impl Declaration {
         let in_instance = self.instance.as_ref()?.fields();
         let in_extensions = self.extensions.as_ref()?.iter().map(|extension| extension.field);
         let in_headers = self.headers.as_ref()?.iter().map(|header| &header.value);
-        // A delay does not show what the source says.
+        // A delay does not contain the text of the source.
         let in_headers = in_headers.filter(|value| !matches!(value, HeaderValue::RetryAfter(_)));
         let mut sent = in_detail
             .into_iter()

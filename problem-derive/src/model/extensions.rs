@@ -12,7 +12,7 @@ use syn::{LitStr, Member};
 
 pub(crate) struct Extension {
     pub(crate) field: usize,
-    /// `None` if the entries of the field are the members.
+    /// `None` for a flattened field, whose entries are the members.
     pub(crate) name: Option<String>,
 }
 
@@ -32,7 +32,7 @@ pub(super) fn extensions(
         let extension = field.arguments.get(Argument::Extension);
         if let Some(flatten) = field.arguments.get(Argument::Flatten) {
             if extension.is_some() {
-                let message = "`flatten` cannot be combined with `extension`; leave out one of the two";
+                let message = "`flatten` cannot be combined with `extension`; remove one of the two";
                 checked = Err(errors.push(&flatten.key, message));
             }
             extensions.push(Extension { field: index, name: None });
@@ -66,7 +66,7 @@ pub(super) fn check_extension_sources(input: &VariantInput<'_>, errors: &mut Err
     checked
 }
 
-/// Returns the name of the member that a field is sent as, with the tokens that give it.
+/// Returns the name of the member for a field, with the tokens that give it the name.
 fn name(
     field: &FieldInput<'_>,
     extension: &Written,
@@ -104,20 +104,21 @@ fn check_name(name: &str, is_written_out: bool) -> Result<(), String> {
     }
     if !is_xml_name(name) {
         return Err(format!(
-            "extension {name:?} is not a name that XML can carry (RFC 9457, section 3.2); choose another name: \
+            "extension {name:?} cannot be used as a name in XML (RFC 9457, section 3.2); choose another name: \
              `extension = \"...\"`"
         ));
     }
     if !is_written_out && !is_conventional(name) {
         return Err(format!(
-            "extension `{name}` is not a name RFC 9457 recommends: a letter, then letters, digits and `_`, three or \
-             more; to send it all the same, write `extension = \"{name}\"`"
+            "extension `{name}` does not follow the naming convention of RFC 9457, section 4: at least three \
+             characters, a letter followed by letters, digits and `_`; to use it anyway, write \
+             `extension = \"{name}\"`"
         ));
     }
     Ok(())
 }
 
-/// Returns the case that `rename_all = "..."` asks for.
+/// Returns the case that `rename_all = "..."` names.
 pub(super) fn rename_all(arguments: &Arguments, errors: &mut Errors) -> Result<Option<Case>, Reported> {
     match arguments.text(Argument::RenameAll)? {
         Some(text) => find_case(text).map(Some).map_err(|message| errors.push(text, message)),
@@ -132,7 +133,9 @@ fn find_case(text: &LitStr) -> Result<Case, String> {
     }
     let words = CASES.map(|(word, _)| word);
     Err(if word.eq_ignore_ascii_case("kebab-case") || word == "SCREAMING-KEBAB-CASE" {
-        format!("`{word}` breaks the naming of RFC 9457, section 4; use `camelCase` or `snake_case`")
+        format!(
+            "`{word}` does not follow the naming convention of RFC 9457, section 4; use `camelCase` or `snake_case`"
+        )
     } else if let Some(near) = nearest(&word, &words) {
         format!("unknown case {word:?}; did you mean \"{near}\"?")
     } else {

@@ -16,7 +16,7 @@ pub(crate) struct Formatted {
 
 pub(crate) struct FormatArgument {
     pub(crate) field: usize,
-    /// Its name in the format string; `None` for a tuple field.
+    /// Its name in the format string, or `None` for a tuple field.
     pub(crate) name: Option<Ident>,
     /// The traits that format it.
     pub(crate) formats: Vec<FormatTrait>,
@@ -57,7 +57,7 @@ pub(super) fn formatted(
     resolve(input, literal).map_err(|message| errors.push(literal, message))
 }
 
-/// Reads a format string like [`formatted`], for a caller that reports the error itself.
+/// Reads a format string, as [`formatted`] does, for a caller that reports the error itself.
 pub(super) fn resolve(input: &VariantInput<'_>, literal: &LitStr) -> Result<Formatted, String> {
     let template = Template::parse(&literal.value())?;
     // In the order of the fields.
@@ -93,7 +93,7 @@ fn find_field(input: &VariantInput<'_>, name: &str) -> Result<usize, String> {
     }
     if name == "self" {
         return Err(
-            "`{self}` is no field; name one, or for the `Display` text as `detail` say `display`".to_owned()
+            "`{self}` is not a field; use `display` to send the `Display` text as `detail`".to_owned()
         );
     }
     let variant = &input.name;

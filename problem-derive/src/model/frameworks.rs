@@ -13,9 +13,9 @@ pub(crate) struct Frameworks {
 }
 
 pub(crate) enum Choice {
-    /// The frameworks that problem-core has features for, as far as the type fits.
+    /// Every framework that problem-core has a feature for, if the type meets its bounds.
     All,
-    /// These, whether the type fits or not.
+    /// These frameworks, whether or not the type meets their bounds.
     Only(Vec<Ident>),
     /// None: the impls are written by hand.
     Manual,
@@ -28,14 +28,14 @@ impl Frameworks {
         if let (true, Some(Written { key, .. })) =
             (arguments.has(Argument::Manual), arguments.get(Argument::IntoResponse))
         {
-            let message = "`into_response` cannot be combined with `manual`; leave out one of the two";
+            let message = "`into_response` cannot be combined with `manual`; remove one of the two";
             return Err(errors.push(key, message));
         }
         macros.and(names)?;
         Ok(Self::as_far_as_sound(arguments))
     }
 
-    /// Returns what is sound in arguments with errors, so that a type with errors has as many impls as it can.
+    /// Returns the valid part of the arguments, so that a type with errors gets as many impls as possible.
     pub(super) fn as_far_as_sound(arguments: &Arguments) -> Self {
         let names = distinct(arguments.paths(Argument::IntoResponse).unwrap_or_default());
         let choice = if arguments.has(Argument::Manual) {

@@ -1,8 +1,8 @@
-//! What RFC 9110 says about the values of single header fields.
+//! The rules of RFC 9110 for the values of particular header fields.
 
 use crate::shared::header_fields::is_token;
 
-/// Returns whether a response has a field at most once, since its value is not a list (RFC 9110, section 5.3).
+/// Returns whether a response can have a field only once, because its value is not a list (RFC 9110, section 5.3).
 pub(super) fn is_singleton(field: &str) -> bool {
     const SINGLETONS: &[&str] = &[
         "age",
@@ -25,16 +25,16 @@ pub(super) fn is_singleton(field: &str) -> bool {
 pub(super) fn check(field: &str, value: &str) -> Result<(), String> {
     let (is_sound, expected) = match field {
         "www-authenticate" | "proxy-authenticate" => {
-            (begins_with_scheme(value), "begins with an authentication scheme, as in `Bearer`")
+            (begins_with_scheme(value), "must begin with an authentication scheme, as in `Bearer`")
         }
         "allow" => (
             value.is_empty() || is_list(value, |method| is_token(method.as_bytes())),
-            "is a list of methods, as in `GET, HEAD`",
+            "must be a list of methods, as in `GET, HEAD`",
         ),
-        "upgrade" => (is_list(value, is_protocol), "is a list of protocols, as in `HTTP/3.0`"),
+        "upgrade" => (is_list(value, is_protocol), "must be a list of protocols, as in `HTTP/3.0`"),
         "retry-after" => (
             is_number(value) || is_date(value),
-            "is a number of seconds, or a date such as `Fri, 31 Dec 1999 23:59:59 GMT`",
+            "must be a number of seconds, or a date such as `Fri, 31 Dec 1999 23:59:59 GMT`",
         ),
         _ => return Ok(()),
     };

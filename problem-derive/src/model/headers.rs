@@ -1,4 +1,4 @@
-//! The header fields of the response, and those that RFC 9110 requires.
+//! The header fields of the response, including those that RFC 9110 requires.
 
 use super::formatted::{Formatted, resolve};
 use super::header_values::{self, is_singleton};
@@ -12,7 +12,7 @@ use quote::ToTokens;
 use syn::LitStr;
 
 pub(crate) struct Header {
-    /// In lower case.
+    /// The name in lower case.
     pub(crate) name: String,
     pub(crate) value: HeaderValue,
 }
@@ -24,12 +24,12 @@ pub(crate) enum HeaderValue {
     /// The only field that provides a header field that the status code requires.
     RequiredField(usize),
     RetryAfter(usize),
-    /// Sent if the status code, which a field holds, is 401.
+    /// Sent only if the status code, which comes from a field, is 401.
     Challenge(String),
 }
 
 impl HeaderValue {
-    /// Returns the fields that it is made from.
+    /// Returns the fields that the value is made from.
     pub(crate) fn fields(&self) -> Vec<usize> {
         match self {
             Self::Text(_) | Self::Challenge(_) => Vec::new(),
@@ -47,10 +47,10 @@ const REQUIRED: &[(u16, &str, &str, &str)] = &[
     (426, "upgrade", "15.5.22", "header(\"upgrade\" = \"HTTP/3.0\")"),
 ];
 
-/// What an enum adds to each of its variants.
+/// The header fields that an enum adds to each of its variants.
 pub(super) struct EnumHeaders<'a> {
     challenge: Result<Option<&'a LitStr>, Reported>,
-    /// Each header field, or the error in it, which is reported for the first variant that has it.
+    /// Each header field, or the error in it, which is reported only for the first variant that has it.
     headers: Vec<Result<HeaderLiteral<'a>, Reported>>,
     /// An error if there may be more header fields.
     complete: Result<(), Reported>,
@@ -146,7 +146,7 @@ fn header_value(input: &VariantInput<'_>, name: &LitStr, value: &LitStr) -> Resu
     })
 }
 
-/// Checks what is known of a value at compile time.
+/// Checks the parts of a value that are known at compile time.
 fn check_template(name: &LitStr, template: &Template) -> Result<(), String> {
     check_value(&template.texts)?;
     template.constant().map_or(Ok(()), |text| header_values::check(&lower(name), text))
@@ -163,7 +163,7 @@ fn add_challenge(
     if let (Some(written), Ok(Some(Status::Fixed(code)))) = (input.arguments.get(Argument::Challenge), status)
     {
         if code != 401 {
-            let message = format!("`challenge` goes with status 401, and this is {code}");
+            let message = format!("`challenge` requires status 401, but the status is {code}");
             return Err(errors.push(&written.key, message));
         }
     }
@@ -181,7 +181,7 @@ fn add_challenge(
     Ok(())
 }
 
-/// Returns the text of `challenge = "..."`, which begins with the name of a scheme (RFC 9110, section 11.3).
+/// Returns the text of `challenge = "..."`, which must begin with the name of a scheme (RFC 9110, section 11.3).
 fn challenge<'a>(arguments: &'a Arguments, errors: &mut Errors) -> Result<Option<&'a LitStr>, Reported> {
     let Some(text) = arguments.text(Argument::Challenge)? else { return Ok(None) };
     let value = text.value();
@@ -189,10 +189,10 @@ fn challenge<'a>(arguments: &'a Arguments, errors: &mut Errors) -> Result<Option
     let result = if checked.is_err() {
         checked
     } else if looks_like_template(&value) {
-        Err("`challenge` takes no fields; use `header(\"www-authenticate\" = \"...\")` for `{...}`"
+        Err("`challenge` takes no placeholders; use `header(\"www-authenticate\" = \"...\")` instead"
             .to_owned())
     } else if !header_values::begins_with_scheme(&value) {
-        Err("`challenge` begins with an authentication scheme, as in `challenge = \"Bearer\"`".to_owned())
+        Err("`challenge` must begin with an authentication scheme, as in `challenge = \"Bearer\"`".to_owned())
     } else {
         Ok(())
     };
@@ -258,7 +258,7 @@ fn add_retry_after(
     add(input, headers, header, key, errors)
 }
 
-/// Adds a header field; a second one of the same name is an error if a response has at most one.
+/// Adds a header field. A second one of the same name is an error if a response can have only one.
 fn add(
     input: &VariantInput<'_>,
     headers: &mut Vec<Header>,
@@ -266,7 +266,7 @@ fn add(
     tokens: impl ToTokens,
     errors: &mut Errors,
 ) -> Result<(), Reported> {
-    // If two fields are `Option`s, perhaps only one is `Some` at a time.
+    // Two `Option`s are allowed, since it may be that only one is `Some` at a time.
     let is_optional =
         |value: &HeaderValue| matches!(value, HeaderValue::Field(index) if input.fields[*index].is_option());
     let excludes = |other: &Header| {
@@ -280,11 +280,12 @@ fn add(
 }
 
 fn second(name: &str) -> String {
-    format!("a response has one `{name}`, and this would be the second; leave out one of the two")
+    format!("a response can have only one `{name}`; remove one of the two")
 }
 
-/// Checks that the variant has the header field that the status code requires. A field that alone provides it becomes
-/// a [`RequiredField`](HeaderValue::RequiredField).
+/// Checks that the variant has the header field that the status code requires.
+///
+/// If only one field provides it, its value becomes a [`RequiredField`](HeaderValue::RequiredField).
 pub(super) fn check_required(
     input: &VariantInput<'_>,
     status: Status,
@@ -312,12 +313,12 @@ pub(super) fn check_required(
         }
     }
     match fields.as_mut_slice() {
-        // rustc reports a type that is an `Option` by another name.
+        // rustc reports a type that is an alias of `Option`.
         [(value, index)] => **value = HeaderValue::RequiredField(*index),
         [] => {
             input.complete()?;
             let message =
-                format!("status {code} must come with `{name}` (RFC 9110, section {section}); add `{usage}`");
+                format!("status {code} requires `{name}` (RFC 9110, section {section}); add `{usage}`");
             return Err(errors.push(input.ident, message));
         }
         _ => {}
@@ -328,11 +329,11 @@ pub(super) fn check_required(
 fn check_name(name: &LitStr) -> Result<(), String> {
     let lower = lower(name);
     if lower.is_empty() {
-        Err("a header field needs a name".to_owned())
+        Err("the name of a header field must not be empty".to_owned())
     } else if lower == "content-type" {
-        Err("`content-type` is always that of the problem; leave it out".to_owned())
+        Err("`content-type` is set automatically; remove it".to_owned())
     } else if SERVER_FIELDS.contains(&lower.as_str()) {
-        Err(format!("`{lower}` belongs to the server that sends the response; leave it out"))
+        Err(format!("`{lower}` is controlled by the server that sends the response; remove it"))
     } else if let Some(char) = lower.chars().find(|char| !u8::try_from(*char).is_ok_and(is_token_byte)) {
         Err(format!("{char:?} is not allowed in the name of a header field"))
     } else {
@@ -349,7 +350,7 @@ fn check_value(texts: &[String]) -> Result<(), String> {
     let starts = texts.first().is_some_and(|text| text.starts_with([' ', '\t']));
     let ends = texts.last().is_some_and(|text| text.ends_with([' ', '\t']));
     if starts || ends {
-        return Err("the value of a header field does not begin or end with white space".to_owned());
+        return Err("the value of a header field must not begin or end with whitespace".to_owned());
     }
     Ok(())
 }

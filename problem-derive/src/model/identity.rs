@@ -1,4 +1,4 @@
-//! What tells the variants of an enum apart on the wire.
+//! The identities that tell the variants of an enum apart on the wire.
 
 use super::input::VariantInput;
 use crate::attr::Argument;
@@ -19,7 +19,7 @@ pub(crate) enum Identity {
 impl Identity {
     fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
-            // Two that are relative are resolved against the same URL, whichever that is.
+            // Two relative types are always resolved against the same URL, so any URL works for the comparison.
             (Self::Type(one), Self::Type(other)) => same_type(&uri::absolute(one), &uri::absolute(other)),
             (one, other) => one == other,
         }
@@ -41,7 +41,7 @@ struct Claim {
 }
 
 impl Identities {
-    /// Adds a variant if it has `other`; only one can have it.
+    /// Adds a variant if it is marked `other`. Only one variant can be.
     pub(super) fn add_other(
         &mut self,
         input: &VariantInput<'_>,
@@ -51,7 +51,9 @@ impl Identities {
         match &self.other {
             Some(first) => Err(errors.push(
                 &other.key,
-                format!("`{first}` is `other` already, and takes whatever problem is none of the rest"),
+                format!(
+                    "`{first}` is already marked `other`; only one variant can receive unmatched problems"
+                ),
             )),
             None => {
                 self.other = Some(input.name.clone());
@@ -74,9 +76,7 @@ impl Identities {
             return Ok(());
         };
         let (both, remedy) = match identity {
-            Identity::Type(type_uri) => {
-                (format!("have the type `{type_uri}`"), "give each a `type` of its own")
-            }
+            Identity::Type(type_uri) => (format!("have the type `{type_uri}`"), "give each its own `type`"),
             Identity::Status(code) => {
                 (format!("are `about:blank` with status {code}"), "give one of them a `type`")
             }

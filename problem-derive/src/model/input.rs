@@ -15,7 +15,7 @@ pub(super) struct VariantInput<'a> {
     pub(super) is_variant: bool,
     pub(super) arguments: Arguments,
     pub(super) fields: Vec<FieldInput<'a>>,
-    /// An error if two fields are marked as the source.
+    /// An error if more than one field is marked as the source.
     sources: Result<(), Reported>,
 }
 
@@ -39,7 +39,9 @@ impl<'a> VariantInput<'a> {
         Self::new(&input.ident, quote!(Self), is_transparent, fields, arguments, errors)
     }
 
-    /// Reads a variant; an `#[error(transparent)]` in `enum_attributes` applies to one without an `#[error]`.
+    /// Reads a variant.
+    ///
+    /// An `#[error(transparent)]` in `enum_attributes` applies to a variant without its own `#[error]`.
     pub(super) fn from_variant(
         variant: &'a syn::Variant,
         enum_attributes: &[Attribute],
@@ -78,34 +80,36 @@ impl<'a> VariantInput<'a> {
         self.fields.iter().any(|field| field.is_source)
     }
 
-    /// Returns the argument that leaves everything to the problem in the only field.
+    /// Returns the argument that delegates everything to the problem in the only field.
     pub(super) fn delegation(&self) -> Option<&Written> {
         self.arguments.get(Argument::Other).or_else(|| self.arguments.get(Argument::Transparent))
     }
 
-    /// Checks that `expose` permits sending the source; `what` begins the message, as in "`{0}` would".
+    /// Checks that `expose` permits sending the source. `what` begins the message, as in "`{0}` would".
     pub(super) fn require_expose(&self, what: &str) -> Result<(), String> {
         if self.arguments.has(Argument::Expose) || self.arguments.complete.is_err() {
             return Ok(());
         }
         Err(format!(
-            "{what} send the source of `{}` to the client; add `expose` there if that is meant",
+            "{what} send the source of `{0}` to the client; add `expose` to `{0}` if this is intended",
             self.name
         ))
     }
 
-    /// Returns an error if something on the variant or in it could not be read, so that nothing counts as missing.
+    /// Returns an error if part of the attributes of the variant or its fields could not be read.
+    ///
+    /// In that case, no argument counts as missing.
     pub(super) fn complete(&self) -> Result<(), Reported> {
         self.fields.iter().try_for_each(|field| field.arguments.complete).and(self.arguments.complete)
     }
 
-    /// Returns an error if anything in the attributes on the variant or in it was reported.
+    /// Returns an error if any error in the attributes of the variant or its fields was reported.
     pub(super) fn sound(&self) -> Result<(), Reported> {
         let fields = self.fields.iter().try_for_each(|field| field.arguments.sound);
         fields.and(self.arguments.sound).and(self.sources)
     }
 
-    /// Returns the field with a flag, and the key of that flag; only one field can have it.
+    /// Returns the field with a flag, and the key of that flag. Only one field can have it.
     pub(super) fn flagged(
         &self,
         argument: Argument,
@@ -118,13 +122,13 @@ impl<'a> VariantInput<'a> {
         let first = flagged.next();
         let mut only = Ok(first);
         for (_, key) in flagged {
-            let message = format!("`{}` has two fields under `{}`", self.name, argument.name());
+            let message = format!("only one field of `{}` can be marked `{}`", self.name, argument.name());
             only = Err(errors.push(key, message));
         }
         only
     }
 
-    /// Returns the same as [`flagged`](Self::flagged), for an argument that the variant itself cannot have as well.
+    /// Returns the same as [`flagged`](Self::flagged), for an argument that the variant itself must not have as well.
     pub(super) fn flagged_instead(
         &self,
         argument: Argument,
@@ -132,7 +136,7 @@ impl<'a> VariantInput<'a> {
     ) -> Result<Option<(usize, &Ident)>, Reported> {
         let flagged = self.flagged(argument, errors)?;
         if let (Some((_, key)), true) = (flagged, self.arguments.has(argument)) {
-            let message = format!("`{}` has `{}` already; leave out one of the two", self.name, key.unraw());
+            let message = format!("`{}` already has `{}`; remove one of the two", self.name, key.unraw());
             return Err(errors.push(key, message));
         }
         Ok(flagged)

@@ -20,7 +20,7 @@ pub(crate) enum ProblemType {
     },
 }
 
-/// Returns the type of a variant; the title is checked against the status code only if that is known.
+/// Returns the type of a variant. The title is checked against the status code only if the code is known.
 pub(super) fn problem_type(
     input: &VariantInput<'_>,
     status: Result<Option<Status>, Reported>,
@@ -33,7 +33,7 @@ pub(super) fn problem_type(
         (Some(uri), Some(title)) => Ok(ProblemType::Own { uri, title: title.value() }),
         (Some(uri), None) => Ok(ProblemType::Own { uri, title: title_from_ident(&input.name) }),
         (None, Some(title)) => {
-            // The type may be what could not be read.
+            // The part that could not be read may be the type.
             input.complete()?;
             if let Some(status) = status? {
                 check_phrase(title, status, errors)?;
@@ -44,7 +44,7 @@ pub(super) fn problem_type(
     }
 }
 
-/// Returns the type URI; `None` for `about:blank`.
+/// Returns the type URI, or `None` for `about:blank`.
 fn type_uri(
     input: &VariantInput<'_>,
     base: &mut Result<Option<Base>, Reported>,
@@ -65,9 +65,9 @@ fn type_uri(
 
 fn check_type(type_uri: &str) -> Result<(), String> {
     if type_uri.is_empty() {
-        Err("`type` must not be empty; leave it out for `about:blank`".to_owned())
+        Err("`type` must not be empty; omit it for `about:blank`".to_owned())
     } else if looks_like_template(type_uri) {
-        Err("`type` is the same for every occurrence and takes no fields; use `instance` for `{...}`"
+        Err("`type` is the same for every occurrence and takes no placeholders; use `instance` instead"
             .to_owned())
     } else {
         uri::check_reference(type_uri).map_err(|fault| format!("`type` is not a URI reference: {fault}"))
@@ -78,16 +78,16 @@ fn title<'a>(input: &'a VariantInput<'_>, errors: &mut Errors) -> Result<Option<
     let Some(title) = input.arguments.text(Argument::Title)? else { return Ok(None) };
     let text = title.value();
     let message = if text.trim().is_empty() {
-        "`title` must not be empty; leave it out for the default"
+        "`title` must not be empty; omit it for the default"
     } else if looks_like_template(&text) {
-        "`title` is the same for every occurrence and takes no fields; use `detail` for `{...}`"
+        "`title` is the same for every occurrence and takes no placeholders; use `detail` instead"
     } else {
         return Ok(Some(title));
     };
     Err(errors.push(title, message))
 }
 
-/// Checks the title of `about:blank`, which is the phrase of the status code.
+/// Checks the title of `about:blank`, which must be the phrase of the status code.
 fn check_phrase(title: &LitStr, status: Status, errors: &mut Errors) -> Result<(), Reported> {
     let expected = match status {
         Status::Fixed(code) if title.value() == phrase(code) => return Ok(()),
@@ -97,8 +97,8 @@ fn check_phrase(title: &LitStr, status: Status, errors: &mut Errors) -> Result<(
     Err(errors.push(
         title,
         format!(
-            "under `about:blank` the title is the phrase of the status code{expected}; \
-             give the problem a `type` of its own"
+            "the title of an `about:blank` problem must be its status phrase{expected}; \
+             add a `type` to use another title"
         ),
     ))
 }
@@ -106,7 +106,7 @@ fn check_phrase(title: &LitStr, status: Status, errors: &mut Errors) -> Result<(
 /// The URI that relative types are resolved against.
 pub(super) struct Base {
     literal: LitStr,
-    /// The error about the first type that it cannot resolve; no other is reported.
+    /// The error about the first type that cannot be resolved. No other is reported.
     reported: Option<Reported>,
 }
 
@@ -130,7 +130,7 @@ impl Base {
 #[derive(Default)]
 pub(super) struct DeclaredTypes(Vec<DeclaredType>);
 
-/// The declaration of a type by the first variant that has it.
+/// The declaration of a type by the first variant that uses it.
 struct DeclaredType {
     uri: String,
     title: String,
@@ -139,7 +139,7 @@ struct DeclaredType {
 }
 
 impl DeclaredTypes {
-    /// Adds the type of a variant; `about:blank` is the same for all.
+    /// Adds the type of a variant, unless it is `about:blank`, which any number of variants can share.
     pub(super) fn add(
         &mut self,
         input: &VariantInput<'_>,
@@ -159,7 +159,7 @@ impl DeclaredTypes {
             return Ok(());
         };
         let (what, remedy) = if first.code != code {
-            (first.code.map_or("a status of its own".to_owned(), |code| format!("status {code}")), "")
+            (first.code.map_or("a different status".to_owned(), |code| format!("status {code}")), "")
         } else if first.title != *title {
             (format!("title {:?}", first.title), ", so give both the same `title`")
         } else {
@@ -168,7 +168,7 @@ impl DeclaredTypes {
         Err(errors.push(
             literal,
             format!(
-                "`{}` has this type with {what}; one type has one status and one title (RFC 9457, section 4){remedy}",
+                "`{}` uses this type with {what}; a type has one status and one title (RFC 9457, section 4){remedy}",
                 first.variant
             ),
         ))

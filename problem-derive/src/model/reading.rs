@@ -16,17 +16,17 @@ use quote::ToTokens;
 use syn::{Attribute, Generics, Member, Type};
 
 pub(crate) enum Reading {
-    /// Not read back; its identity, if it has one, keeps its problems from the variants that are.
+    /// Not read back. Its identity, if it has one, keeps its problems from being read as another variant.
     Skipped(Option<Identity>),
     /// Read as the problem in this field, which is the only one.
     Transparent(usize),
-    /// Takes any problem that no other variant takes, in this field.
+    /// Stores any problem that no other variant matches, in this field.
     Other(usize),
     /// Read as an occurrence, with the origin of each of its fields.
     Occurrence(Identity, Vec<Origin>),
 }
 
-/// Where a field comes from.
+/// The origin of a field.
 pub(crate) enum Origin {
     /// The default of its type.
     Default,
@@ -38,7 +38,7 @@ pub(crate) enum Origin {
 }
 
 impl Origin {
-    /// Returns the name of the extension member that it comes from.
+    /// Returns the name of the extension member that the field comes from.
     pub(crate) fn member(&self) -> Option<&str> {
         match self {
             Self::OnTheWire { place: OnTheWire::Member(name), .. } => Some(name),
@@ -46,7 +46,7 @@ impl Origin {
         }
     }
 
-    /// Returns whether it is read from the details, rather than in one pass over the text.
+    /// Returns whether the field is read from the details, rather than in one pass over the text.
     pub(crate) fn needs_details(&self) -> bool {
         match self {
             Self::Default => false,
@@ -101,14 +101,14 @@ pub(super) fn reading(
     Ok(if is_skipped { Reading::Skipped(Some(identity)) } else { Reading::Occurrence(identity, origins) })
 }
 
-/// Returns what tells the variant from the others: its own type, which needs no status code, or that code.
+/// Returns the identity of the variant: its own type, which needs no status code, or its status code.
 fn identity(
     input: &VariantInput<'_>,
     declaration: &Declaration,
     status: Result<Option<Status>, Reported>,
     errors: &mut Errors,
 ) -> Result<Identity, Reported> {
-    // The type may be what could not be read.
+    // The part that could not be read may be the type.
     input.complete()?;
     match declaration.problem_type.as_ref()? {
         ProblemType::Own { uri, .. } => Ok(Identity::Type(uri.clone())),
@@ -119,7 +119,7 @@ fn identity(
     }
 }
 
-/// Returns where each field comes from.
+/// Returns the origin of each field.
 fn origins(
     input: &VariantInput<'_>,
     declaration: &Declaration,
@@ -162,7 +162,7 @@ fn origin(
     }
 }
 
-/// Returns where on the wire an argument of a field puts it, or the error in that argument.
+/// Returns the place on the wire that an argument of a field gives it, or the error in that argument.
 fn marked(
     index: usize,
     field: &FieldInput<'_>,
@@ -201,14 +201,13 @@ fn in_header(index: usize, headers: &[Header]) -> Option<OnTheWire> {
     })
 }
 
-/// Checks that at most one field is flattened, since what is read back could belong to either of two.
+/// Checks that at most one field is flattened. With two, a member that is read back could belong to either.
 fn check_flatten(input: &VariantInput<'_>, errors: &mut Errors) -> Result<(), Reported> {
     let mut checked = Ok(());
     let flattened = input.fields.iter().filter_map(|field| field.arguments.get(Argument::Flatten));
     for written in flattened.skip(1) {
         let message = format!(
-            "`{}` has `flatten` already, and what is read back belongs to one of the two; flatten one value that \
-             holds both",
+            "only one `flatten` field of `{}` can be read back; flatten one value that holds both",
             input.name
         );
         checked = Err(errors.push(&written.key, message));
@@ -224,28 +223,28 @@ fn nothing_fills(input: &VariantInput<'_>, index: usize, headers: &[Header]) -> 
     let remedy = if let Some(Header { name: other, value }) = header {
         let is_more = matches!(value, HeaderValue::Template(formatted) if formatted.only_field().is_none());
         let reason = if is_more {
-            format!("a header field is read back where it is `{{{name}}}` and no more")
+            format!("its header field is not exactly `{{{name}}}`")
         } else {
             format!("`{other}` may be sent more than once")
         };
-        &*format!("{reason}; add `#[problem(default)]`")
+        &*format!("{reason}, so add `#[problem(default)]`")
     } else if field.is_source && input.is_variant {
         "add `#[problem(default)]`, or `#[problem(skip_deserializing)]` to the variant"
     } else if field.is_source {
         "add `#[problem(default)]`"
     } else if is_own_name {
-        "add `#[problem(extension)]` to put it there, or `#[problem(default)]`"
+        "add `#[problem(extension)]` to make it an extension member, or `#[problem(default)]`"
     } else {
-        "add `#[problem(extension = \"...\")]` to put it there, or `#[problem(default)]`"
+        "add `#[problem(extension = \"...\")]` to make it an extension member, or `#[problem(default)]`"
     };
-    format!("nothing on the wire fills the field `{name}` of `{variant}`; {remedy}")
+    format!("the field `{name}` of `{variant}` cannot be read back; {remedy}")
 }
 
-/// Checks that a field owns its value; rustc would report a lifetime, and at the derive.
+/// Checks that a field owns its value. rustc would report a lifetime error, and only at the derive.
 fn check_owned(field: &FieldInput<'_>, errors: &mut Errors) -> Result<(), Reported> {
     let ty = &field.original.ty;
     if is_reference(option_content(ty).unwrap_or(ty)) {
-        let message = "a reference cannot be read back; hold what is owned, such as a `String`";
+        let message = "a reference cannot be read back; use an owned type such as `String`";
         return Err(errors.push(ty, message));
     }
     Ok(())
@@ -260,19 +259,21 @@ fn is_reference(ty: &Type) -> bool {
     }
 }
 
-/// Checks that thiserror makes no second `From` from a `#[from]`; rustc would report it at neither of the two.
+/// Checks that no `#[from]` of thiserror conflicts with the generated conversion from `ProblemDetails`.
+///
+/// rustc would report the conflict at neither of the two.
 fn check_from(input: &VariantInput<'_>, generics: &Generics, errors: &mut Errors) -> Result<(), Reported> {
     let mut checked = Ok(());
     for field in &input.fields {
         let Some(from) = clashing_from(field.original, generics) else { continue };
         let is_other = input.arguments.has(Argument::Other);
         let remedy = if is_details(&field.original.ty) && input.is_variant && !is_other {
-            "mark the variant `other`, and leave `#[from]` out"
+            "remove `#[from]` and mark the variant `other`"
         } else {
-            "leave `#[from]` out"
+            "remove `#[from]`"
         };
         let message = format!(
-            "`#[from]` would be a second `From<ProblemDetails>` beside that of `FromProblem`; {remedy}"
+            "`#[from]` would conflict with the conversion from `ProblemDetails` that `FromProblem` generates; {remedy}"
         );
         checked = Err(errors.push(from, message));
     }

@@ -12,7 +12,7 @@ use super::transparent::check_transparent;
 use crate::errors::{Errors, Reported};
 
 pub(crate) enum Sending {
-    /// The problem in this field, which is the only one, decides everything.
+    /// Sent as the problem in this field, which is the only one.
     Transparent(usize),
     Occurrence(Box<Occurrence>),
 }

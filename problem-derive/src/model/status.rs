@@ -10,7 +10,7 @@ pub(crate) enum Status {
     Field(usize),
 }
 
-/// Returns the status code of a variant, its own or that of its enum, if there is one.
+/// Returns the status code of a variant, or that of its enum if it has none of its own.
 pub(super) fn status(
     input: &VariantInput<'_>,
     defaults: Option<&Arguments>,
@@ -21,7 +21,7 @@ pub(super) fn status(
         (Some(code), _, _) => Ok(Some(Status::Fixed(code))),
         (None, Some((index, _)), _) => Ok(Some(Status::Field(index))),
         (None, None, Some(defaults)) => {
-            // Its own may be what could not be read.
+            // The part that could not be read may be the status of the variant.
             input.complete()?;
             match defaults.code(Argument::Status)? {
                 Some(code) => Ok(Some(Status::Fixed(code))),

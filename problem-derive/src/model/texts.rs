@@ -16,7 +16,7 @@ pub(crate) enum Detail {
     Standard,
     Text(String),
     Template(Formatted),
-    /// The `Display` text of the error; rustc's errors about it point at the argument.
+    /// The `Display` text of the error. rustc's errors about it point at the argument.
     Display(Span),
 }
 
@@ -87,7 +87,7 @@ pub(super) fn detail(
 
 fn check_display(input: &VariantInput<'_>, display: &Written, errors: &mut Errors) -> Result<(), Reported> {
     let message = if input.arguments.has(Argument::Detail) {
-        "`display` cannot be combined with `detail`; leave out one of the two".to_owned()
+        "`display` cannot be combined with `detail`; remove one of the two".to_owned()
     } else if let (true, Err(message)) = (input.has_source(), input.require_expose("`display` may")) {
         format!("{message}, or write a `detail`")
     } else {
@@ -101,7 +101,7 @@ fn written_detail(input: &VariantInput<'_>, text: &LitStr, errors: &mut Errors) 
     match formatted.template.constant() {
         None => Ok(Detail::Template(formatted)),
         Some(constant) if constant.trim().is_empty() => {
-            let message = "`detail` must not be empty; leave it out for the standard sentence";
+            let message = "`detail` must not be empty; omit it for the standard sentence";
             Err(errors.push(text, message))
         }
         Some(text) => Ok(Detail::Text(text.to_owned())),
@@ -124,13 +124,13 @@ pub(super) fn instance(input: &VariantInput<'_>, errors: &mut Errors) -> Result<
     })
 }
 
-/// Checks that the template is a URI reference whatever percent-encoded values it takes.
+/// Checks that the template is a URI reference for all percent-encoded values.
 ///
-/// A digit stands for the value: where a digit fits, every encoded value does, except in a port, in an IP address and
-/// after a `%`.
+/// The check uses a digit for each value. Where a digit is valid, every encoded value is, except in a port, in an IP
+/// address and after a `%`.
 fn check_instance(template: &Template) -> Result<(), String> {
     if template.constant() == Some("") {
-        return Err("`instance` must not be empty; leave it out if there is none".to_owned());
+        return Err("`instance` must not be empty; omit it if there is none".to_owned());
     }
     let cuts_escape = |text: &String| text.bytes().rev().take(2).any(|byte| byte == b'%');
     let before_values = &template.texts[..template.placeholders.len()];
@@ -138,11 +138,12 @@ fn check_instance(template: &Template) -> Result<(), String> {
     let with_digits = template.texts.join("0");
     let first_segment = with_digits.split(['/', '?', '#']).next().unwrap_or_default();
     let result = if before_values.iter().any(cuts_escape) {
-        Err("`%` needs two hex digits".to_owned())
+        Err("`%` must be followed by two hex digits".to_owned())
     } else if !template.texts[0].contains([':', '/', '?', '#']) && first_segment.contains(':') {
-        Err("a value would have to be its scheme; begin with `/` or `./`".to_owned())
+        Err("a value would become part of the scheme; begin with `/` or `./`".to_owned())
     } else if template.texts[0].is_empty() && first_text.is_some_and(|text| text.starts_with("//")) {
-        Err("an empty value would leave a host at its beginning; begin with `/` or `./`".to_owned())
+        Err("with an empty value, the text after `//` would become the host; begin with `/` or `./`"
+            .to_owned())
     } else {
         uri::check_reference(&with_digits)
     };

@@ -1,10 +1,10 @@
-//! What can be combined with `transparent` and `other`, which leave everything to the inner problem.
+//! Checks the arguments beside `transparent` and `other`, which delegate everything to the inner problem.
 
 use super::input::VariantInput;
 use crate::attr::{Argument, Written};
 use crate::errors::{Errors, Reported};
 
-/// Returns the only field of a variant or struct with `transparent`, or with `other`, which includes it.
+/// Returns the only field of a variant or struct with `transparent`, or with `other`, which implies it.
 pub(super) fn check_transparent(
     input: &VariantInput<'_>,
     delegation: &Written,
@@ -13,11 +13,14 @@ pub(super) fn check_transparent(
     let transparent = delegation.argument.name();
     let mut checked = input.sound();
     if input.fields.len() != 1 {
-        let message =
-            format!("`{transparent}` needs exactly one field, `{}` has {}", input.name, input.fields.len());
+        let message = format!(
+            "`{transparent}` requires exactly one field, but `{}` has {}",
+            input.name,
+            input.fields.len()
+        );
         checked = Err(errors.push(&delegation.key, message));
     }
-    let own = input.arguments.iter().map(|written| (written, "decides it"));
+    let own = input.arguments.iter().map(|written| (written, "determines it"));
     let fields = input.fields.iter().flat_map(|field| field.arguments.iter());
     for (written, reason) in own.chain(fields.map(|written| (written, "has its own"))) {
         if written.value.is_err() || written.argument == delegation.argument {
@@ -30,14 +33,16 @@ pub(super) fn check_transparent(
     checked.map(|()| 0)
 }
 
-/// Returns why an argument cannot be combined with `transparent` or `other`; `reason` is what the inner error does.
+/// Returns the message for an argument that cannot be combined with `transparent` or `other`.
+///
+/// `reason` is the end of the message, after "the inner error".
 fn conflict(delegation: &Written, written: &Written, reason: &str) -> Option<String> {
     let is_other = delegation.argument == Argument::Other;
     let (transparent, name) = (delegation.argument.name(), written.argument.name());
     match written.argument {
-        Argument::Transparent => Some("`other` is `transparent` already; leave `transparent` out".to_owned()),
+        Argument::Transparent => Some("`other` implies `transparent`; remove `transparent`".to_owned()),
         Argument::SkipDeserializing if is_other => {
-            Some("`skip_deserializing` cannot be combined with `other`; leave out one of the two".to_owned())
+            Some("`skip_deserializing` cannot be combined with `other`; remove one of the two".to_owned())
         }
         Argument::Crate
         | Argument::Emit

@@ -1,8 +1,8 @@
-//! What a user of a framework sees of a type that is wrong for it, in the words of Rust 1.95.
+//! The errors that a user of a web framework sees, in the words of Rust 1.95.
 
 use trybuild::TestCases;
 
 #[test]
-fn mistakes() {
+fn errors() {
     TestCases::new().compile_fail("tests/ui/*.rs");
 }

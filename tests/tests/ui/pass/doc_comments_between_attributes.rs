@@ -4,17 +4,17 @@ use thiserror::Error;
 /// The lookup failed.
 #[derive(Debug, Error, Problem)]
 #[error("lookup failed")]
-/// And says why.
+/// Another paragraph.
 #[problem(status = 404)]
-/// One way or another.
+/// The last paragraph.
 enum LookupError {
-    /// There is nothing.
+    /// Nothing was found.
     #[problem(type = "not_found")]
-    /// Not even a hint.
+    /// Another paragraph of the variant.
     #[problem(detail = "There is nothing at {path}.")]
     #[doc(hidden)]
     NotFound {
-        /// Where it was looked for.
+        /// The path that was looked up.
         #[problem(extension)]
         #[allow(clippy::struct_field_names)]
         path: &'static str,

@@ -9,11 +9,11 @@ enum Never {}
 #[error("never")]
 #[problem(status = 500, base = "https://example.com/", display, challenge = "Bearer")]
 #[problem(header("x-limit" = "{limit}"), rename_all = "camelCase")]
-enum NeverEither {}
+enum NeverWithArguments {}
 
 fn is_problem<T: Problem>() {}
 
 fn main() {
     is_problem::<Never>();
-    is_problem::<NeverEither>();
+    is_problem::<NeverWithArguments>();
 }

@@ -1,4 +1,4 @@
-// A source that is sent as members says so; who only reads sends nothing.
+// A source that is sent as members needs `expose`. A type that is only read sends nothing and does not.
 use problem_core::{FromProblem, Problem, ProblemDetails};
 use thiserror::Error;
 

@@ -6,7 +6,7 @@ enum Never {}
 #[derive(Debug, PartialEq, thiserror::Error, Problem, FromProblem)]
 #[error("never")]
 #[problem(status = 500, base = "https://example.com/", challenge = "Bearer")]
-enum NeverEither {}
+enum NeverWithArguments {}
 
 #[derive(Debug, FromProblem)]
 enum NothingRead {
@@ -17,6 +17,6 @@ enum NothingRead {
 fn main() {
     let details = ProblemDetails::new(http::StatusCode::NOT_FOUND);
     assert!(Never::try_from(details.clone()).is_err());
-    assert!(NeverEither::try_from(details.clone()).is_err());
+    assert!(NeverWithArguments::try_from(details.clone()).is_err());
     assert!(NothingRead::try_from(details).is_err_and(|details| details.status().is_some()));
 }

@@ -1,4 +1,4 @@
-//! No lint of rustc is raised.
+//! The generated code raises no lint of rustc.
 #![deny(
     warnings,
     missing_docs,
@@ -21,22 +21,22 @@ use problem_core::{FromProblem, ProblemDetails};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-/// What fails.
+/// An error with every kind of field.
 #[derive(Debug, FromProblem)]
 pub enum LookupError<T> {
-    /// No field.
+    /// A variant without fields.
     #[problem(status = 404)]
     NotFound,
-    /// Only header fields that may be absent.
+    /// A variant with optional values only.
     #[problem(status = 409)]
     Conflict(#[problem(header = "x-limit")] Option<u32>, #[problem(instance)] Option<String>),
-    /// All else.
+    /// A variant with every other kind of field.
     #[problem(status = 410)]
     Gone {
-        /// A member.
+        /// An extension member.
         #[problem(extension)]
         path: T,
-        /// The rest.
+        /// The other extension members.
         #[problem(flatten)]
         more: BTreeMap<String, T>,
         /// A header field.
@@ -45,19 +45,19 @@ pub enum LookupError<T> {
         /// A delay.
         #[problem(retry_after, default)]
         wait: Duration,
-        /// Nothing.
+        /// A default.
         #[problem(default)]
         unit: (),
     },
-    /// A status.
+    /// A variant with a status field.
     Status(#[problem(status)] http::StatusCode),
-    /// Not read.
+    /// A variant that is not read back.
     #[problem(status = 500, skip_deserializing)]
     Skipped(std::io::Error),
-    /// Another error.
+    /// A transparent variant.
     #[problem(transparent)]
     Inner(Inner),
-    /// The rest.
+    /// Any other problem.
     #[problem(other)]
     Other(ProblemDetails),
 }

@@ -1,4 +1,4 @@
-//! A type that contains itself, and would otherwise have to be a problem in order to be one.
+//! A type that contains itself. A bound on its field would require the type to be a problem in order to be one.
 
 use problem_core::Problem;
 use thiserror::Error;

@@ -11,7 +11,7 @@ macro_rules! not_found {
     };
 }
 
-// The error is the derive's, and rustc adds where the macro is called.
+// The derive reports the error, and rustc adds where the macro is called.
 not_found!(&'static str);
 
 fn main() {}

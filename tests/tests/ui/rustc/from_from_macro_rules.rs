@@ -11,7 +11,7 @@ macro_rules! limit_error {
     };
 }
 
-// The error is the derive's, and rustc adds where the macro is called.
+// The derive reports the error, and rustc adds where the macro is called.
 limit_error!(ProblemDetails);
 
 fn main() {}

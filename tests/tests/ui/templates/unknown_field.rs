@@ -7,7 +7,7 @@ enum LimitError {
     #[problem(status = 403, detail = "The limit is {limt}.")]
     Typo { limit: u32 },
     #[problem(status = 403, detail = "The limit is {maximum}.")]
-    NoIdea { limit: u32, current: u32 },
+    NothingSimilar { limit: u32, current: u32 },
 }
 
 fn main() {}
