@@ -20,7 +20,7 @@ use std::fmt;
     message = "an extension member of type `{Self}` cannot be deserialised",
     label = "the trait `serde::de::DeserializeOwned` is not implemented for this type",
     note = "for your own type, add `#[derive(serde::Deserialize)]`",
-    note = "for a type from another crate, check whether that crate has a feature for serde"
+    note = "for a type from another crate, check whether that crate has a `serde` feature"
 )]
 pub trait ReadMember: DeserializeOwned {}
 

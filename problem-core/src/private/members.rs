@@ -12,7 +12,7 @@ pub fn write_member<T: ExtensionMember + ?Sized>(members: &mut Members<'_>, key:
 #[diagnostic::on_unimplemented(
     message = "an extension member of type `{Self}` cannot be serialised",
     label = "the trait `serde::Serialize` is not implemented for this type",
-    note = "for a type of your own, add `#[derive(serde::Serialize)]`",
+    note = "for your own type, add `#[derive(serde::Serialize)]`",
     note = "for a type from another crate, check whether that crate has a `serde` feature"
 )]
 pub trait ExtensionMember: Serialize {}
