@@ -27,8 +27,7 @@
 
 // A page whose code needs more than the dependencies of this crate is tested in tests/guide, and only there.
 
-/// Every argument of `#[problem(...)]`
-// Tested here, and only shown at the derive.
+// Also the documentation of the derive macro, which does not test it again.
 #[doc = include_str!("guide/arguments.md")]
 pub mod arguments {}
 #[cfg_attr(not(doctest), doc = include_str!("guide/clients.md"))]

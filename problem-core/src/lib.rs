@@ -62,12 +62,12 @@ pub use crate::members::Members;
 pub use crate::problem::{Problem, ProblemType};
 pub use crate::read::ReadError;
 pub use crate::report::Report;
-/// Implements [`FromProblem`](trait@FromProblem) for an enum or a struct, and `TryFrom<ProblemDetails>`.
+/// Implements [`FromProblem`](trait@FromProblem) and `TryFrom<ProblemDetails>` for an enum or a struct.
 ///
-/// It shares its attributes with [`Problem`](macro@Problem), and either derive does without the other.
-/// With a variant under `other`, which takes whatever problem is none of the rest, it is `From<ProblemDetails>`.
+/// With a variant marked `other`, which receives unmatched problems, it implements `From<ProblemDetails>` instead.
 ///
-/// What each argument means for it stands [in the docs of this crate](crate#reading-it-back).
+/// It shares its attributes with [`Problem`](macro@Problem), and works without it.
+/// The guide describes [every argument](guide::arguments) and [reading back](guide::reading_back).
 ///
 /// # Examples
 ///
@@ -98,12 +98,12 @@ pub use crate::report::Report;
 pub use problem_derive::FromProblem;
 /// Implements [`Problem`](trait@Problem) for an enum or a struct.
 ///
-/// What `#[problem(...)]` takes is listed [by position](crate#arguments-of-problem) in the docs of this crate, with
-/// [what is generated](crate#what-is-generated) and [what does not compile](crate#what-does-not-compile).
+/// The arguments of `#[problem(...)]` are [below](#arguments).
+/// The guide also describes [the generated code](guide::generated_code) and [compile errors](guide::compile_errors).
 ///
-/// With the feature of a web framework, its handlers may return the type: [which, and how](crate#in-your-framework).
-/// Beside an impl of your own for a framework, say `#[problem(manual)]`: without it, your crate compiles only as long
-/// as no other crate in the build turns on that feature.
+/// With the feature of a web framework, [its handlers can return the type](guide::frameworks).
+/// If you implement the trait of a framework yourself, add `#[problem(manual)]`.
+/// Otherwise your crate stops compiling once any crate of the build turns that feature on.
 ///
 /// # Examples
 ///
@@ -127,6 +127,10 @@ pub use problem_derive::FromProblem;
 ///     ),
 /// );
 /// ```
+///
+/// # Arguments
+///
+#[cfg_attr(not(doctest), doc = include_str!("guide/arguments.md"))]
 #[cfg(feature = "derive")]
 pub use problem_derive::Problem;
 

@@ -148,7 +148,8 @@ impl<E> CallError<E> {
 
     /// Returns the problem that the service reports, whether it is typed or not.
     ///
-    /// Returns `None` if there is no problem, or if the body can be read only as an `E` and not as [`ProblemDetails`].
+    /// Returns `None` if the response is not a problem.
+    /// Returns `None` as well if the body can be read only as an `E`, and not as [`ProblemDetails`].
     /// Use it to show the title and the detail to people, or to quote the instance in a support request.
     /// For a typed error, a relative `type` or `instance` is not resolved.
     #[must_use]

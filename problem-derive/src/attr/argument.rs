@@ -16,8 +16,8 @@
 //!    goes into problem-core, which must delegate it in `problem/pointers.rs`.
 //! 4. If a field is read back from it, add its place to `OnTheWire` in `model/reading.rs`. Read it from there in
 //!    `expand/from_problem.rs`, with a method of problem-core's `Input`.
-//! 5. Add a ui test for each message, and a row to the tables of arguments in the README. A new directory of ui tests
-//!    must be listed in `tests/tests/ui.rs`.
+//! 5. Add a ui test for each message, and describe the argument in the guide, in problem-core's
+//!    `guide/arguments.md`. A new directory of ui tests must be listed in `tests/tests/ui.rs`.
 
 use crate::suggest::{nearest, or};
 use std::fmt;

@@ -162,7 +162,7 @@ pub fn any_json(
     .boxed()
 }
 
-/// Types, some of which are the address of a page.
+/// Types, some of them the address of a page.
 pub fn any_type() -> impl Strategy<Value = String> {
     let known = hostile::TYPES.iter().map(|(type_uri, _)| *type_uri).collect::<Vec<_>>();
     prop_oneof![

@@ -102,7 +102,7 @@ pub const RECEIVED: &str = "billing: 401 c4n4ry title: c4n4ry detail";
 ///
 /// # Panics
 ///
-/// Panics if there is no error with this name.
+/// Panics if no error has this name.
 #[must_use]
 pub fn error(case: &str) -> VaultError {
     match case {
@@ -132,7 +132,7 @@ pub fn error(case: &str) -> VaultError {
 ///
 /// # Panics
 ///
-/// Panics if there is no error with this name.
+/// Panics if no error has this name.
 #[must_use]
 pub fn details(case: &str) -> ProblemDetails {
     if case == "received" { received() } else { error(case).to_details() }

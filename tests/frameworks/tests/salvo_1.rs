@@ -57,7 +57,7 @@ async fn streaming(response: &mut Response) -> Result<Json<()>, VaultError> {
     Err(VaultError::OnFire)
 }
 
-/// Fails after header fields were set, some of which the problem sets, too.
+/// Fails after header fields were set, including some that the problem also sets.
 #[handler]
 async fn after_a_hoop(response: &mut Response) -> Result<Json<()>, Busy> {
     for (name, value) in [("retry-after", "60"), ("vary", "Cookie"), ("set-cookie", "a=1"), ("x-id", "7")] {

@@ -92,7 +92,7 @@ fn collapsed(text: &str) -> String {
     in_xml(text).split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Returns a value as XML has it: all scalars are text, and an empty value is an empty text.
+/// Returns a value as it is read from XML: all scalars are text, and an empty value is an empty text.
 fn untyped(value: &Value) -> Value {
     match value {
         Value::Null => Value::from(""),

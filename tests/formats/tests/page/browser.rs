@@ -56,7 +56,7 @@ pub(crate) fn look(name: &str, scheme: Scheme, pages: &[(Vec<u8>, u32)]) -> Vec<
     seen
 }
 
-/// Opens a page outside of any frame, as a user does, and returns the document as the browser has it.
+/// Opens a page outside of any frame, as a user does, and returns the document as the browser parsed it.
 pub(crate) fn open(name: &str, html: &[u8]) -> String {
     let directory = new_directory(name);
     let file = directory.join("page.html");
