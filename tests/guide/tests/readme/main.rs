@@ -29,7 +29,7 @@ fn the_program_and_the_client_do_what_is_shown() {
         let output = run(Command::new("sh").args(["-c", &command.replace(ADDRESS, &server.address)]));
         assert_eq!(shown(&output), expected, "{command}");
     }
-    assert_eq!(run(&mut package.command("client")), "the plan ends at 1\n");
+    assert_eq!(run(&mut package.command("client")), "1 is the limit\n");
 }
 
 /// The page is compared with what the compiler prints.
