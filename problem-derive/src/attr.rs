@@ -165,7 +165,7 @@ fn read_argument(input: ParseStream<'_>, place: Place, errors: &mut Errors) -> R
     if input.peek(Token![::]) {
         let colons = input.parse::<Token![::]>().ok();
         up_to_comma(input);
-        return Err(errors.push(colons, "expected an argument name, not a path"));
+        return Err(errors.push(colons, "expected a plain name, without a path"));
     }
     match Argument::find(&key.unraw().to_string(), place) {
         Ok((argument, form)) => {

@@ -101,7 +101,7 @@ impl Template {
     }
 }
 
-/// Returns whether a text that takes no placeholders seems to contain one.
+/// Returns whether a text that takes no fields seems to contain one.
 pub(crate) fn looks_like_template(text: &str) -> bool {
     text.split_once('{').is_some_and(|(_, rest)| rest.contains('}'))
 }

@@ -59,7 +59,7 @@ fn fault(text: &str) -> String {
     }
     let mut after_percent = text.split('%').skip(1).map(str::as_bytes);
     if after_percent.any(|rest| rest.len() < 2 || !rest[..2].iter().all(u8::is_ascii_hexdigit)) {
-        return "`%` must be followed by two hex digits".to_owned();
+        return "`%` needs two hex digits".to_owned();
     }
     if text.matches('#').count() > 1 {
         return "it has more than one `#`".to_owned();
@@ -109,8 +109,8 @@ mod tests {
             ("a{b}", "'{' is not allowed"),
             ("a\n", "'\\n' is not allowed"),
             ("müll", "'ü' is not allowed"),
-            ("a%2", "`%` must be followed by two hex digits"),
-            ("%zz", "`%` must be followed by two hex digits"),
+            ("a%2", "`%` needs two hex digits"),
+            ("%zz", "`%` needs two hex digits"),
             ("a#b#c", "it has more than one `#`"),
             ("1a:b", "`1a` is not a scheme; write a relative path as `./1a:b`"),
             ("http://[::1", "it does not follow RFC 3986"),
@@ -131,7 +131,7 @@ mod tests {
             let is_allowed = char.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(char);
             let fault = fault(&format!("/{char}%"));
             let expected = if is_allowed {
-                "`%` must be followed by two hex digits".to_owned()
+                "`%` needs two hex digits".to_owned()
             } else {
                 format!("{char:?} is not allowed")
             };

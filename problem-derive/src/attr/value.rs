@@ -131,11 +131,11 @@ fn read_text(input: ParseStream<'_>, argument: Argument) -> syn::Result<Value> {
     let name = argument.name();
     // The sign of a negative number is a separate token, and the error must cover both.
     if input.peek(Token![-]) {
-        let message = format!("expected a string literal: `{name} = \"...\"`");
+        let message = format!("expected a string: `{name} = \"...\"`");
         return Err(syn::Error::new_spanned(up_to_comma(input), message));
     }
     if !input.peek(Lit) {
-        let message = format!("expected a string literal: `{name} = \"...\"`");
+        let message = format!("expected a string: `{name} = \"...\"`");
         return Err(syn::Error::new_spanned(up_to_comma(input), message));
     }
     match input.parse::<Lit>()? {
@@ -144,7 +144,7 @@ fn read_text(input: ParseStream<'_>, argument: Argument) -> syn::Result<Value> {
             Ok(Value::Text(text))
         }
         other => {
-            Err(syn::Error::new_spanned(other, format!("expected a string literal: `{name} = \"...\"`")))
+            Err(syn::Error::new_spanned(other, format!("expected a string: `{name} = \"...\"`")))
         }
     }
 }

@@ -189,7 +189,7 @@ fn challenge<'a>(arguments: &'a Arguments, errors: &mut Errors) -> Result<Option
     let result = if checked.is_err() {
         checked
     } else if looks_like_template(&value) {
-        Err("`challenge` takes no placeholders; use `header(\"www-authenticate\" = \"...\")` instead"
+        Err("`challenge` takes no fields; use `header(\"www-authenticate\" = \"...\")` for `{...}`"
             .to_owned())
     } else if !header_values::begins_with_scheme(&value) {
         Err("`challenge` must begin with an authentication scheme, as in `challenge = \"Bearer\"`".to_owned())

@@ -65,9 +65,9 @@ fn type_uri(
 
 fn check_type(type_uri: &str) -> Result<(), String> {
     if type_uri.is_empty() {
-        Err("`type` must not be empty; omit it for `about:blank`".to_owned())
+        Err("`type` must not be empty; leave it out for `about:blank`".to_owned())
     } else if looks_like_template(type_uri) {
-        Err("`type` is the same for every occurrence and takes no placeholders; use `instance` instead"
+        Err("`type` is the same for every occurrence and takes no fields; use `instance` for `{...}`"
             .to_owned())
     } else {
         uri::check_reference(type_uri).map_err(|fault| format!("`type` is not a URI reference: {fault}"))
@@ -78,9 +78,9 @@ fn title<'a>(input: &'a VariantInput<'_>, errors: &mut Errors) -> Result<Option<
     let Some(title) = input.arguments.text(Argument::Title)? else { return Ok(None) };
     let text = title.value();
     let message = if text.trim().is_empty() {
-        "`title` must not be empty; omit it for the default"
+        "`title` must not be empty; leave it out for the default"
     } else if looks_like_template(&text) {
-        "`title` is the same for every occurrence and takes no placeholders; use `detail` instead"
+        "`title` is the same for every occurrence and takes no fields; use `detail` for `{...}`"
     } else {
         return Ok(Some(title));
     };

@@ -101,7 +101,7 @@ fn written_detail(input: &VariantInput<'_>, text: &LitStr, errors: &mut Errors) 
     match formatted.template.constant() {
         None => Ok(Detail::Template(formatted)),
         Some(constant) if constant.trim().is_empty() => {
-            let message = "`detail` must not be empty; omit it for the standard sentence";
+            let message = "`detail` must not be empty; leave it out for the standard sentence";
             Err(errors.push(text, message))
         }
         Some(text) => Ok(Detail::Text(text.to_owned())),
@@ -130,7 +130,7 @@ pub(super) fn instance(input: &VariantInput<'_>, errors: &mut Errors) -> Result<
 /// address and after a `%`.
 fn check_instance(template: &Template) -> Result<(), String> {
     if template.constant() == Some("") {
-        return Err("`instance` must not be empty; omit it if there is none".to_owned());
+        return Err("`instance` must not be empty; leave it out if there is none".to_owned());
     }
     let cuts_escape = |text: &String| text.bytes().rev().take(2).any(|byte| byte == b'%');
     let before_values = &template.texts[..template.placeholders.len()];
@@ -138,7 +138,7 @@ fn check_instance(template: &Template) -> Result<(), String> {
     let with_digits = template.texts.join("0");
     let first_segment = with_digits.split(['/', '?', '#']).next().unwrap_or_default();
     let result = if before_values.iter().any(cuts_escape) {
-        Err("`%` must be followed by two hex digits".to_owned())
+        Err("`%` needs two hex digits".to_owned())
     } else if !template.texts[0].contains([':', '/', '?', '#']) && first_segment.contains(':') {
         Err("a value would become part of the scheme; begin with `/` or `./`".to_owned())
     } else if template.texts[0].is_empty() && first_text.is_some_and(|text| text.starts_with("//")) {

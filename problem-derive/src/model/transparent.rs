@@ -14,13 +14,13 @@ pub(super) fn check_transparent(
     let mut checked = input.sound();
     if input.fields.len() != 1 {
         let message = format!(
-            "`{transparent}` requires exactly one field, but `{}` has {}",
+            "`{transparent}` needs exactly one field, but `{}` has {}",
             input.name,
             input.fields.len()
         );
         checked = Err(errors.push(&delegation.key, message));
     }
-    let own = input.arguments.iter().map(|written| (written, "determines it"));
+    let own = input.arguments.iter().map(|written| (written, "decides it"));
     let fields = input.fields.iter().flat_map(|field| field.arguments.iter());
     for (written, reason) in own.chain(fields.map(|written| (written, "has its own"))) {
         if written.value.is_err() || written.argument == delegation.argument {
