@@ -16,7 +16,11 @@ pub(crate) fn check_base(base: &str) -> Result<(), String> {
     }
     match UriAbsoluteStr::new(base) {
         Ok(_) => Ok(()),
-        Err(_) => Err("`base` needs a scheme, as in `base = \"https://example.com/problems/\"`".to_owned()),
+        Err(_) => {
+            Err("`base` needs a scheme, as in `base = \"https://example.com/problems/\"`; to keep the types \
+                       relative, write the whole path in each `type`"
+                .to_owned())
+        }
     }
 }
 

@@ -143,9 +143,7 @@ fn read_text(input: ParseStream<'_>, argument: Argument) -> syn::Result<Value> {
             check_suffix(&text)?;
             Ok(Value::Text(text))
         }
-        other => {
-            Err(syn::Error::new_spanned(other, format!("expected a string: `{name} = \"...\"`")))
-        }
+        other => Err(syn::Error::new_spanned(other, format!("expected a string: `{name} = \"...\"`"))),
     }
 }
 

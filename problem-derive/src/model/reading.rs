@@ -229,7 +229,7 @@ fn nothing_fills(input: &VariantInput<'_>, index: usize, headers: &[Header]) -> 
         };
         &*format!("{reason}, so add `#[problem(default)]`")
     } else if field.is_source && input.is_variant {
-        "add `#[problem(default)]`, or `#[problem(skip_deserializing)]` to the variant"
+        "add `#[problem(skip_deserializing)]` to the variant, or `#[problem(default)]` to the field"
     } else if field.is_source {
         "add `#[problem(default)]`"
     } else if is_own_name {
