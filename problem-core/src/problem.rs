@@ -314,7 +314,7 @@ pub trait Problem: std::error::Error {
         xml::write(self, self.problem_type()).text.into()
     }
 
-    /// Returns an HTML page for people that shows the members of [`to_json`](Self::to_json) in a browser.
+    /// Returns an HTML page that shows the members of [`to_json`](Self::to_json) to people in a browser.
     ///
     /// The page loads no other resource, runs no script and asks search engines not to index it.
     /// A type that is an `http` or `https` URI is shown as a link.
