@@ -32,7 +32,7 @@ impl<'a> ProblemType<'a> {
     ///
     /// `type_uri` is a URI reference and is sent as it is.
     /// A status code below 400 or above 599 is not an error and becomes 500.
-    /// Otherwise, clients would mistake the response for a success.
+    /// Otherwise, clients would take the response for a success.
     #[must_use]
     pub const fn new(status: StatusCode, type_uri: &'a str, title: &'a str) -> Self {
         Self { status: error_status(status), type_uri, title, json: None }
