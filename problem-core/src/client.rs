@@ -1,4 +1,4 @@
-//! Support for HTTP clients: turns the response of a service into a `Result` with a typed error.
+//! Support for HTTP clients, which turns the response of a service into a `Result` with a typed error.
 //!
 //! Each HTTP client has a feature and a module with a trait `OkOrProblem`.
 //! Its method `ok_or_problem` turns a response with status code 400 or above into a [`CallError`] and returns every
@@ -12,7 +12,7 @@
 //!
 //! For any other client, use [`CallError::from_response`].
 //!
-//! The guide describes [HTTP clients and gateways](crate::guide::clients).
+//! The guide describes [clients and gateways](crate::guide::clients).
 
 mod accept;
 mod call_error;

@@ -28,7 +28,7 @@ use std::fmt;
 /// Every member is optional, and an absent member stays absent when the object is serialised.
 /// As a [`Problem`], the object is always sent with `type`, `title`, `status` and `detail`.
 ///
-/// It is the size of a pointer, so a `Result` that holds it stays small.
+/// A value is the size of a pointer, so a `Result` that holds it stays small.
 ///
 /// # Received problems
 ///
@@ -36,10 +36,10 @@ use std::fmt;
 /// [`from_response`](Self::from_response), `Deserialize` or an HTTP client.
 /// It describes a failure of another service, and its members are not meant for your own clients.
 ///
-/// As a [`Problem`], a received problem is therefore a plain 500: the methods of `Problem` reveal none of its members.
+/// A received problem is therefore sent as a plain 500: the methods of [`Problem`] reveal none of its members.
 /// This holds whether you return it directly, in a [`Report`](crate::Report) or an `anyhow::Error`, or in a variant
 /// under `other` or `transparent`.
-/// The accessors, `Display`, `Debug`, `Serialize` and `==` do use the received members, so your log has all of them.
+/// The accessors, `Display`, `Debug`, `Serialize` and `==` do use the received members, so that you can log them.
 ///
 /// Cloning a received problem or calling its `with_` methods does not change this.
 /// To pass the problem on, call [`forwarding`](Self::forwarding).
@@ -48,10 +48,11 @@ use std::fmt;
 /// So is an error that [`FromProblem`](crate::FromProblem) read into your own type: its attributes decide what is sent,
 /// wherever the values came from.
 ///
-/// The status is 500 and not 502 because the response of the other service was valid HTTP.
-/// Also, some proxies repeat a request that was answered with 502.
+/// The status code is 500 and not 502, because the response of the other service was valid HTTP.
+/// Also, some proxies repeat a request if the response is a 502.
 ///
-/// The guide describes [reading problems in a client or a gateway](crate::guide::clients).
+/// The guide describes [clients](crate::guide::clients) and
+/// [gateways](crate::guide::clients#pass-a-problem-on-in-a-gateway).
 ///
 /// # Examples
 ///
@@ -69,8 +70,9 @@ use std::fmt;
 /// assert_eq!(
 ///     details.to_json(),
 ///     concat!(
-///         r#"{"type":"https://example.com/probs/out-of-credit","title":"You do not have enough credit.","#,
-///         r#""status":403,"detail":"Your current balance is 30, but that costs 50.","#,
+///         r#"{"type":"https://example.com/probs/out-of-credit","#,
+///         r#""title":"You do not have enough credit.","status":403,"#,
+///         r#""detail":"Your current balance is 30, but that costs 50.","#,
 ///         r#""instance":"/account/12345/msgs/abc","balance":30}"#,
 ///     ),
 /// );
@@ -126,9 +128,9 @@ impl ProblemDetails {
         Self { members: Box::new(Parts { status: Some(status), ..Parts::default() }) }
     }
 
-    /// Sets the status code that this is sent with.
+    /// Sets the status code that the problem is sent with.
     ///
-    /// It also takes precedence over the status code of the response that this was read from:
+    /// It also replaces the status code of the response that the problem was read from:
     /// [`response_status`](Self::response_status) then returns `None`.
     ///
     /// # Examples
@@ -143,7 +145,8 @@ impl ProblemDetails {
     ///     .status(404)
     ///     .header("content-type", "application/problem+json")
     ///     .body(r#"{"detail":"There is no such tenant."}"#)?;
-    /// let details = ProblemDetails::from_response(&upstream)?.forwarding(&[]).with_status(StatusCode::BAD_GATEWAY);
+    /// let received = ProblemDetails::from_response(&upstream)?;
+    /// let details = received.forwarding(&[]).with_status(StatusCode::BAD_GATEWAY);
     /// assert_eq!(details.status(), Some(StatusCode::BAD_GATEWAY));
     /// assert_eq!(details.to_response().status(), 502);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -176,7 +179,7 @@ impl ProblemDetails {
         self
     }
 
-    /// Sets `detail`, the explanation of this occurrence for people (RFC 9457, section 3.1.4).
+    /// Sets `detail`, a human-readable explanation of this occurrence (RFC 9457, section 3.1.4).
     #[must_use]
     pub fn with_detail(mut self, detail: impl Into<String>) -> Self {
         self.members.detail = Some(detail.into());
@@ -195,7 +198,7 @@ impl ProblemDetails {
         self
     }
 
-    /// Sets the extension member `name` and replaces an earlier value (RFC 9457, section 3.2).
+    /// Sets the extension member `name`, replacing any earlier value (RFC 9457, section 3.2).
     ///
     /// This has no effect if `name` is a standard member, or if `value` fails to serialise or is nested more than 126
     /// levels deep.
@@ -229,7 +232,7 @@ impl ProblemDetails {
     /// Returns `type` exactly as it was set or received, or `about:blank` if it is absent.
     ///
     /// After [`resolve`](Self::resolve), a relative reference is returned as an absolute URI.
-    /// Match on this type to tell [received problems](Self#received-problems) apart.
+    /// Match on this type to distinguish [received problems](Self#received-problems).
     /// [`Problem::problem_type`] returns the type that a received problem would be sent as.
     #[must_use]
     pub fn type_uri(&self) -> &str {
@@ -243,7 +246,7 @@ impl ProblemDetails {
         self.members.title.as_deref()
     }
 
-    /// Returns the `status` member, if present, or else the status code of the response that this was read from.
+    /// Returns the `status` member, or else the status code of the response that the problem was read from.
     ///
     /// It is the code that the origin of the problem chose for this occurrence (RFC 9457, section 3.1.2).
     ///
@@ -282,7 +285,7 @@ impl ProblemDetails {
     /// Returns the extension member `name`, or `None` if it is absent or cannot be deserialised as a `T`.
     ///
     /// XML has no numbers or booleans, only text.
-    /// In a problem that was read from XML, the text of a member is therefore parsed as `T` requires.
+    /// If the problem was read from XML, the text of the member is therefore parsed as `T` requires.
     ///
     /// # Examples
     ///

@@ -11,7 +11,7 @@ use http::header::{HeaderMap, HeaderValue};
 /// A format that a problem can be written in.
 ///
 /// JSON is always available. The features `xml` and `html` add the other formats.
-/// See [the guide to formats](crate::guide::formats) for how a response gets its format.
+/// The guide describes [how the format of a response is chosen](crate::guide::formats).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Format {
@@ -58,7 +58,8 @@ impl Format {
     /// let mut headers = HeaderMap::new();
     /// assert_eq!(Format::negotiate(&headers), Format::Json);
     ///
-    /// headers.insert(header::ACCEPT, HeaderValue::from_static("application/problem+json;q=0.5, text/html"));
+    /// let accept = HeaderValue::from_static("application/problem+json;q=0.5, text/html");
+    /// headers.insert(header::ACCEPT, accept);
     /// # #[cfg(feature = "html")]
     /// assert_eq!(Format::negotiate(&headers), Format::Html);
     ///

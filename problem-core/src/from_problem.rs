@@ -165,9 +165,11 @@ pub trait FromProblem: Sized {
     ///     .status(403)
     ///     .header("content-type", "application/problem+json")
     ///     .body(r#"{"title":"Account Locked","detail":"Your account is locked."}"#)?;
-    /// assert_eq!(describe(&response)?, "another problem: 403 Account Locked: Your account is locked.");
+    /// let text = describe(&response)?;
+    /// assert_eq!(text, "another problem: 403 Account Locked: Your account is locked.");
     ///
-    /// let page = Response::builder().status(502).header("content-type", "text/html").body("<h1>Bad Gateway</h1>")?;
+    /// let page = Response::builder().status(502).header("content-type", "text/html");
+    /// let page = page.body("<h1>Bad Gateway</h1>")?;
     /// assert!(matches!(describe(&page), Err(ReadError::MediaType(_))));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

@@ -12,18 +12,19 @@
 //!
 //! Receiving them:
 //!
-//! - [Clients](clients): the typed error from a response of reqwest, ureq, hyper or another HTTP client, and gateways.
+//! - [Clients](clients): how to get the typed error from reqwest, ureq, hyper or another HTTP client, and how a gateway
+//!   passes a problem on.
 //! - [Reading back](reading_back): how `FromProblem` chooses a variant and fills its fields.
 //!
 //! Answers to questions:
 //!
-//! - [Compile errors](compile_errors): the likeliest errors, each with its fix and its reason.
+//! - [Compile errors](compile_errors): the most likely errors, each with its fix and the reason.
 //! - [Recipes](recipes): request ids, legacy bodies, an enum per crate, unique violations, and more.
 //! - [Error crates](error_crates): thiserror, snafu, derive_more, anyhow and eyre, or none of them.
-//! - [Migrating](migrating): from an `IntoResponse` by hand, from anyhow, or from another crate.
+//! - [Migrating](migrating): from a hand-written `IntoResponse`, from anyhow, or from another crate.
 //! - [Generated code](generated_code): what the derives expand to.
 //! - [Limits](limits): what this crate does not do.
-//! - [Performance](performance): every row of the benchmark, and how it is measured.
+//! - [Performance](performance): all results of the benchmarks, and how they were measured.
 
 // A page whose code needs more than the dependencies of this crate is tested in tests/guide, and only there.
 

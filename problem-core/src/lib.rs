@@ -64,9 +64,10 @@ pub use crate::read::ReadError;
 pub use crate::report::Report;
 /// Implements [`FromProblem`](trait@FromProblem) and `TryFrom<ProblemDetails>` for an enum or a struct.
 ///
-/// With a variant marked `other`, which receives unmatched problems, it implements `From<ProblemDetails>` instead.
+/// If a variant is marked `other`, it receives all unmatched problems.
+/// The derive then implements `From<ProblemDetails>` instead of `TryFrom`.
 ///
-/// It shares its attributes with [`Problem`](macro@Problem), and works without it.
+/// The attributes are those of [`#[derive(Problem)]`](macro@Problem), but you can use either derive without the other.
 /// The guide describes [every argument](guide::arguments) and [reading back](guide::reading_back).
 ///
 /// # Examples
@@ -88,7 +89,8 @@ pub use crate::report::Report;
 /// }
 ///
 /// let json = br#"{"type":"https://example.com/probs/out-of-credit","balance":30}"#;
-/// assert_eq!(CreditError::from_problem_json(json)?, Ok(CreditError::OutOfCredit { balance: 30 }));
+/// let error = CreditError::from_problem_json(json)?;
+/// assert_eq!(error, Ok(CreditError::OutOfCredit { balance: 30 }));
 ///
 /// let details = ProblemDetails::new(http::StatusCode::NOT_FOUND);
 /// assert_eq!(CreditError::from(details), CreditError::NotFound);
@@ -102,8 +104,7 @@ pub use problem_derive::FromProblem;
 /// The guide also describes [the generated code](guide::generated_code) and [compile errors](guide::compile_errors).
 ///
 /// With the feature of a web framework, [its handlers can return the type](guide::frameworks).
-/// If you implement the trait of a framework yourself, add `#[problem(manual)]`.
-/// Otherwise your crate stops compiling once any crate of the build turns that feature on.
+/// If you implement the trait of a framework yourself, add [`manual`](#manual-and-into_response).
 ///
 /// # Examples
 ///
@@ -112,7 +113,8 @@ pub use problem_derive::FromProblem;
 ///
 /// #[derive(Debug, thiserror::Error, Problem)]
 /// #[error("{used} of {limit} in use")]
-/// #[problem(status = 403, type = "/problems/quota", title = "Quota Used Up", detail = "{used} of {limit} used.")]
+/// #[problem(status = 403, type = "/problems/quota", title = "Quota Used Up")]
+/// #[problem(detail = "{used} of {limit} used.")]
 /// struct QuotaUsedUp {
 ///     used: u32,
 ///     #[problem(extension)]

@@ -80,8 +80,9 @@ use std::fmt;
 /// assert_eq!(
 ///     OutOfCredit { balance: 30, cost: 50 }.to_json(),
 ///     concat!(
-///         r#"{"type":"https://example.com/probs/out-of-credit","title":"You do not have enough credit.","#,
-///         r#""status":403,"detail":"Your current balance is 30, but that costs 50.","balance":30}"#,
+///         r#"{"type":"https://example.com/probs/out-of-credit","#,
+///         r#""title":"You do not have enough credit.","status":403,"#,
+///         r#""detail":"Your current balance is 30, but that costs 50.","balance":30}"#,
 ///     ),
 /// );
 /// ```
@@ -102,7 +103,7 @@ pub trait Problem: std::error::Error {
     /// To inspect the received members, use [`ProblemDetails::type_uri`] and [`ProblemDetails::status`].
     fn problem_type(&self) -> ProblemType<'_>;
 
-    /// Writes `detail`, the explanation of this occurrence for people (RFC 9457, section 3.1.4).
+    /// Writes `detail`, a human-readable explanation of this occurrence (RFC 9457, section 3.1.4).
     ///
     /// The default implementation writes the standard sentence of the status code, which says nothing specific to this
     /// occurrence.
@@ -118,7 +119,7 @@ pub trait Problem: std::error::Error {
     /// Writes `instance`, a URI reference that identifies this occurrence (RFC 9457, section 3.1.5).
     ///
     /// The default implementation writes nothing, and the problem then has no instance.
-    /// It also has none if the text is not a URI reference.
+    /// The problem also has no instance if the text is not a URI reference.
     ///
     /// # Errors
     ///
@@ -168,7 +169,7 @@ pub trait Problem: std::error::Error {
     ///
     /// [`to_response`](Self::to_response) always sets `content-type` itself.
     /// It removes every field that describes the body or the connection, such as `content-length` and `connection`,
-    /// because these belong to the server.
+    /// because the server sets these fields.
     ///
     /// # Examples
     ///
@@ -274,7 +275,8 @@ pub trait Problem: std::error::Error {
     /// use http::StatusCode;
     /// use problem_core::{Problem, ProblemDetails};
     ///
-    /// let response = ProblemDetails::new(StatusCode::CONFLICT).with_detail("The name is taken.").to_response();
+    /// let details = ProblemDetails::new(StatusCode::CONFLICT).with_detail("The name is taken.");
+    /// let response = details.to_response();
     /// assert_eq!(response.status(), 409);
     /// assert_eq!(response.headers()["content-type"], "application/problem+json");
     /// ```
@@ -312,7 +314,7 @@ pub trait Problem: std::error::Error {
         xml::write(self, self.problem_type()).text.into()
     }
 
-    /// Returns an HTML page for people that shows the members of [`to_json`](Self::to_json) in a browser.
+    /// Returns an HTML page that shows the members of [`to_json`](Self::to_json) to people in a browser.
     ///
     /// The page loads no other resource, runs no script and asks search engines not to index it.
     /// A type that is an `http` or `https` URI is shown as a link.
@@ -342,8 +344,9 @@ pub trait Problem: std::error::Error {
     ///
     /// The `Accept` field in `request_headers` decides, by the rules of
     /// [`Format::negotiate`](crate::Format::negotiate).
-    /// The features `xml` and `html` add formats to JSON; with either of them, the response has `Vary: Accept`.
-    /// In all other respects the response is the same as that of [`to_response`](Self::to_response).
+    /// JSON is always available, and the features `xml` and `html` add their formats.
+    /// With either of these features, the response has `Vary: Accept`.
+    /// In all other respects, the response is the same as that of [`to_response`](Self::to_response).
     /// In particular, the status code does not depend on the request.
     ///
     /// A problem that would lose a member in XML is sent as JSON instead.

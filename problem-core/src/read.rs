@@ -50,7 +50,8 @@ impl ProblemDetails {
     /// ```
     /// use problem_core::{ProblemDetails, ReadError};
     ///
-    /// let details = ProblemDetails::from_json(br#"{"type":"/probs/out-of-credit","title":42,"balance":30}"#)?;
+    /// let json = br#"{"type":"/probs/out-of-credit","title":42,"balance":30}"#;
+    /// let details = ProblemDetails::from_json(json)?;
     /// assert_eq!(details.type_uri(), "/probs/out-of-credit");
     /// assert_eq!(details.title(), None);
     /// assert_eq!(details.extension("balance"), Some(30));
@@ -66,7 +67,8 @@ impl ProblemDetails {
     ///
     /// The root element must be `problem` in the namespace `urn:ietf:rfc:7807`, with any prefix.
     /// The rules are those of [`from_json`](Self::from_json), with one exception.
-    /// Of several elements for the same standard member, the first counts: the grammar treats later ones as extensions.
+    /// Of several elements for the same standard member, the first counts, because the grammar treats later ones as
+    /// extensions.
     /// Elements in other namespaces, attributes, comments and processing instructions are ignored.
     ///
     /// In `type`, `status` and `instance`, white space at the ends is ignored.
@@ -108,7 +110,8 @@ impl ProblemDetails {
     /// )?;
     /// assert_eq!(details.type_uri(), "https://example.com/probs/out-of-credit");
     /// assert_eq!(details.extension("balance"), Some(30));
-    /// assert_eq!(details.extension("accounts"), Some(["/account/12345".to_owned(), "/account/67890".to_owned()]));
+    /// let accounts = ["/account/12345", "/account/67890"].map(str::to_owned);
+    /// assert_eq!(details.extension("accounts"), Some(accounts));
     /// # Ok::<(), problem_core::ReadError>(())
     /// ```
     #[cfg(feature = "xml")]
@@ -127,7 +130,7 @@ impl ProblemDetails {
     /// If the two differ, [`status_mismatch`](Self::status_mismatch) returns `true`.
     /// [`headers`](Self::headers) returns the header fields of the response.
     ///
-    /// Nothing is fetched: no type is looked up.
+    /// Nothing is fetched: the type is never looked up.
     ///
     /// # Errors
     ///

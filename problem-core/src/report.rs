@@ -17,14 +17,14 @@ use std::sync::Arc;
 ///
 /// Use it in handlers that have no error type of their own.
 /// With the feature of a [web framework](crate::guide::frameworks), a handler can return a `Report`, and middleware can
-/// find the error of a response for the log.
+/// log the error behind a response.
 ///
 /// The `?` operator converts every `Problem` that is `Send`, `Sync` and `'static` into a `Report`.
 /// A report dereferences to its problem, so all methods of [`Problem`] can be called on it.
 /// It does not implement `Problem` itself: that would conflict with `From<E: Problem>`.
 ///
 /// `Display`, `Debug` and `source()` are those of the original error.
-/// Cloning a report is cheap, since the clone shares the error.
+/// Cloning a report is cheap, because the clone shares the error.
 ///
 /// # Examples
 ///

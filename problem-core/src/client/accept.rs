@@ -10,7 +10,7 @@ use http::header::{ACCEPT, HeaderMap, HeaderValue};
 /// If the media type is already listed, nothing changes.
 ///
 /// With the feature `xml`, clients also read problems in XML.
-/// This function does not ask for them, because XML carries less information than JSON.
+/// This function does not add that media type, because XML carries less information than JSON.
 ///
 /// # Examples
 ///
@@ -18,7 +18,8 @@ use http::header::{ACCEPT, HeaderMap, HeaderValue};
 /// use http::Request;
 /// use problem_core::client::accept_problems;
 ///
-/// let mut request = Request::get("https://api.example.org/").header("accept", "application/json").body(())?;
+/// let request = Request::get("https://api.example.org/").header("accept", "application/json");
+/// let mut request = request.body(())?;
 /// accept_problems(request.headers_mut());
 /// assert_eq!(request.headers()["accept"], "application/json, application/problem+json");
 /// # Ok::<(), http::Error>(())

@@ -15,10 +15,10 @@ use std::time::Duration;
 
 /// An error from a call to a service.
 ///
-/// The method `ok_or_problem` for each HTTP client returns it for a response with status code 400 or above.
+/// The `ok_or_problem` method for each HTTP client returns it if the status code is 400 or above.
 /// For any other client, use [`from_response`](Self::from_response) and [`transport`](Self::transport).
 ///
-/// The guide describes [HTTP clients](crate::guide::clients).
+/// The guide describes [clients](crate::guide::clients).
 ///
 /// # Examples
 ///
@@ -39,8 +39,10 @@ use std::time::Duration;
 /// fn explain(error: &CallError<CreditError>) -> String {
 ///     match error {
 ///         // A problem that this client knows.
-///         CallError::Typed(CreditError::OutOfCredit { balance }, _) => format!("only {balance} left"),
-///         // Any other problem, with a title and a detail for people.
+///         CallError::Typed(CreditError::OutOfCredit { balance }, _) => {
+///             format!("only {balance} left")
+///         }
+///         // Any other problem, with a human-readable title and detail.
 ///         CallError::Untyped(details) => format!("the service reports: {details}"),
 ///         // A failure without problem details, such as the error page of a proxy.
 ///         CallError::NoProblem(response, _) => format!("status {}", response.status().as_u16()),
@@ -51,7 +53,9 @@ use std::time::Duration;
 ///     }
 /// }
 ///
-/// let problem = |status| Response::builder().status(status).header("content-type", "application/problem+json");
+/// let problem = |status| {
+///     Response::builder().status(status).header("content-type", "application/problem+json")
+/// };
 ///
 /// let body = r#"{"type":"https://example.com/probs/out-of-credit","balance":30}"#;
 /// let error = CallError::from_response(problem(403).body(body.into())?, None);
@@ -90,7 +94,7 @@ pub enum CallError<E> {
 impl<E: FromProblem> CallError<E> {
     /// Returns the error that a response reports.
     ///
-    /// Pass a response that reports a failure: its status code is not checked.
+    /// The status code is not checked, so pass only a response that reports a failure.
     ///
     /// `url` is the URL that the response came from, after all redirects.
     /// Without it, a relative type matches only an identical declaration in `E`.
@@ -103,8 +107,9 @@ impl<E: FromProblem> CallError<E> {
     ///
     /// let response = http::Response::builder().status(502).body("Bad gateway".into())?;
     /// let error = CallError::<ProblemDetails>::from_response(response, None);
-    /// assert!(matches!(&error, CallError::NoProblem(response, _) if response.body() == "Bad gateway"));
     /// assert_eq!(error.status(), Some(http::StatusCode::BAD_GATEWAY));
+    /// let CallError::NoProblem(response, _) = error else { panic!("it is not a problem") };
+    /// assert_eq!(response.body(), "Bad gateway");
     /// # Ok::<(), http::Error>(())
     /// ```
     #[must_use]
@@ -148,10 +153,11 @@ impl<E> CallError<E> {
 
     /// Returns the problem that the service reports, whether it is typed or not.
     ///
-    /// Returns `None` if the response is not a problem.
-    /// Returns `None` as well if the body can be read only as an `E`, and not as [`ProblemDetails`].
     /// Use it to show the title and the detail to people, or to quote the instance in a support request.
     /// For a typed error, a relative `type` or `instance` is not resolved.
+    ///
+    /// Returns `None` if the response is not a problem, or if the body can be read only as an `E` and not as
+    /// [`ProblemDetails`].
     #[must_use]
     pub fn details(&self) -> Option<ProblemDetails> {
         match self {

@@ -14,7 +14,7 @@ use std::pin::pin;
 /// The URL of the response is not known here, so a relative type matches only an identical declaration in `E`.
 /// If you know the URL, read the body and call [`CallError::from_response`].
 ///
-/// The guide describes [HTTP clients](crate::guide::clients).
+/// The guide describes [clients](crate::guide::clients).
 ///
 /// # Examples
 ///

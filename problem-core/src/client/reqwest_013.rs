@@ -10,7 +10,7 @@ use std::future::Future;
 
 /// An extension trait that turns a response with status code 400 or above into an error.
 ///
-/// The guide describes [HTTP clients](crate::guide::clients).
+/// The guide describes [clients](crate::guide::clients).
 ///
 /// # Examples
 ///

@@ -2,7 +2,7 @@
 //!
 //! By default, ureq reports a status code of 400 or above as `ureq::Error::StatusCode` and discards the response.
 //! To keep the problem, build the agent with `http_status_as_error(false)`, as in the example of [`OkOrProblem`].
-//! Otherwise you get a [`CallError::Transport`] whose message says the same.
+//! Otherwise, you get a [`CallError::Transport`] whose message says the same.
 
 use super::failure::{PartialBody, is_failure};
 use super::hidden_problem::HiddenProblem;
@@ -18,10 +18,10 @@ use ureq::{Body, ResponseExt as _};
 /// It is implemented for a response of ureq and for the `Result` that `call` and `send` return.
 ///
 /// A response that a middleware created has no URL.
-/// If such a response has extensions, ureq panics when it is asked for the URL.
+/// If such a response has extensions, ureq panics on a request for the URL.
 /// This trait catches that panic, unless the program is built with `panic = "abort"`.
 ///
-/// The guide describes [HTTP clients](crate::guide::clients).
+/// The guide describes [clients](crate::guide::clients).
 ///
 /// # Examples
 ///

@@ -24,9 +24,9 @@ pub(super) struct Received {
 static NO_HEADERS: LazyLock<HeaderMap> = LazyLock::new(HeaderMap::new);
 
 impl ProblemDetails {
-    /// Returns the header fields of the response that this was read from.
+    /// Returns the header fields of the response that the problem was read from.
     ///
-    /// The map is empty if this was not read from a response.
+    /// The map is empty if the problem was not read from a response.
     /// None of these fields is sent, except those that you name in a call to [`forwarding`](Self::forwarding).
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
@@ -35,7 +35,7 @@ impl ProblemDetails {
 
     /// Returns how long to wait before the next attempt (RFC 9110, section 10.2.3).
     ///
-    /// The time comes from the `Retry-After` field of the response that this was read from.
+    /// The time comes from the `Retry-After` field of the response that the problem was read from.
     /// A date in that field counts from the `Date` of the response, or from the current time if there is no `Date`.
     /// A date in the past yields zero.
     ///
@@ -54,7 +54,8 @@ impl ProblemDetails {
     ///     .header("date", "Fri, 31 Dec 1999 23:59:00 GMT")
     ///     .header("retry-after", "Fri, 31 Dec 1999 23:59:59 GMT")
     ///     .body("{}")?;
-    /// assert_eq!(ProblemDetails::from_response(&response)?.retry_after(), Some(Duration::from_secs(59)));
+    /// let details = ProblemDetails::from_response(&response)?;
+    /// assert_eq!(details.retry_after(), Some(Duration::from_secs(59)));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -62,7 +63,7 @@ impl ProblemDetails {
         retry_after(self.headers())
     }
 
-    /// Returns the status code of the response that this was read from.
+    /// Returns the status code of the response that the problem was read from, if it was read from one.
     ///
     /// Caches, proxies and retrying clients act on this code, whatever [`status`](Self::status) returns.
     ///
@@ -73,7 +74,7 @@ impl ProblemDetails {
         self.members.received.as_ref()?.status
     }
 
-    /// Returns whether the response that this was read from has a different status code than its body.
+    /// Returns whether the response has another status code than the `status` member of its body.
     ///
     /// A proxy can cause such a mismatch by changing only one of the two (RFC 9457, sections 3.1.2 and 5).
     ///
@@ -97,10 +98,10 @@ impl ProblemDetails {
         self.response_status().is_some_and(|status| self.status() != Some(status))
     }
 
-    /// Adds a header field to the response that this is sent as.
+    /// Adds a header field, which is sent with the problem.
     ///
-    /// A response ignores a field that describes the body or the connection, because it belongs to the server.
-    /// It also ignores a `content-type` that was added here.
+    /// A field that describes the body or the connection is not sent, because the server sets these fields.
+    /// A `content-type` that is added here is not sent either.
     ///
     /// # Examples
     ///
@@ -120,13 +121,13 @@ impl ProblemDetails {
 
     /// Passes a [received problem](Self#received-problems) on to your own clients.
     ///
-    /// Of the header fields that came with the problem, only the named ones are sent.
-    ///
+    /// All members are sent, and those header fields of the received response that `names` lists.
+    /// Call this only for a service whose problems your clients may see.
     /// Without this call, the problem is sent as a plain 500.
-    /// With it, all members are sent, so call it only for a service whose problems your clients may see.
+    ///
     /// `type` and `instance` are sent as they were received; a relative reference is not [resolved](Self::resolve).
     ///
-    /// A field of the response replaces the values that [`with_header`](Self::with_header) added under the same name.
+    /// A named field replaces the values that [`with_header`](Self::with_header) added under the same name.
     /// A 401 requires `WWW-Authenticate` and a 407 requires `Proxy-Authenticate` (RFC 9110, sections 15.5.2 and
     /// 15.5.8): name the field here, or add one of your own.
     ///
@@ -148,7 +149,8 @@ impl ProblemDetails {
     /// assert_eq!(received.to_response().status(), 500);
     /// assert_eq!(received.to_details().detail(), Some("The server met an unexpected condition."));
     ///
-    /// let response = received.forwarding(&[RETRY_AFTER]).with_detail("Down for maintenance.").to_response();
+    /// let details = received.forwarding(&[RETRY_AFTER]).with_detail("Down for maintenance.");
+    /// let response = details.to_response();
     /// assert_eq!(response.status(), 503);
     /// assert_eq!(response.headers()["retry-after"], "120");
     /// assert!(!response.headers().contains_key("server"));
@@ -190,7 +192,8 @@ impl ProblemDetails {
     /// ```
     /// use problem_core::ProblemDetails;
     ///
-    /// let details = ProblemDetails::from_json(br#"{"type":"out-of-credit","instance":"/msgs/abc"}"#)?;
+    /// let json = br#"{"type":"out-of-credit","instance":"/msgs/abc"}"#;
+    /// let details = ProblemDetails::from_json(json)?;
     /// let details = details.resolve("https://api.example.org/account/12345");
     /// assert_eq!(details.type_uri(), "https://api.example.org/account/out-of-credit");
     /// assert_eq!(details.instance(), Some("https://api.example.org/msgs/abc"));

@@ -32,7 +32,7 @@ impl<'a> ProblemType<'a> {
     ///
     /// `type_uri` is a URI reference and is sent as it is.
     /// A status code below 400 or above 599 is not an error and becomes 500.
-    /// Otherwise clients would take a response that reports an error for a success.
+    /// Otherwise, clients would take the response for a success.
     #[must_use]
     pub const fn new(status: StatusCode, type_uri: &'a str, title: &'a str) -> Self {
         Self { status: error_status(status), type_uri, title, json: None }
@@ -49,7 +49,8 @@ impl<'a> ProblemType<'a> {
     /// use http::StatusCode;
     /// use problem_core::ProblemType;
     ///
-    /// assert_eq!(ProblemType::about_blank(StatusCode::PAYLOAD_TOO_LARGE).title(), "Content Too Large");
+    /// let too_large = ProblemType::about_blank(StatusCode::PAYLOAD_TOO_LARGE);
+    /// assert_eq!(too_large.title(), "Content Too Large");
     /// ```
     #[must_use]
     pub fn about_blank(status: StatusCode) -> Self {
@@ -69,7 +70,7 @@ impl<'a> ProblemType<'a> {
         self.type_uri
     }
 
-    /// Returns the name of the type for people, which is the same for every occurrence.
+    /// Returns the human-readable name of the type, which is the same for every occurrence.
     #[must_use]
     pub const fn title(&self) -> &'a str {
         self.title

@@ -27,17 +27,19 @@ use std::fmt;
 ///     }
 /// }
 ///
-/// let page = Response::builder().status(502).header("content-type", "text/html").body("<h1>Bad Gateway</h1>")?;
+/// let page = Response::builder().status(502).header("content-type", "text/html");
+/// let page = page.body("<h1>Bad Gateway</h1>")?;
 /// assert_eq!(describe(&page), "502 Bad Gateway");
 ///
-/// let array = Response::builder().status(500).header("content-type", "application/problem+json").body("[]")?;
+/// let array = Response::builder().status(500).header("content-type", "application/problem+json");
+/// let array = array.body("[]")?;
 /// assert_eq!(describe(&array), "malformed problem: the body is JSON but not an object");
 /// # Ok::<(), http::Error>(())
 /// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ReadError {
-    /// The media type is not one of a problem; holds the `Content-Type`, if there is one.
+    /// The media type is not that of a problem; holds the `Content-Type`, if there is one.
     MediaType(Option<HeaderValue>),
     /// The text is not JSON, or is nested too deep.
     Json(serde_json::Error),

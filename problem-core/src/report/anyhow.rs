@@ -22,10 +22,10 @@ type BoxedProblem = Box<dyn Problem + Send + Sync>;
 ///
 /// Any other type cannot be recognised, even if it implements [`Problem`].
 /// Convert such an error to a `Report` before it becomes an `anyhow::Error`.
-/// [The guide to error crates](crate::guide::error_crates) shows how.
+/// [The guide](crate::guide::error_crates#anyhow) shows how.
 ///
-/// If there are several problems, a context takes precedence over the error itself, and an outer context over an inner
-/// one.
+/// If there are several problems, a context takes precedence over the error itself.
+/// Among contexts of the same type, the outermost takes precedence.
 /// anyhow does not reveal the order of contexts of different types.
 /// Among those, the first type in the list above takes precedence.
 ///
@@ -42,13 +42,13 @@ type BoxedProblem = Box<dyn Problem + Send + Sync>;
 /// fn read(path: &str) -> anyhow::Result<String> {
 ///     std::fs::read_to_string(path)
 ///         .with_context(|| format!("cannot read {path}"))
-///         .context(ProblemDetails::new(StatusCode::NOT_FOUND).with_detail("There is no such page."))
+///         .context(ProblemDetails::new(StatusCode::NOT_FOUND).with_detail("No such page."))
 ///         .context("while answering")
 /// }
 ///
 /// let report = Report::from(read("/nonexistent").unwrap_err());
 /// assert_eq!(report.http_status(), 404);
-/// assert_eq!(report.to_details().detail(), Some("There is no such page."));
+/// assert_eq!(report.to_details().detail(), Some("No such page."));
 /// assert_eq!(report.to_string(), "while answering");
 ///
 /// let report = Report::from(anyhow::anyhow!("disk on fire"));
