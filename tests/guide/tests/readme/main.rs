@@ -6,7 +6,7 @@ mod package;
 use crate::markdown::{blocks, steps};
 use crate::package::Package;
 use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStderr, Command, Stdio};
 
 const README: &str = include_str!("../../../../README.md");
 const COMPILE_ERRORS: &str = include_str!("../../../../problem-core/src/guide/compile_errors.md");
@@ -21,15 +21,19 @@ fn the_program_and_the_client_do_what_is_shown() {
     let package = Package::new(commands.filter(|line| line.starts_with("cargo add ")));
     package.add_binary("server", &printing_its_address(program));
 
-    let server = Server::start(package.command("server"));
-    package.add_binary("client", &whole(program, client).replace(ADDRESS, &server.address));
+    let mut server = Server::start(package.command("server"));
+    package.add_binary("client", &client.replace(ADDRESS, &server.address));
 
     let [session] = blocks(README, "console").try_into().expect("one session with curl");
     for (command, expected) in steps(session) {
         let output = run(Command::new("sh").args(["-c", &command.replace(ADDRESS, &server.address)]));
         assert_eq!(shown(&output), expected, "{command}");
     }
-    assert_eq!(run(&mut package.command("client")), "1 is the limit\n");
+    for _ in steps(session) {
+        let line = server.next_line_of_log();
+        assert!(README.contains(&format!("`{line}`")), "{line}");
+    }
+    assert_eq!(run(&mut package.command("client")), "at most 1\n");
 }
 
 /// The page is compared with what the compiler prints.
@@ -44,15 +48,6 @@ fn printing_its_address(program: &str) -> String {
     program
         .replace(ADDRESS, "127.0.0.1:0")
         .replace("    axum::serve(", "    println!(\"{}\", listener.local_addr()?);\n    axum::serve(")
-}
-
-/// The client with the enum of the program, and with a `main`.
-fn whole(program: &str, client: &str) -> String {
-    let (declarations, _) = program.split_once("async fn").expect("the handler");
-    format!(
-        "{declarations}#[tokio::main]\nasync fn main() -> Result<(), Box<dyn std::error::Error>> {{\n\
-         {client}Ok(())\n}}\n"
-    )
 }
 
 /// What the README shows of the output of curl.
@@ -71,16 +66,27 @@ fn run(command: &mut Command) -> String {
 struct Server {
     process: Child,
     address: String,
+    log: BufReader<ChildStderr>,
 }
 
 impl Server {
     fn start(mut command: Command) -> Self {
-        let mut process = command.stdout(Stdio::piped()).spawn().expect("the server starts");
-        let mut address = String::new();
-        let stdout = process.stdout.as_mut().expect("a pipe");
-        BufReader::new(stdout).read_line(&mut address).expect("a line");
-        Self { process, address: address.trim_end().to_owned() }
+        let command = command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut process = command.spawn().expect("the server starts");
+        let address = next_line(&mut BufReader::new(process.stdout.take().expect("a pipe")));
+        let log = BufReader::new(process.stderr.take().expect("a pipe"));
+        Self { process, address, log }
     }
+
+    fn next_line_of_log(&mut self) -> String {
+        next_line(&mut self.log)
+    }
+}
+
+fn next_line(output: &mut impl BufRead) -> String {
+    let mut line = String::new();
+    output.read_line(&mut line).expect("a line of text");
+    line.trim_end().to_owned()
 }
 
 impl Drop for Server {
