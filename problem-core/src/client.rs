@@ -8,7 +8,7 @@
 //! |---|---|---|
 //! | reqwest 0.13 | `reqwest-013` | `reqwest_013::OkOrProblem` |
 //! | ureq 3 | `ureq-3` | `ureq_3::OkOrProblem` |
-//! | hyper, and others that return an `http::Response` over an `http_body::Body` | `http-body-1` | `http_body_1::OkOrProblem` |
+//! | hyper, and any `http::Response` over an `http_body::Body` | `http-body-1` | `http_body_1::OkOrProblem` |
 //!
 //! For any other client, use [`CallError::from_response`].
 //!

@@ -1,4 +1,5 @@
-// The README links to docs.rs, for those who read it elsewhere. Here, the first definition of a link counts.
+// The links in the README lead to docs.rs, because it is also shown elsewhere. These definitions come first, so they
+// replace its own here.
 #![doc = "[arguments]: guide::arguments"]
 #![doc = "[clients]: guide::clients"]
 #![doc = "[compile errors]: guide::compile_errors"]
@@ -19,7 +20,7 @@
 
 // The map, from what users call down to what the rest is built on:
 //
-//   frameworks    what a handler may return in each web framework
+//   frameworks    the traits of web frameworks, so that handlers can return errors
 //   client        the response to a call as a `Result` with the typed error
 //   report        any problem behind one pointer
 //   from_problem  the typed error: its trait, and how a derived impl reads one
@@ -34,7 +35,8 @@
 //   guide         pages for users, without code
 //   shared        the rules that problem-derive applies, too, through a link to this directory
 //
-// One thing runs upwards: `write` and `details` name the trait `Problem`, whose provided methods call `write` and `read`.
+// One dependency points upwards: `write` and `details` name the trait `Problem`, whose provided methods call `write` and
+// `read`.
 //
 // `private` lists what an expansion of the derives names, beside `frameworks`. Nothing else uses it.
 

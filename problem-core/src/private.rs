@@ -7,7 +7,7 @@
     missing_docs,
     clippy::missing_errors_doc,
     clippy::must_use_candidate,
-    reason = "only expansions call these, and their rules stand at the methods of `Problem`"
+    reason = "only expansions call these, and their rules are documented at the methods of `Problem`"
 )]
 
 /// The types of the http crate in signatures and constants. A user's crate need not depend on http itself.

@@ -29,7 +29,7 @@ pub(crate) fn respond<P: Problem + ?Sized>(problem: &P, request_headers: &Header
     }
 }
 
-#[allow(clippy::inline_always, reason = "for JSON, which most requests want, nothing is left to ask")]
+#[allow(clippy::inline_always, reason = "with JSON, which most requests prefer, the branches disappear")]
 #[inline(always)]
 fn in_format<P: Problem + ?Sized>(problem: &P, format: Format, is_negotiated: bool) -> Response<Bytes> {
     // Called only once, so that the body and the status line agree even if an impl returns a different one each time.
