@@ -17,9 +17,9 @@ use syn::{Attribute, Lit, LitBool, LitStr, MacroDelimiter, Meta, Path, Token, to
 /// The arguments of all `#[problem(...)]` attributes at one place.
 pub(crate) struct Arguments {
     written: Vec<Written>,
-    /// An error if part of the attributes could not be read. It may have been any argument, so none counts as missing.
+    /// `Err` if part of the attributes could not be read. That part may hold any argument, so none counts as missing.
     pub(crate) complete: Result<(), Reported>,
-    /// An error if any error in the attributes was reported.
+    /// `Err` if any error in the attributes was reported.
     pub(crate) sound: Result<(), Reported>,
 }
 

@@ -7,7 +7,7 @@ use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{DeriveInput, Type, TypeReference, WherePredicate, parse_quote};
 
-/// The predicates of an impl: those of the user's where clause, and one for each bound that the methods need.
+/// The predicates of an impl: the user's where clause, and a predicate for each bound that the methods need.
 pub(crate) struct Bounds {
     parameters: Vec<Ident>,
     own_name: Ident,
@@ -38,7 +38,7 @@ impl Bounds {
     /// Adds a bound if the type mentions a type parameter.
     ///
     /// A bound on a concrete type would move rustc's error away from the field. A bound on a type that contains the
-    /// derived type would require itself.
+    /// derived type would be circular.
     ///
     /// For a reference, the bound is on its target, which suffices. Bounds on two references that differ only in their
     /// lifetimes would be ambiguous.

@@ -14,7 +14,7 @@
 //!            identity.rs      how the variants of an enum are told apart
 //!            transparent.rs   variants that delegate to an inner problem
 //!            frameworks.rs    which web frameworks get an impl
-//!            context.rs       what the variants of an enum share
+//!            context.rs       the state that the variants of an enum share
 //!   |
 //! expand   generates the code, and cannot fail
 //!            problem.rs       the impl of `Problem`

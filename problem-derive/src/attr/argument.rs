@@ -5,7 +5,7 @@
 //! 1. Add it to [`Argument`] and to [`TABLE`]. It is now read, and appears in the messages that list the allowed
 //!    arguments. A new kind of value needs a new [`Form`] with its `usage` here, and code in `value.rs` that reads it
 //!    into a `Value`.
-//! 2. Apply its rules in the file of `model` for its subject, or in a new file. Read the argument there with
+//! 2. Apply its rules in the file of `model` that covers its subject, or in a new file. Read the argument there with
 //!    `Arguments::get` or `text`, or with `VariantInput::flagged` if it marks a field. Read its default from
 //!    `Context::defaults`. Report errors, and store the result in the type that the file defines.
 //!    - A text that may show a source needs `VariantInput::require_expose`.
@@ -14,8 +14,9 @@
 //!    - If the argument can be combined with `transparent`, list it in `transparent.rs`.
 //! 3. Generate its code in `expand/problem.rs`, together with the bound that the code needs. A new method of the trait
 //!    goes into problem-core, which must delegate it in `problem/pointers.rs`.
-//! 4. If a field is read back from it, add its place to `OnTheWire` in `model/reading.rs`. Read it from there in
-//!    `expand/from_problem.rs`, with a method of problem-core's `Input`.
+//! 4. If `FromProblem` fills a field from the part that the argument declares, add that part to `OnTheWire` in
+//!    `model/reading.rs`. Generate the code that reads it in `expand/from_problem.rs`, with a method of problem-core's
+//!    `Input`.
 //! 5. Add a ui test for each message, and describe the argument in the guide, in problem-core's
 //!    `guide/arguments.md`. A new directory of ui tests must be listed in `tests/tests/ui.rs`.
 

@@ -42,7 +42,7 @@ pub(super) fn binding<M>(variant: &Variant<'_, M>, field: usize, span: Span) -> 
     Ident::new(&format!("problem_field_{name}"), Span::mixed_site().located_at(span))
 }
 
-/// Returns a match on every variant, or `None` if no variant has an arm.
+/// Returns a `match` that covers every variant, or `None` if no variant has an arm.
 ///
 /// `otherwise` is the body for the variants without an arm.
 pub(super) fn match_self<'a, M>(

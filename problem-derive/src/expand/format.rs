@@ -17,7 +17,7 @@ pub(super) fn format_args<M>(
 ) -> TokenStream {
     bounds.require_formatted(variant, formatted);
     expand(krate, variant, formatted, |argument, value| {
-        // `{:p}` prints the address that the field holds, not that of the field.
+        // `{:p}` prints the address that the field holds, not the address of the field.
         let is_pointer = argument.formats.iter().any(|format| matches!(format, FormatTrait::Pointer));
         if is_pointer { quote_spanned!(value.span()=> *#value) } else { quote!(#value) }
     })

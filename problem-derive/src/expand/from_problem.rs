@@ -1,4 +1,4 @@
-//! Generates the impl of `FromProblem`, and that of the conversion from `ProblemDetails`.
+//! Generates the impl of `FromProblem` and the impl of the conversion from `ProblemDetails`.
 
 use super::arms::{binding, local};
 use crate::bounds::{Bounds, names_itself};
@@ -251,8 +251,8 @@ fn other_field(
 
 /// Returns the statements that read the fields that are extension members.
 ///
-/// A separate function reads them, with a bound for each type. So rustc reports a type that cannot be read only once,
-/// and at that type.
+/// A separate function reads them, with a bound for each type. If a type cannot be read, rustc therefore reports it
+/// once, at that type.
 fn members(
     krate: &TokenStream,
     variant: &Variant<'_>,

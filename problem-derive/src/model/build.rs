@@ -34,16 +34,16 @@ pub(crate) struct Field<'a> {
     pub(crate) ty: &'a Type,
 }
 
-/// Returns the type as `Problem` sends it, or all its errors.
+/// Returns the model of a type for `Problem`, or all errors in the type.
 pub(crate) fn problem(input: &DeriveInput) -> syn::Result<Model<'_, Sending>> {
     let mut errors = Errors::default();
     let model = model(input, sending, &mut errors);
     errors.finish(model)
 }
 
-/// Returns the type as `FromProblem` reads it, or all its errors.
+/// Returns the model of a type for `FromProblem`, or all errors in the type.
 ///
-/// rustc shows an error that both derives find only once.
+/// If both derives find the same error, rustc shows it only once.
 pub(crate) fn from_problem(input: &DeriveInput) -> syn::Result<Model<'_, Reading>> {
     let mut errors = Errors::default();
     let generics = &input.generics;

@@ -11,7 +11,7 @@ use crate::names::Case;
 pub(super) struct Context<'a> {
     /// The arguments of the enum, which apply to a variant without its own. `None` for a struct.
     pub(super) defaults: Option<&'a Arguments>,
-    // Read once, so that errors in them are reported once.
+    // The next three are read once for all variants, so that an error in them is reported only once.
     pub(super) base: Result<Option<Base>, Reported>,
     pub(super) headers: EnumHeaders<'a>,
     pub(super) rename_all: Result<Option<Case>, Reported>,

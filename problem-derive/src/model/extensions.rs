@@ -66,7 +66,7 @@ pub(super) fn check_extension_sources(input: &VariantInput<'_>, errors: &mut Err
     checked
 }
 
-/// Returns the name of the member for a field, with the tokens that give it the name.
+/// Returns the name of the member for a field, with the tokens that an error about the name points at.
 fn name(
     field: &FieldInput<'_>,
     extension: &Written,

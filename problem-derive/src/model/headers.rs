@@ -50,9 +50,9 @@ const REQUIRED: &[(u16, &str, &str, &str)] = &[
 /// The header fields that an enum adds to each of its variants.
 pub(super) struct EnumHeaders<'a> {
     challenge: Result<Option<&'a LitStr>, Reported>,
-    /// Each header field, or the error in it, which is reported only for the first variant that has it.
+    /// Each header field, or its error, which is reported only for the first variant that it affects.
     headers: Vec<Result<HeaderLiteral<'a>, Reported>>,
-    /// An error if there may be more header fields.
+    /// `Err` if part of the attributes could not be read, so that there may be more header fields.
     complete: Result<(), Reported>,
 }
 
@@ -258,7 +258,7 @@ fn add_retry_after(
     add(input, headers, header, key, errors)
 }
 
-/// Adds a header field. A second one of the same name is an error if a response can have only one.
+/// Adds a header field. A second field of the same name is an error if a response can have only one.
 fn add(
     input: &VariantInput<'_>,
     headers: &mut Vec<Header>,
@@ -266,7 +266,7 @@ fn add(
     tokens: impl ToTokens,
     errors: &mut Errors,
 ) -> Result<(), Reported> {
-    // Two `Option`s are allowed, since it may be that only one is `Some` at a time.
+    // Two `Option`s are allowed, since perhaps only one of them is `Some` at a time.
     let is_optional =
         |value: &HeaderValue| matches!(value, HeaderValue::Field(index) if input.fields[*index].is_option());
     let excludes = |other: &Header| {
@@ -313,7 +313,7 @@ pub(super) fn check_required(
         }
     }
     match fields.as_mut_slice() {
-        // rustc reports a type that is an alias of `Option`.
+        // An alias of `Option` is not detected here. rustc rejects it, because a required field must be `Display`.
         [(value, index)] => **value = HeaderValue::RequiredField(*index),
         [] => {
             input.complete()?;

@@ -15,7 +15,7 @@ pub(super) struct VariantInput<'a> {
     pub(super) is_variant: bool,
     pub(super) arguments: Arguments,
     pub(super) fields: Vec<FieldInput<'a>>,
-    /// An error if more than one field is marked as the source.
+    /// `Err` if more than one field is marked as the source.
     sources: Result<(), Reported>,
 }
 
@@ -128,7 +128,7 @@ impl<'a> VariantInput<'a> {
         only
     }
 
-    /// Returns the same as [`flagged`](Self::flagged), for an argument that the variant itself must not have as well.
+    /// Works like [`flagged`](Self::flagged), but reports an error if the variant itself has the argument, too.
     pub(super) fn flagged_instead(
         &self,
         argument: Argument,

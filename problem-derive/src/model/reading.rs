@@ -261,7 +261,7 @@ fn is_reference(ty: &Type) -> bool {
 
 /// Checks that no `#[from]` of thiserror conflicts with the generated conversion from `ProblemDetails`.
 ///
-/// rustc would report the conflict at neither of the two.
+/// rustc would only report that two impls conflict, and not how to fix it.
 fn check_from(input: &VariantInput<'_>, generics: &Generics, errors: &mut Errors) -> Result<(), Reported> {
     let mut checked = Ok(());
     for field in &input.fields {

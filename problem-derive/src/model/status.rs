@@ -10,7 +10,7 @@ pub(crate) enum Status {
     Field(usize),
 }
 
-/// Returns the status code of a variant, or that of its enum if it has none of its own.
+/// Returns the status code of a variant, or the default of its enum if it has none of its own.
 pub(super) fn status(
     input: &VariantInput<'_>,
     defaults: Option<&Arguments>,

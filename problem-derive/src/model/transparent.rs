@@ -1,4 +1,4 @@
-//! Checks the arguments beside `transparent` and `other`, which delegate everything to the inner problem.
+//! Checks the arguments used together with `transparent` or `other`, which delegate everything to the inner problem.
 
 use super::input::VariantInput;
 use crate::attr::{Argument, Written};
