@@ -23,7 +23,7 @@ use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use ureq::Agent;
 
-/// Returns what a user could do about an error, chosen by its type and not by its text.
+/// Returns advice for the user, which depends on the type of the error and not on its text.
 fn explain(error: &CallError<VaultError>) -> String {
     match error {
         CallError::Typed(error, response) => match error {
@@ -49,7 +49,7 @@ fn explain(error: &CallError<VaultError>) -> String {
             VaultError::RateLimited { burst, wait, .. } => {
                 format!("at most {burst} requests at once; try again in {} s", wait.as_secs())
             }
-            // Errors that only the server can hold, and those that a newer server may add.
+            // The errors that only the server can hold, and any errors that a newer server adds.
             VaultError::Other(details) => match details.instance() {
                 Some(instance) => format!("{details} Quote {instance} to support."),
                 None => details.to_string(),
@@ -61,7 +61,7 @@ fn explain(error: &CallError<VaultError>) -> String {
         },
         CallError::Untyped(details) => format!("another problem: {details}"),
         CallError::NoProblem(response, reason) => format!("{}: {reason}", response.status()),
-        CallError::Transport(error) => format!("no answer: {error}"),
+        CallError::Transport(error) => format!("no response: {error}"),
         _ => error.to_string(),
     }
 }
@@ -76,7 +76,7 @@ const BOB: Option<&str> = Some("bob-token");
 
 impl Client {
     fn new(address: String) -> Self {
-        // Otherwise ureq drops the body of a failed response, and with it the problem.
+        // Otherwise, ureq discards the body of a failure, and the problem with it.
         let config = Agent::config_builder().http_status_as_error(false);
         Self { agent: config.build().into(), address }
     }
@@ -100,7 +100,7 @@ impl Client {
         Ok(answer.ok_or_problem()?.body_mut().read_to_string()?)
     }
 
-    /// Sends a request that must fail, as [`call`](Self::call) does, and prints what can be done about the error.
+    /// Sends a request that must fail, and prints the advice for its error.
     fn fail(&self, token: Option<&str>, method: Method, path: &str, body: &str) {
         let asked = format!("{method} {path}");
         match self.call(token, method, path, body) {
@@ -185,7 +185,7 @@ fn start() -> Result<(String, Option<PathBuf>), Box<dyn Error>> {
     Ok((address, Some(data)))
 }
 
-/// Returns an address that nobody listens on.
+/// Returns an address that no server listens on.
 fn nowhere() -> io::Result<String> {
     Ok(format!("http://{}", std::net::TcpListener::bind(("127.0.0.1", 0))?.local_addr()?))
 }

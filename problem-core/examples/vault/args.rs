@@ -13,7 +13,7 @@ Usage: vault [--port N] [--data DIR] [--body-timeout SECONDS]
   --port N                listen on this port of 127.0.0.1; 0 picks a free one (default: 7070)
   --data DIR              keep the data in this directory, which must be yours and not writable by others
                           (default: a temporary directory, whose data is removed at each start)
-  --body-timeout SECONDS  answer 408 to a body that takes longer (default: 10)";
+  --body-timeout SECONDS  respond with 408 if a request body takes longer (default: 10)";
 
 /// The settings of the service.
 #[derive(Debug, PartialEq, Eq)]

@@ -98,7 +98,7 @@ fn greet(address: &str, output: &Log) {
 fn log_panics(log: Log) {
     panic::set_hook(Box::new(move |panic| {
         log.line(&panic.to_string());
-        // A panic on the main thread ends the process. The other threads go on, and must not wait for the log.
+        // A panic on the main thread ends the process. On any other thread, the service continues, so do not wait.
         if thread::current().name() == Some("main") {
             log.flush(PATIENCE);
         }

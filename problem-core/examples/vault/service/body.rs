@@ -11,12 +11,12 @@ use std::fmt;
 use std::time::Duration;
 use tokio::time::timeout;
 
-/// The maximum length of a body in bytes, and so of a secret, too.
+/// The maximum length of a body in bytes, which also limits the length of a secret.
 const MAX_BODY: usize = 16 * 1024;
 
 const MAX_NAME: usize = 64;
 
-/// What is wrong with a member of a body. Its `Display` text is the predicate of a sentence.
+/// A fault in a member of a body. Its `Display` text completes a sentence that begins with the name of the member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum FieldFault {

@@ -1,4 +1,4 @@
-//! The data directory. It belongs to the service, and only one process uses it at a time.
+//! The data directory. On Unix, it belongs to the service alone, and only one process can use it at a time.
 
 #[cfg(not(unix))]
 mod elsewhere;

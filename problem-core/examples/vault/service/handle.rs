@@ -13,7 +13,7 @@ use hyper::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue, LOCATION};
 use hyper::{Response, StatusCode};
 use serde_json::{Value, json};
 
-/// Handles a request of an authenticated user.
+/// Handles a request from an authenticated user.
 ///
 /// It blocks while it writes the data file, so it must not run on a thread of the async runtime.
 pub(super) fn handle(

@@ -5,7 +5,7 @@ use std::fmt;
 #[derive(Clone, Debug)]
 pub(super) struct SecretPath(String);
 
-/// What is wrong with a path. Its `Display` text is the predicate of a sentence.
+/// A fault in a path. Its `Display` text completes a sentence that begins with "The path".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum PathFault {

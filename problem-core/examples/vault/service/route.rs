@@ -6,7 +6,7 @@ use hyper::Method;
 
 /// The operation that a request asks for.
 ///
-/// `HEAD` is a safe method (RFC 9110, section 9.2.1). So it peeks at a secret where `GET` would use it up.
+/// `HEAD` is a safe method (RFC 9110, section 9.2.1), so it only peeks at a secret. `GET` counts as an access.
 #[derive(Debug)]
 pub(super) enum Route {
     ListVaults,

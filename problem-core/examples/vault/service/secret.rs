@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "snake_case")]
 pub(super) enum Secret {
     Kept(Kept),
-    /// Only a mark that there was a secret; its value is no longer in the file.
+    /// A mark in place of a secret whose value is no longer in the file.
     Gone(Mark),
     /// A mark from before marks were numbered. It is older than all numbered marks.
     Deleted,

@@ -1,4 +1,4 @@
-//! The HTTP server, and the one place where errors become responses.
+//! The HTTP server.
 
 use super::error::{VaultError, chain};
 use super::handle::handle;

@@ -81,7 +81,7 @@ impl Store {
         Ok(value)
     }
 
-    /// Drops expired secrets, also from the file, and returns when the next secret expires.
+    /// Drops expired secrets from memory and from the file, and returns when the next secret expires.
     pub(super) fn sweep(&self, now: Timestamp) -> Result<Timestamp, SaveError> {
         let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
         memory.sweep(now);

@@ -1,4 +1,4 @@
-//! Drops secrets when they expire, whether or not anybody asks for them.
+//! Drops secrets when they expire, even if nobody asks for them.
 
 use super::Vault;
 use super::clock::Timestamp;
@@ -14,8 +14,8 @@ use tokio::task::spawn_blocking;
 /// How long to wait after an error.
 const RETRY: Duration = Duration::from_secs(60);
 
-/// Drops expired secrets, forever. It wakes when the next secret expires, and at each change, which may bring an
-/// earlier expiry.
+/// Drops expired secrets, forever. It wakes when the next secret expires, and after each change, because a change may
+/// add a secret that expires sooner.
 pub(super) async fn sweep(vault: Arc<Vault>) -> Infallible {
     loop {
         let next = sweep_once(Arc::clone(&vault)).await;

@@ -10,7 +10,7 @@ use std::process;
 /// locked.
 pub(super) const FILE_NAME: &str = "vault.lock";
 
-/// Locks a file until it is closed, which happens at the latest when the process ends, however it ends.
+/// Locks a file until it is closed. The system closes it when the process ends, even if the process crashes.
 ///
 /// The file contains the id of the process, for the error message of the next process.
 pub(super) fn lock(mut file: File) -> io::Result<File> {
