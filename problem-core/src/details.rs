@@ -323,7 +323,7 @@ impl ProblemDetails {
     }
 }
 
-/// Compares the members as the accessors return them; header fields and the status of the response do not count.
+/// Compares the members as the accessors return them, and ignores the header fields and the status of the response.
 ///
 /// An absent `type` equals `about:blank` (RFC 9457, section 4.2.1).
 /// All other members are compared exactly.
@@ -368,7 +368,7 @@ impl fmt::Display for ProblemDetails {
         if let Some(status) = status {
             write!(f, "{status} ")?;
         }
-        // The type as it was received: a template may send this text, and a resolved URI may hold an internal address.
+        // Do not write the resolved type: a template may send this text, and the URI may hold an internal address.
         Escaped(self.title().or(phrase).unwrap_or(self.members.unresolved_type())).fmt(f)?;
         match self.detail() {
             Some(detail) => write!(f, ": {}", Escaped(detail)),
@@ -385,7 +385,7 @@ impl Problem for ProblemDetails {
         let Some(members) = self.sendable() else {
             return ProblemType::about_blank(StatusCode::INTERNAL_SERVER_ERROR);
         };
-        // If the two differ, HTTP clients and proxies act on the code of the response.
+        // HTTP clients and proxies act on the code of the response, even if the `status` member differs from it.
         let status = self.response_status().filter(|status| is_error(status.as_u16())).or(members.status);
         let blank = ProblemType::about_blank(status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
         let title = members.title.as_deref().unwrap_or(blank.title());

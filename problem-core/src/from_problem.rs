@@ -235,7 +235,7 @@ fn from_json<T: FromProblem>(json: &[u8]) -> Result<Result<T, ProblemDetails>, R
     }
 }
 
-/// A response that was read as far as its error, or else as its details.
+/// The result of reading a response: the error if it could be read directly from the text, or else the details.
 pub(crate) enum PartlyRead<T> {
     Error(T),
     Details(ProblemDetails),

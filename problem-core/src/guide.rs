@@ -10,7 +10,7 @@
 //! - [On the wire](on_the_wire): the order and the content of a response, and what happens to a value that cannot be
 //!   sent.
 //!
-//! Receiving them:
+//! Receiving problems:
 //!
 //! - [Clients](clients): how to get the typed error from reqwest, ureq, hyper or another HTTP client, and how a gateway
 //!   passes a problem on.

@@ -1,5 +1,5 @@
-// The links in the README lead to docs.rs, because it is also shown elsewhere. These definitions come first, so they
-// replace its own here.
+// The links in the README lead to docs.rs, because it is also shown elsewhere. The definitions below come before the
+// README's own and replace them here.
 #![doc = "[arguments]: guide::arguments"]
 #![doc = "[clients]: guide::clients"]
 #![doc = "[compile errors]: guide::compile_errors"]
@@ -14,31 +14,31 @@
 #![doc = "[reading back]: guide::reading_back"]
 #![doc = "[recipes]: guide::recipes"]
 #![doc = ""]
-// Its program needs axum; tests/guide runs it.
+// The README's program needs axum, so tests/guide runs it instead.
 #![cfg_attr(not(doctest), doc = include_str!("../README.md"))]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-// The map, from what users call down to what the rest is built on:
+// The modules, from those that users call to those that the others are built on:
 //
 //   frameworks    the traits of web frameworks, so that handlers can return errors
 //   client        the response to a call as a `Result` with the typed error
 //   report        any problem behind one pointer
 //   from_problem  the typed error: its trait, and how a derived impl reads one
 //   problem       the trait `Problem`
-//   read          from JSON, XML or a response to details
-//   details       `ProblemDetails`, made, received or passed on
-//   write         from a problem to its body in each format, and to a response
-//   members       extension members, serialised under guard
-//   format        media types, and what `Accept` asks for
-//   retry_after   the header field, read and written
-//   uri           what relative references are resolved against
-//   guide         pages for users, without code
-//   shared        the rules that problem-derive applies, too, through a link to this directory
+//   read          reads details from JSON, XML or a response
+//   details       `ProblemDetails`: created, received or passed on
+//   write         writes the body of a problem in each format, and the response
+//   members       serialises extension members, and guards against faulty impls
+//   format        media types, and the choice of a format by `Accept`
+//   retry_after   reads and writes the header field
+//   uri           resolves relative references against the URL of a response
+//   guide         documentation for users
+//   shared        the rules that problem-derive also applies, through a link to this directory
 //
-// One dependency points upwards: `write` and `details` name the trait `Problem`, whose provided methods call `write` and
-// `read`.
+// One dependency points upwards: `write` and `details` name the trait `Problem`, whose provided methods call `write`
+// and `read`.
 //
-// `private` lists what an expansion of the derives names, beside `frameworks`. Nothing else uses it.
+// `private` lists the items that the expansions of the derives use, besides `frameworks`. Nothing else uses that module.
 
 pub mod client;
 mod details;

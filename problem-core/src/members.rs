@@ -192,7 +192,7 @@ impl fmt::Debug for Members<'_> {
 
 /// Returns a value as a client reads it, or `None` if it cannot be sent.
 ///
-/// The value is serialised and read again, so that a number is what a client would get.
+/// The value is serialised and read again, so that a number has the value that a client would get.
 pub(crate) fn read_back<T: Serialize + ?Sized>(value: &T) -> Option<Value> {
     let mut json = Vec::new();
     value::write(&mut json, value).ok()?;

@@ -1,6 +1,6 @@
 //! The hidden items that expansions of the derives use, besides the public items and `frameworks`.
 //!
-//! They are not meant for use by hand. Every one of them has its reason beside it.
+//! Do not use them by hand. The comments below say why each of them is needed.
 //! Expansions name items of std by their paths in `core`.
 
 #![allow(
@@ -41,7 +41,8 @@ pub use crate::write::header::{
 
 // For `FromProblem`: the input, the identities of the variants, errors within other errors, and unmatched problems.
 pub use crate::from_problem::{Attempts, Identity, Input, hold_details, read_nested, read_variant};
-// For its fields: a member, a text (`Required` is for a field that is not an `Option`), and the default of either.
+// For the fields that `FromProblem` reads: a member, a text, and the default of either. `Required` handles a text field
+// that is not an `Option`.
 pub use crate::from_problem::{Member, Required, Wanted, or_default};
 
 mod count;

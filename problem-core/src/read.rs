@@ -27,7 +27,7 @@ impl ProblemDetails {
     /// So does a `status` that is not an integer from 100 to 599.
     /// The type is kept byte for byte.
     /// Unknown members are kept as extension members.
-    /// Of several members with the same name, the last is kept.
+    /// If several members have the same name, the last is kept.
     ///
     /// Some values that JSON allows cannot be represented:
     ///
@@ -67,8 +67,8 @@ impl ProblemDetails {
     ///
     /// The root element must be `problem` in the namespace `urn:ietf:rfc:7807`, with any prefix.
     /// The rules are those of [`from_json`](Self::from_json), with one exception.
-    /// Of several elements for the same standard member, the first counts, because the grammar treats later ones as
-    /// extensions.
+    /// If there are several elements for the same standard member, the first counts, because the grammar treats later
+    /// ones as extensions.
     /// Elements in other namespaces, attributes, comments and processing instructions are ignored.
     ///
     /// In `type`, `status` and `instance`, white space at the ends is ignored.

@@ -9,7 +9,7 @@ use http::{Response, StatusCode};
 
 /// Returns whether a response reports a failure (RFC 9110, section 15).
 ///
-/// These are 4xx, 5xx and invalid status codes from 600.
+/// Failures are 4xx, 5xx and the invalid status codes from 600 upwards.
 /// A 3xx is not a failure: a client that does not follow redirects may expect it.
 pub(super) fn is_failure(status: StatusCode) -> bool {
     status.as_u16() >= 400

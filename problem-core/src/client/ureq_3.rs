@@ -18,7 +18,7 @@ use ureq::{Body, ResponseExt as _};
 /// It is implemented for a response of ureq and for the `Result` that `call` and `send` return.
 ///
 /// A response that a middleware created has no URL.
-/// If such a response has extensions, ureq panics on a request for the URL.
+/// If such a response has extensions, ureq panics when it is asked for the URL.
 /// This trait catches that panic, unless the program is built with `panic = "abort"`.
 ///
 /// The guide describes [clients](crate::guide::clients).

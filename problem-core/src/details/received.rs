@@ -74,7 +74,7 @@ impl ProblemDetails {
         self.members.received.as_ref()?.status
     }
 
-    /// Returns whether the response has another status code than the `status` member of its body.
+    /// Returns whether the status code of the response differs from the `status` member of its body.
     ///
     /// A proxy can cause such a mismatch by changing only one of the two (RFC 9457, sections 3.1.2 and 5).
     ///
@@ -121,7 +121,7 @@ impl ProblemDetails {
 
     /// Passes a [received problem](Self#received-problems) on to your own clients.
     ///
-    /// All members are sent, and those header fields of the received response that `names` lists.
+    /// All members are sent, together with the header fields of the received response that `names` lists.
     /// Call this only for a service whose problems your clients may see.
     /// Without this call, the problem is sent as a plain 500.
     ///

@@ -4,7 +4,9 @@ use serde::de::value::{MapAccessDeserializer, MapDeserializer, SeqDeserializer};
 use serde::de::{DeserializeOwned, Deserializer, Error, IntoDeserializer, Unexpected, Visitor};
 use serde_json::{Map, Number, Value};
 
-/// Deserialises a value and interprets its text as `T` requires; the first of several ways that succeeds counts.
+/// Deserialises a value and interprets its text as `T` requires.
+///
+/// It tries all [`WAYS`] in order and returns the first result.
 pub(crate) fn read<T: DeserializeOwned>(value: &Value) -> Option<T> {
     WAYS.iter().find_map(|way| T::deserialize(Untyped::new(value, *way)).ok())
 }

@@ -31,7 +31,7 @@ enum InputKind<'a> {
     Details(&'a ProblemDetails),
     /// The text of a body, which is faster to read than the details.
     ///
-    /// An error that needs more than one pass over the members cannot be read from it, and is read from the details.
+    /// An error that needs more than one pass over the members cannot be read from text. It is read from the details.
     Json(&'a str, Discriminant<'a>),
 }
 
@@ -39,7 +39,7 @@ enum InputKind<'a> {
 enum Discriminant<'a> {
     /// The text after the opening quote of the type.
     Type(&'a str),
-    /// The members that were found in a search, because the text does not begin with the type.
+    /// The members that identify the error, found by a search through the whole text.
     Other(Head<'a>),
 }
 
@@ -127,7 +127,7 @@ impl<'a> Input<'a> {
     /// Returns the input itself if it holds the details, and `None` if it is text.
     ///
     /// Expansions call this for a variant with a field that cannot be read in one pass over the text.
-    /// Without it, such a field would count as absent.
+    /// Without this check, such a field would count as absent.
     #[must_use]
     pub fn require_details(&self) -> Option<&Self> {
         self.details().map(|_| self)

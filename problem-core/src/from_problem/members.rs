@@ -31,7 +31,7 @@ impl<T: DeserializeOwned> ReadMember for T {}
 /// A field that is read from the member `name`.
 ///
 /// An absent member is read as `null`, because `null` is left out when it is sent.
-/// A member of the wrong type counts as absent, because an `Option` could not hold it.
+/// A member of the wrong type counts as absent, so an `Option` is then `None`.
 #[derive(Debug)]
 pub struct Member<T> {
     name: &'static str,

@@ -44,7 +44,7 @@ pub(crate) enum Scalar<'de> {
 impl<'de> Scalar<'de> {
     /// Parses a number from text.
     ///
-    /// The number is one of JSON or an integer of XML Schema, which may begin with `+` or zeros.
+    /// Accepts the numbers of JSON, and the integers of XML Schema, which may begin with `+` or zeros.
     #[cfg(feature = "xml")]
     pub(crate) fn parse(text: &str) -> Self {
         let text = text.trim_ascii();

@@ -10,15 +10,15 @@ use crate::write::xml::ITEM;
 use crate::{ProblemDetails, ReadError};
 use serde_json::{Map, Value};
 
-/// How many bytes of XML are read at most, which limits the cost of an attack.
+/// The maximum length of a text in bytes, which limits the cost of an attack.
 const MAX_LENGTH: usize = 1 << 20;
 
 /// How many levels deep elements may be nested.
 ///
-/// It is the same depth as in JSON, so that every problem that is written can be read.
+/// It is the same depth as in JSON, so that every problem that this crate writes can be read.
 const MAX_DEPTH: usize = 128;
 
-/// Reads a problem; `charset` is that of its media type.
+/// Reads a problem; `charset` is the `charset` parameter of its media type.
 pub(crate) fn read(xml: &[u8], charset: Option<&[u8]>) -> Result<ProblemDetails, ReadError> {
     if xml.len() > MAX_LENGTH {
         return Err(ReadError::TooLong(MAX_LENGTH));

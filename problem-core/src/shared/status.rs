@@ -16,7 +16,7 @@ pub(crate) fn phrase(code: u16) -> &'static str {
     }
 }
 
-/// Returns the standard sentence of a status code: the `detail` of a problem without one of its own.
+/// Returns the standard sentence of a status code: the `detail` of a problem that does not write its own.
 pub(crate) fn sentence(code: u16) -> &'static str {
     match find(code) {
         Some(status) => status.sentence,
@@ -77,7 +77,7 @@ pub(crate) const STATUSES: &[RegisteredStatus] = &[
     status(451, "Unavailable For Legal Reasons", "The resource is not available for legal reasons."),
     status(500, "Internal Server Error", "The server met an unexpected condition."),
     status(501, "Not Implemented", "The server does not support what the request needs."),
-    status(502, "Bad Gateway", "An upstream server gave an invalid answer."),
+    status(502, "Bad Gateway", "An upstream server sent an invalid response."),
     status(503, "Service Unavailable", "The service is not available at the moment."),
     status(504, "Gateway Timeout", "An upstream server did not answer in time."),
     status(505, "HTTP Version Not Supported", "The server does not support the HTTP version of the request."),
@@ -85,5 +85,5 @@ pub(crate) const STATUSES: &[RegisteredStatus] = &[
     status(507, "Insufficient Storage", "The server has no room to store what the request needs."),
     status(508, "Loop Detected", "The server met an endless loop while processing the request."),
     status(510, "Not Extended", "The request lacks an extension that the server needs."),
-    status(511, "Network Authentication Required", "The network asks to sign in before it gives access."),
+    status(511, "Network Authentication Required", "You must sign in to get access to the network."),
 ];

@@ -7,7 +7,7 @@ use std::fmt::{self, Write};
 
 /// Appends a header field whose value is known to be valid.
 pub fn append_static_header(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) {
-    // A full map cannot take the field, which is then left out: `append` would panic.
+    // If the map is full, the field is left out. `append` would panic.
     let _ = headers.try_append(name, value);
 }
 

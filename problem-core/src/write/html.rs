@@ -116,8 +116,8 @@ impl Page<'_> {
 
     /// Writes the type, as a link if it is an `http` or `https` URI that a browser can safely open.
     fn type_uri(&mut self, type_uri: &str) {
-        // Without a host, the URI is invalid (RFC 9110, sections 4.2.1 and 4.2.2), and the link would lead to this very
-        // server. User information can make a host look like another one (section 4.2.4).
+        // Without a host, the URI is invalid (RFC 9110, sections 4.2.1 and 4.2.2), and the link would lead to this
+        // server itself. User information can make a host look like another one (section 4.2.4).
         let is_address = UriStr::new(type_uri).is_ok_and(|uri| {
             ["http", "https"].iter().any(|known| uri.scheme_str().eq_ignore_ascii_case(known))
                 && uri

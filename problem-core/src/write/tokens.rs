@@ -1,4 +1,4 @@
-//! Reads a JSON body of this crate's own, token by token.
+//! Splits the JSON bodies of this crate into tokens.
 
 use super::json::string_length;
 use std::borrow::Cow;

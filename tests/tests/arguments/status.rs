@@ -172,7 +172,7 @@ fn each_status_has_its_sentence() {
         (451, "The resource is not available for legal reasons."),
         (500, "The server met an unexpected condition."),
         (501, "The server does not support what the request needs."),
-        (502, "An upstream server gave an invalid answer."),
+        (502, "An upstream server sent an invalid response."),
         (503, "The service is not available at the moment."),
         (504, "An upstream server did not answer in time."),
         (505, "The server does not support the HTTP version of the request."),
@@ -180,7 +180,7 @@ fn each_status_has_its_sentence() {
         (507, "The server has no room to store what the request needs."),
         (508, "The server met an endless loop while processing the request."),
         (510, "The request lacks an extension that the server needs."),
-        (511, "The network asks to sign in before it gives access."),
+        (511, "You must sign in to get access to the network."),
     ] {
         let problem = Field::Tuple(StatusCode::from_u16(code).unwrap());
         assert_eq!(problem.to_details().detail(), Some(sentence));

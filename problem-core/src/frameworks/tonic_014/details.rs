@@ -89,7 +89,7 @@ fn path(pointer: &str) -> Option<String> {
     Some(path)
 }
 
-/// Returns the index if a token is the index of an array item. A number as a member name is taken for an index, too.
+/// Returns the index if a token is the index of an array item. A member whose name is a number is taken for an item.
 fn index(token: &str) -> Option<u64> {
     let is_index =
         token.bytes().all(|byte| byte.is_ascii_digit()) && (token == "0" || !token.starts_with('0'));

@@ -15,7 +15,7 @@ const FIELDS: usize = 8 * 1024;
 /// middleware. It includes the field names and 32 bytes for each field, since HTTP/2 counts these.
 const OTHERS: usize = 1024;
 
-/// The limit for the message, which is sent percent-encoded, and again in the details. 1 KiB of any script fits.
+/// The limit for the message, which is sent twice: percent-encoded, and in the details. 1 KiB of any script fits.
 const MESSAGE: usize = 3 * 1024 + base64(1024);
 
 /// The overhead of the details that is not counted individually: the types of up to four messages, and numbers.
@@ -74,7 +74,7 @@ fn cost(message: &str) -> usize {
     message.chars().map(percent_encoded).sum::<usize>() + base64(message.len())
 }
 
-/// Returns how many bytes a character takes up. tonic encodes more characters than gRPC requires.
+/// Returns how many bytes a character takes up when tonic encodes it. tonic encodes more characters than gRPC requires.
 fn percent_encoded(character: char) -> usize {
     if character.is_ascii_graphic() && !"\"#%<>?`{}".contains(character) {
         1

@@ -73,7 +73,7 @@ impl<'a> Document<'a> {
         Ok(document)
     }
 
-    /// Reads the start of the root element, which must be that of a problem.
+    /// Reads the start of the root element, which must be a `problem`.
     pub(super) fn root(&mut self) -> XmlResult<()> {
         match self.next()? {
             Piece::Start(Some(name)) if name == "problem" => Ok(()),
@@ -138,7 +138,7 @@ impl<'a> Document<'a> {
             .map_err(|error| format!("{error}, at byte {}", self.reader.error_position()).into())
     }
 
-    /// Reads the XML declaration, or a processing instruction that begins alike, such as `<?xml-stylesheet ..?>`.
+    /// Reads the XML declaration, or a processing instruction that begins like it, such as `<?xml-stylesheet ..?>`.
     fn declaration(&mut self, has_charset: bool) -> XmlResult<()> {
         if let Event::Decl(declaration) = self.next_event()? {
             if !declaration.version()?.starts_with(b"1.") {
