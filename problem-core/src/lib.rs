@@ -38,7 +38,8 @@
 // One dependency points upwards: `write` and `details` name the trait `Problem`, whose provided methods call `write`
 // and `read`.
 //
-// `private` lists the items that the expansions of the derives use, besides `frameworks`. Nothing else uses that module.
+// `private` lists the items that the expansions of the derives use, besides `frameworks`. Nothing else uses that
+// module.
 
 pub mod client;
 mod details;
