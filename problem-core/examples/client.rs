@@ -169,7 +169,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// Prints a line, which may contain arbitrary text from a server.
 ///
-/// Unlike `println!`, it does not panic if standard output is closed.
+/// Unlike `println!`, it does not panic if the reader of standard output is gone.
 fn print(text: &str) {
     let _ = writeln!(io::stdout(), "{}", one_line(text));
 }

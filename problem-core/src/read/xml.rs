@@ -10,7 +10,7 @@ use crate::write::xml::ITEM;
 use crate::{ProblemDetails, ReadError};
 use serde_json::{Map, Value};
 
-/// The maximum length of a text in bytes, which limits the cost of an attack.
+/// The maximum length of an XML document in bytes, which limits the cost of an attack.
 const MAX_LENGTH: usize = 1 << 20;
 
 /// How many levels deep elements may be nested.

@@ -16,7 +16,7 @@ const MAX_BODY: usize = 16 * 1024;
 
 const MAX_NAME: usize = 64;
 
-/// A fault in a member of a body. Its `Display` text completes a sentence that begins with the name of the member.
+/// A fault in a member of a body. Its `Display` text completes a sentence about the member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum FieldFault {

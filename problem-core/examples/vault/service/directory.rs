@@ -1,4 +1,4 @@
-//! The data directory. On Unix, it belongs to the service alone, and only one process can use it at a time.
+//! The data directory. On Unix, no other user can write to it, and only one process can use it at a time.
 
 #[cfg(not(unix))]
 mod elsewhere;

@@ -5,7 +5,7 @@ use std::fmt;
 #[derive(Clone, Debug)]
 pub(super) struct SecretPath(String);
 
-/// A fault in a path. Its `Display` text completes a sentence that begins with "The path".
+/// A fault in a path. Its `Display` text completes a sentence about the path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum PathFault {

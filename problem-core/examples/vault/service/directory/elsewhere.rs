@@ -1,7 +1,7 @@
 //! A data directory on systems other than Unix, which uses only std.
 //!
-//! It does not check that the directory belongs to the service. Links are followed, files of any owner are accepted,
-//! and new files get the default permissions of the system.
+//! This module does not check that the directory belongs to the service. Links are followed, files of any owner are
+//! accepted, and new files get the default permissions of the system.
 //!
 //! Nothing stops two processes from using one directory; the later change then overwrites the earlier one. A directory
 //! cannot be synced, so a new file name may be lost in a power failure.
