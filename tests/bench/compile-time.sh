@@ -20,7 +20,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-# Settings that would make one run differ from another, or keep results of an earlier run.
+# Overrides settings that would make one run differ from another, or reuse the results of an earlier run.
 unset CARGO_TARGET_DIR CARGO_BUILD_TARGET_DIR
 export CARGO_INCREMENTAL=0 CARGO_TERM_QUIET=true RUSTC_WRAPPER=
 
@@ -46,7 +46,7 @@ row() {
     }'
 }
 
-# Writes a package without code that has the usual dependencies of an application, in the versions of the workspace.
+# Writes an empty package with the usual dependencies of an application, in the versions of the workspace.
 write_stack() {
     mkdir -p stack/src
     cat >stack/Cargo.toml <<'TOML'

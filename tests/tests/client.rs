@@ -1,4 +1,4 @@
-//! Tests what the HTTP clients have in common. The clients themselves are tested in tests/clients.
+//! Tests the code that the HTTP clients share. The clients themselves are tested in tests/clients.
 
 use bytes::Bytes;
 use http::header::ACCEPT;
@@ -109,7 +109,7 @@ fn a_problem_can_be_shown_to_people() {
     assert!(typed.typed().is_some());
     assert_eq!(typed.to_string(), "a problem with status 403");
     assert_eq!(typed.details(), None);
-    // This was recorded when the body was read, so another body does not change it.
+    // The failure was recorded when the body was read, so another body does not change the text.
     let CallError::Typed(_, mut received) = typed else { panic!("{typed:?}") };
     *received.body_mut() = Bytes::from_static(b"{}");
     let typed = CallError::Typed(Quota::Relative, received);
@@ -269,7 +269,7 @@ fn the_error_is_not_large() {
 }
 
 #[test]
-fn problems_are_accepted_after_everything_else() {
+fn accept_problems_adds_its_media_type_at_the_end() {
     for (present, expected) in [
         (&[][..], "*/*, application/problem+json"),
         (&["application/json"], "application/json, application/problem+json"),

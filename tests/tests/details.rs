@@ -98,7 +98,7 @@ fn serialising_keeps_the_members_unchanged() {
 }
 
 #[test]
-fn display_is_for_a_log() {
+fn display_shows_the_status_the_title_and_the_detail() {
     assert_eq!(
         full().to_string(),
         "403 You do not have enough credit.: Your current balance is 30, but that costs 50."
@@ -140,7 +140,7 @@ fn an_absent_type_equals_about_blank() {
 }
 
 #[test]
-fn it_is_as_small_as_a_pointer() {
+fn details_are_as_small_as_a_pointer() {
     assert_eq!(size_of::<ProblemDetails>(), size_of::<usize>());
     assert_eq!(size_of::<Result<(), ProblemDetails>>(), size_of::<usize>());
 }
@@ -192,9 +192,9 @@ impl<'de> Deserializer<'de> for Marked {
     }
 }
 
-/// Some formats have values that JSON lacks. As a standard member, such a value is ignored like any of the wrong type.
+/// Some formats have values that JSON lacks. As a standard member, such a value is ignored like one of the wrong type.
 #[test]
-fn it_is_read_from_other_formats() {
+fn details_are_read_from_other_formats() {
     fn status<'de>(value: impl IntoDeserializer<'de, Error>) -> Result<Option<u16>, Error> {
         let members = MapDeserializer::new([("status", value)].into_iter());
         ProblemDetails::deserialize(members).map(|details| details.status().map(|status| status.as_u16()))

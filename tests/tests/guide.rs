@@ -1,4 +1,4 @@
-//! The page `compile_errors` of the guide shows the code and the messages of ui tests.
+//! Tests that the page `compile_errors` of the guide shows the code and the messages of the ui tests.
 //!
 //! A ui test is named after the heading of its entry: "A 401 without a challenge" shows
 //! `ui/guide/a_401_without_a_challenge.rs` and the `.stderr` file beside it. A message in rustc's own words is in
@@ -33,7 +33,7 @@ static PAGE: LazyLock<String> = LazyLock::new(|| {
 });
 
 #[test]
-fn the_page_has_twenty_entries() {
+fn the_page_has_at_least_twenty_entries() {
     let number = entries(&PAGE).len();
     assert!(number >= 20, "{PAGE_PATH} has only {number} entries");
 }
@@ -43,7 +43,7 @@ fn the_contents_list_every_entry() {
     let mut listed = PAGE.lines().filter(|line| line.starts_with("  - ["));
     for Entry { heading, .. } in entries(&PAGE) {
         let expected = format!("  - [{heading}](#{})", anchor(heading));
-        assert_eq!(listed.next(), Some(expected.as_str()), "the contents have another entry here, or none");
+        assert_eq!(listed.next(), Some(expected.as_str()), "the contents list another entry here, or none");
     }
     assert_eq!(listed.next(), None, "the contents list an entry that the page does not have");
 }
@@ -166,7 +166,7 @@ fn case_of<'a>(heading: &str, cases: &'a BTreeMap<String, PathBuf>) -> &'a Path 
     cases.get(&name).unwrap_or_else(|| panic!("{heading:?} has no ui test {name}.rs in {DIRECTORIES:?}"))
 }
 
-/// Returns the message of a ui test, with the path that the page shows instead of that of the test.
+/// Returns the message of a ui test, with the path that the page shows instead of its own.
 fn shown_message(case: &Path) -> String {
     let path = case.to_str().expect("a path in UTF-8").replace('\\', "/");
     read(case.with_extension("stderr")).replace(&path, "src/main.rs")

@@ -30,7 +30,7 @@ fn names_of_serde_json_have_no_special_meaning() {
             format!(r#"{{"type":"/any","title":"t","any":{{"$serde_json::private::{name}":{value}}}}}"#);
         let details = ProblemDetails::from_json(json.as_bytes()).unwrap();
         assert_eq!(details.title(), Some("t"));
-        // Only one character of the name is lost.
+        // Only one character of the name is replaced.
         let any = json!({ format!("_serde_json::private::{name}"): value });
         assert_eq!(details.extensions()["any"], any);
         assert_eq!(Numbers::from_problem_json(json.as_bytes()).unwrap(), Ok(Numbers::Any(any)));

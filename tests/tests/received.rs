@@ -1,4 +1,4 @@
-//! Tests of what a problem takes from its response, besides the body.
+//! Tests of the values that a problem takes from its response, besides the body.
 
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER, SERVER, WWW_AUTHENTICATE};
 use http::{HeaderValue, Response, StatusCode};
@@ -55,7 +55,7 @@ fn an_absent_status_is_that_of_the_response() {
 }
 
 #[test]
-fn without_any_status_it_is_forwarded_as_500() {
+fn a_problem_without_any_status_is_forwarded_as_500() {
     let details = ProblemDetails::from_json(br#"{"title":"T"}"#).unwrap().forwarding(&[]);
     assert_eq!(
         wire(&details),

@@ -181,7 +181,7 @@ fn log(error: &dyn Error) -> String {
 }
 
 #[test]
-fn it_is_a_plain_500_that_the_log_explains() {
+fn a_received_problem_is_sent_as_a_plain_500_and_explained_in_the_log() {
     let plain = ProblemDetails::new(StatusCode::INTERNAL_SERVER_ERROR);
     for (read, details) in ways_to_read() {
         for (change, changed) in changes(&details) {

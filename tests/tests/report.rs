@@ -78,7 +78,7 @@ fn a_report_logs_what_the_error_logs() {
 }
 
 #[test]
-fn a_clone_is_shared() {
+fn a_clone_shares_the_error() {
     let report = Report::from(ERROR);
     let clone = report.clone();
     let error = |report: &Report| std::ptr::from_ref(report.downcast_ref::<QuotaUsedUp>().unwrap());

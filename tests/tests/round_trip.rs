@@ -293,7 +293,7 @@ fn any_json() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Generates an object whose names are often those of standard members.
+/// Generates an object in which many members have standard names.
 fn any_object(value: impl Strategy<Value = Value>) -> impl Strategy<Value = Map<String, Value>> {
     let standard = prop::sample::select(vec!["type", "title", "status", "detail", "instance"]);
     let name = prop_oneof![".*", standard.prop_map(str::to_owned)];

@@ -171,7 +171,7 @@ impl Problem for Least {
 }
 
 #[test]
-fn everything_but_the_type_is_provided() {
+fn an_impl_needs_only_the_problem_type() {
     assert_eq!(
         body(&Least),
         "{\"type\":\"/teapot\",\"title\":\"Teapot\",\"status\":418,\

@@ -1,4 +1,4 @@
-//! The common part of the tests with HTTP clients: a scripted server, and the errors that clients expect from it.
+//! Code that the tests with HTTP clients share: a scripted server, and the errors that clients expect from it.
 
 use problem_core::{FromProblem, Problem};
 use std::io::{Read, Write};
@@ -153,7 +153,7 @@ macro_rules! test_client {
 
         type Called = Result<(StatusCode, String), CallError<VaultError>>;
 
-        /// Calls a server with some responses. Returns the result of the client, and the URL that it called.
+        /// Calls a server that sends these responses. Returns the result of the client, and the URL that it called.
         fn call<T: Into<String>>(answers: impl IntoIterator<Item = T>) -> (Called, String) {
             let server = Server::start(answers);
             let url = server.url();
@@ -175,7 +175,7 @@ macro_rules! test_client {
         }
 
         #[test]
-        fn a_problem_of_an_undeclared_type_comes_as_details() {
+        fn a_problem_of_an_undeclared_type_is_returned_as_details() {
             let (result, url) = call([UNKNOWN]);
             let error = result.unwrap_err();
             assert_eq!(error.status(), Some(StatusCode::SERVICE_UNAVAILABLE));
@@ -245,7 +245,7 @@ macro_rules! test_client {
         }
 
         #[test]
-        fn a_type_is_resolved_without_user_info_and_query_of_the_url() {
+        fn a_type_is_resolved_against_the_url_without_its_user_info_and_query() {
             let server = Server::start([UNKNOWN]);
             let url = server.url();
             let asked = format!("{}?filter[name]=100%", url.replace("http://", "http://alice:secret@"));

@@ -1,4 +1,4 @@
-//! `http::Response` with any `http_body::Body`: that of hyper, and bodies made for these tests.
+//! `http::Response` with any `http_body::Body`: the body of hyper, and bodies made for these tests.
 
 use bytes::Bytes;
 use http::{Request, Response, StatusCode};
@@ -19,7 +19,7 @@ use std::time::Duration;
 use tokio::net::TcpStream;
 use tokio::runtime::Builder;
 
-/// Calls a server with one response, and returns the result of hyper.
+/// Calls a server that sends this response, and returns the result of hyper.
 fn call(answer: &str) -> Result<Response<Incoming>, CallError<VaultError>> {
     let server = Server::start([answer]);
     block_on(async {
@@ -48,7 +48,7 @@ fn a_problem_is_a_typed_error() {
 }
 
 #[test]
-fn a_problem_of_an_undeclared_type_comes_as_details() {
+fn a_problem_of_an_undeclared_type_is_returned_as_details() {
     let error = call(UNKNOWN).unwrap_err();
     assert_eq!(error.retry_after(), Some(Duration::from_secs(59)));
     let CallError::Untyped(details) = error else { panic!("{error:?}") };
@@ -100,7 +100,7 @@ fn the_media_type_is_checked_before_the_length() {
 }
 
 #[test]
-fn a_body_may_come_in_pieces() {
+fn a_body_in_several_frames_is_read_up_to_the_limit() {
     let pieces = [r#"{"type":"resource_"#, "", r#"limit_exceeded","current":3,"#, r#""limit":3}"#];
     for limit in [0, 1, 18, 19, 55, 56] {
         let response = Response::builder()
@@ -116,7 +116,7 @@ fn a_body_may_come_in_pieces() {
     }
 }
 
-/// A body of several frames.
+/// A body with several frames.
 struct Pieces(VecDeque<&'static str>);
 
 impl Body for Pieces {

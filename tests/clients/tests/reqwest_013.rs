@@ -22,13 +22,13 @@ fn client() -> Client {
     Client::builder().no_proxy().build().unwrap()
 }
 
-/// Runs a future, which must be `Send` so that it could be spawned.
+/// Runs a future. The bound checks that a caller could spawn it.
 fn block_on<T>(future: impl Future<Output = T> + Send) -> T {
     Builder::new_current_thread().enable_all().build().unwrap().block_on(future)
 }
 
 #[test]
-fn problems_are_added_to_the_accept_of_the_caller() {
+fn accept_problems_extends_the_accept_field_of_the_caller() {
     let server = Server::start([LIMIT]);
     let mut request = client().get(server.url()).header("accept", "application/json").build().unwrap();
     accept_problems(request.headers_mut());

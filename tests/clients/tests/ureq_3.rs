@@ -75,7 +75,7 @@ fn an_interrupted_body_is_read_to_its_end() {
 }
 
 #[test]
-fn problems_are_added_to_the_accept_of_the_caller() {
+fn accept_problems_extends_the_accept_field_of_the_caller() {
     let server = Server::start([LIMIT]);
     let agent = agent(Agent::config_builder().http_status_as_error(false));
     let mut request = agent.get(server.url()).header("accept", "application/json");

@@ -106,7 +106,7 @@ pub enum Every {
 /// A cloneable strategy for texts.
 type Texts = BoxedStrategy<String>;
 
-/// Texts of characters that XML has, which it carries without loss.
+/// Generates texts of characters that XML allows, so that it carries them without loss.
 pub fn any_xml_text() -> Texts {
     any_text().prop_map(|text| text.chars().filter(|char| is_xml_char(*char)).collect()).boxed()
 }
@@ -122,8 +122,9 @@ pub fn any_text() -> Texts {
     vec(piece, 0..4).prop_map(|pieces| pieces.concat()).boxed()
 }
 
-/// Names that every edition of XML 1.0 accepts. The fifth edition has more names than the fourth, which some parsers
-/// follow.
+/// Generates names that every edition of XML 1.0 accepts.
+///
+/// Some parsers follow the fourth edition, which accepts fewer names than the fifth.
 pub fn any_xml_name() -> Texts {
     let name = prop_oneof![
         3 => "[a-zA-Z_][a-zA-Z0-9_.-]{0,6}",
@@ -138,7 +139,7 @@ pub fn any_name() -> Texts {
     prop_oneof![3 => any_xml_name(), 1 => any_text(), 1 => "[^a-z]{1,2}[a-z]?"].boxed()
 }
 
-/// Any JSON value, up to a useful depth.
+/// Generates any JSON value, up to a useful depth.
 pub fn any_json(
     name: impl Strategy<Value = String> + 'static,
     text: impl Strategy<Value = String> + 'static,
@@ -162,7 +163,7 @@ pub fn any_json(
     .boxed()
 }
 
-/// Types, some of them the address of a page.
+/// Generates types. Some of them are addresses of pages.
 pub fn any_type() -> impl Strategy<Value = String> {
     let known = hostile::TYPES.iter().map(|(type_uri, _)| *type_uri).collect::<Vec<_>>();
     prop_oneof![
@@ -173,12 +174,12 @@ pub fn any_type() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Addresses of pages.
+/// Generates addresses of pages.
 pub fn any_address() -> impl Strategy<Value = String> {
     "[hH][tT][tT][pP][sS]?://[a-z0-9.]{1,8}(:[0-9]{1,4})?(/[a-zA-Z0-9;&='()]{0,5}){0,3}([?][a-z&=]{0,5})?"
 }
 
-/// Details made from the given strategies. The status can be any status code, not only that of an error.
+/// Generates details from the given strategies. The status can be any status code, not only that of an error.
 pub fn any_details(
     type_uri: impl Strategy<Value = String> + 'static,
     name: &Texts,
@@ -217,7 +218,7 @@ fn any_instance() -> Texts {
     prop_oneof!["/[a-z0-9]{1,4}(/[a-z0-9&=']{0,4}){0,3}", "urn:x:[a-zA-Z:]{1,8}"].boxed()
 }
 
-/// Any value of the enum, with the given names and texts.
+/// Generates any value of the enum, with the given names and texts.
 pub fn any_every(name: &Texts, text: &Texts) -> BoxedStrategy<Every> {
     let is_free = |name: &String| !["type", "title", "status", "detail", "instance"].contains(&name.as_str());
     let free_name = name.clone().prop_filter("an extension with a standard name is not sent", is_free);

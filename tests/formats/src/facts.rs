@@ -16,7 +16,7 @@ pub struct Facts {
     pub status: String,
     pub detail: String,
     pub instance: Option<String>,
-    /// In the order in which the body has them.
+    /// The extension members, in the order of the body.
     pub extensions: Members,
 }
 
@@ -90,12 +90,12 @@ impl Facts {
     }
 }
 
-/// Returns a text as XML and the page show it: U+FFFD replaces characters that XML 1.0 does not have (section 2.2).
+/// Returns a text as XML and the page show it: U+FFFD replaces characters that XML 1.0 does not allow (section 2.2).
 fn shown(text: &str) -> String {
     text.chars().map(|char| if is_xml_char(char) { char } else { '\u{fffd}' }).collect()
 }
 
-/// Returns whether XML has a character (XML 1.0, section 2.2).
+/// Returns whether XML allows a character (XML 1.0, section 2.2).
 #[must_use]
 pub fn is_xml_char(char: char) -> bool {
     !matches!(char, '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\u{fffe}' | '\u{ffff}')

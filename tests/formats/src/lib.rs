@@ -1,4 +1,4 @@
-//! The common part of the tests of the formats: problems to write, and readers that are independent of the code under
+//! Code that the tests of the formats share: problems to write, and readers that are independent of the code under
 //! test.
 
 pub mod any;

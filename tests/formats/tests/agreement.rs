@@ -1,4 +1,4 @@
-//! Checks that a problem says the same in every format.
+//! Checks that a problem has the same content in every format.
 
 use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue, StatusCode};
@@ -40,7 +40,7 @@ fn accepting(media_type: &'static str) -> HeaderMap {
     HeaderMap::from_iter([(ACCEPT, HeaderValue::from_static(media_type))])
 }
 
-/// Returns the error that a client reads from the response to a request with that `Accept`.
+/// Returns the error that a client reads from the response to a request with this `Accept`.
 fn sent_and_read(error: &Every, media_type: &'static str) -> Every {
     let response = error.respond(&accepting(media_type));
     Every::from_problem_response(&response).unwrap().unwrap()
@@ -48,19 +48,19 @@ fn sent_and_read(error: &Every, media_type: &'static str) -> Every {
 
 proptest! {
     #[test]
-    fn details_say_the_same(details in any_details(any_type(), &any_name(), &any_text())) {
+    fn details_have_the_same_content_in_every_format(details in any_details(any_type(), &any_name(), &any_text())) {
         assert_agreement(&details);
         assert_read_back(&details);
     }
 
     #[test]
-    fn any_text_is_a_type(details in any_details(any_text(), &any_name(), &any_text())) {
+    fn any_text_can_be_sent_as_a_type(details in any_details(any_text(), &any_name(), &any_text())) {
         assert_agreement(&details);
         assert_read_back(&details);
     }
 
     #[test]
-    fn errors_say_the_same(error in any_every(&any_name(), &any_text())) {
+    fn errors_have_the_same_content_in_every_format(error in any_every(&any_name(), &any_text())) {
         assert_agreement(&error);
         assert_read_back(&error);
     }
@@ -92,7 +92,7 @@ proptest! {
 }
 
 #[test]
-fn hostile_problems_say_the_same() {
+fn hostile_problems_have_the_same_content_in_every_format() {
     for (name, details) in hostile::problems().into_iter().chain(hostile::no_type_problems()) {
         // cargo prints this only if the test fails.
         println!("{name}");
@@ -116,7 +116,7 @@ fn types_are_links_only_if_they_are_addresses() {
 /// An `http` URI has a host (RFC 9110, section 4.2). Without one, a browser would resolve the rest as a path on the
 /// server whose page it shows.
 #[test]
-fn an_address_has_a_host() {
+fn a_uri_without_a_host_is_not_a_link() {
     for type_uri in ["http:", "https:a", "http:/a", "https:?a", "http://", "http:///a", "http://:80/"] {
         let details = ProblemDetails::new(StatusCode::GONE).with_type(type_uri);
         assert_eq!(Shown::of_html(&details.to_html()).link, None, "{type_uri:?}");

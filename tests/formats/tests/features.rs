@@ -1,4 +1,4 @@
-//! The format of the response, for each set of features. `.ci/formats` runs this test with all four sets.
+//! Tests which format a response has, for each set of features. `.ci/formats` runs this test with all four sets.
 
 use http::header::{
     ACCEPT, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, RETRY_AFTER,
@@ -11,8 +11,9 @@ const JSON: &str = "application/problem+json";
 const XML: &str = "application/problem+xml";
 const HTML: &str = "text/html; charset=utf-8";
 
-/// The media type for a request that asks for it, or JSON if its feature is off.
+/// The media type of the response to a request for XML, or JSON if the feature `xml` is off.
 const XML_IF_THERE: &str = if cfg!(feature = "xml") { XML } else { JSON };
+/// The media type of the response to a request for HTML, or JSON if the feature `html` is off.
 const HTML_IF_THERE: &str = if cfg!(feature = "html") { HTML } else { JSON };
 
 const IS_NEGOTIABLE: bool = cfg!(any(feature = "xml", feature = "html"));
@@ -132,9 +133,9 @@ fn the_header_fields_of_the_problem_are_sent_too() {
     }
 }
 
-/// `to_response` knows nothing of the request, so it never sets `Vary`.
+/// `to_response` does not know the request, so its response cannot depend on it.
 #[test]
-fn without_a_request_there_is_nothing_to_vary_by() {
+fn to_response_does_not_set_vary() {
     assert_eq!(*details().to_response().headers(), fields(&[(CONTENT_TYPE, JSON)]));
 }
 

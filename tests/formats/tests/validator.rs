@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// How many problems of each kind are generated.
+/// The number of generated problems of each kind.
 const GENERATED: usize = 200;
 
 /// Documents, each in a file for the validators.
@@ -40,8 +40,9 @@ impl Documents {
         self.names.keys()
     }
 
-    /// Returns what jing reports against each document. It runs once for all of them, since starting it takes longer
-    /// than the validation.
+    /// Returns the errors that jing reports, by document.
+    ///
+    /// jing runs once for all documents, since starting it takes longer than the validation.
     fn refusals(&self) -> BTreeMap<&str, String> {
         let grammar = concat!(env!("CARGO_MANIFEST_DIR"), "/producer.rnc");
         let mut jing = Command::new("jing");
@@ -66,7 +67,7 @@ impl Documents {
         refusals
     }
 
-    /// Asserts that xmllint reports nothing against any document.
+    /// Asserts that xmllint reports no error in any document.
     fn assert_well_formed(&self) {
         let mut xmllint = Command::new("xmllint");
         xmllint.current_dir(&self.directory).args(["--noout", "--nonet"]).args(self.files());
@@ -77,7 +78,7 @@ impl Documents {
     }
 }
 
-/// Returns the same values on each run, so that a failure can be reproduced.
+/// Generates the same values on each run, so that a failure can be reproduced.
 fn generated<T>(strategy: impl Strategy<Value = T>) -> Vec<T> {
     let mut runner = TestRunner::deterministic();
     (0..GENERATED).map(|_| strategy.new_tree(&mut runner).unwrap().current()).collect()
@@ -126,7 +127,7 @@ fn names_of_the_fifth_edition_are_well_formed() {
 
 /// Checks that the schema does not accept everything.
 #[test]
-fn other_documents_are_rejected() {
+fn documents_that_break_a_rule_are_rejected() {
     let mut documents = Documents::new("refused");
     for (name, xml, _) in REFUSED {
         documents.add(*name, completed(xml).as_bytes());
@@ -137,13 +138,14 @@ fn other_documents_are_rejected() {
         let refusal = refusals.get(name).unwrap_or_else(|| panic!("{name} is accepted: {xml}"));
         assert!(refusal.contains(reason), "{name}: {refusal}");
     }
-    // The document that all of them are variations of must be valid.
+    // All of these are variations of one document, which must be valid.
     let mut good = Documents::new("good");
     good.add("good", completed("<problem>..</problem>").as_bytes());
     assert_eq!(good.refusals(), BTreeMap::new());
 }
 
-/// Returns the whole document: `..` stands for the members, and a root without a namespace gets that of problems.
+/// Returns the whole document: `..` is replaced with the members, and a root without a namespace gets the namespace of
+/// problems.
 fn completed(xml: &str) -> String {
     let xml = xml.replacen("..", MEMBERS, 1);
     match xml.strip_prefix("<problem") {

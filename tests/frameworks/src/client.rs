@@ -23,7 +23,7 @@ pub struct Service {
 ///
 /// # Panics
 ///
-/// Panics if one does not.
+/// Panics if a response does not.
 pub fn check(service: &Service) {
     for case in CASES {
         let error = error(case);
@@ -82,7 +82,7 @@ pub fn exchange(address: SocketAddr, method: &str, path: &str, accept: &str) -> 
         format!("{method} {path} HTTP/1.1\r\nhost: vault\r\naccept: {accept}\r\nconnection: close\r\n\r\n");
     stream.write_all(request.as_bytes()).expect("the service reads");
     let mut answer = Vec::new();
-    stream.read_to_end(&mut answer).expect("the service answers");
+    stream.read_to_end(&mut answer).expect("the service responds");
     let end = answer.windows(4).position(|bytes| bytes == b"\r\n\r\n").expect("an empty line");
     (head(&answer[..end]), answer[end + 4..].to_vec())
 }
@@ -102,7 +102,7 @@ fn head(text: &[u8]) -> Response<()> {
     response
 }
 
-/// Checks that the header fields are those of the problem, line by line, and those that the server always adds.
+/// Checks line by line that the header fields are those of the problem, and those that the server always adds.
 fn check_head(service: &Service, path: &str, head: &Response<()>, expected: &Response<Bytes>) {
     assert_eq!(head.status(), expected.status(), "{path}");
     let headers = head.headers();

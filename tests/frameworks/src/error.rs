@@ -53,7 +53,7 @@ pub enum VaultError {
         quota: u32,
     },
 
-    /// A status code that has no phrase in the http crate, nor in its older version.
+    /// A status code that has no phrase in either version of the http crate.
     #[error("on fire")]
     #[problem(status = 599)]
     OnFire,
@@ -92,7 +92,7 @@ pub const CASES: [&str; 9] = [
     "received",
 ];
 
-/// Occurs in everything that was received for "received".
+/// A text in every part of the received problem in the case "received".
 pub const CANARY: &str = "c4n4ry";
 
 /// The log line for "received".

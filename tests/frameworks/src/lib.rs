@@ -1,4 +1,4 @@
-//! The common part of the tests: the error that all frameworks respond with, and a client that sees every byte.
+//! Code that the tests share: the error that all frameworks respond with, and a client that sees every byte.
 
 mod client;
 mod error;

@@ -48,7 +48,7 @@ fn write_log<B>(log: &Log, response: &ServiceResponse<B>) {
 }
 
 #[test]
-fn answers_with_the_problem() {
+fn a_handler_responds_with_its_problem() {
     let log = Log::default();
     let sink = Arc::clone(&log);
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();

@@ -30,7 +30,7 @@ async fn hostile() -> Result<Json<()>, Report> {
 }
 
 #[test]
-fn answers_with_the_problem() {
+fn a_handler_responds_with_its_problem() {
     let log = Arc::new(Mutex::new(Vec::new()));
     let sink = Arc::clone(&log);
     let router = Router::new()

@@ -1,4 +1,5 @@
-//! A feature that another crate turns on must never break a type: all of these compile with any set of features.
+//! A feature that another crate turns on must never break a type: all types here compile with any set of
+//! features.
 
 #![deny(warnings)]
 
@@ -89,7 +90,7 @@ impl<T: ?Sized + fmt::Debug> fmt::Display for MaybeSized<T> {
 
 impl<T: ?Sized + fmt::Debug> Error for MaybeSized<T> {}
 
-/// As [`MaybeSized`], but demands the impl for axum, which exists for sized `T`.
+/// Like [`MaybeSized`], but requires the impl for axum, which exists only if `T` is sized.
 #[cfg(feature = "axum-08")]
 #[derive(Debug, Problem)]
 #[problem(status = 409, into_response(axum))]
@@ -207,7 +208,7 @@ fn an_expansion_does_not_use_the_prelude() {
 
 /// Within a function, only a local path leads to a type.
 #[test]
-fn local_types() {
+fn a_type_within_a_function_is_a_problem() {
     #[derive(Debug, thiserror::Error, Problem)]
     #[error("local")]
     #[problem(status = 409)]
@@ -272,7 +273,7 @@ fn manual_leaves_the_impls_to_the_user() {
     assert_eq!(ByHand.http_status(), 409);
 }
 
-/// The impl that `into_response` demands, and a hand-written impl that another feature would otherwise add.
+/// The impl that `into_response` requires, and a hand-written impl that another feature would otherwise add.
 #[cfg(feature = "axum-08")]
 mod only_axum {
     use axum::response::IntoResponse;
@@ -304,7 +305,7 @@ mod only_axum {
     #[problem(transparent, into_response(axum))]
     struct Transparent(Borrowed<'static>);
 
-    /// The predicates can never hold. But rustc assumes them where the type is declared.
+    /// The predicates can never hold, but rustc assumes them where the type is declared.
     #[allow(dead_code, reason = "no value can be constructed")]
     #[derive(Debug, thiserror::Error, Problem)]
     #[error("of a lifetime {0}")]
@@ -322,7 +323,7 @@ mod only_axum {
         for<'a> Rc<&'a str>: Send;
 
     #[test]
-    fn is_a_response() {
+    fn the_errors_are_axum_responses() {
         assert_eq!(IntoResponse::into_response(Only("axum", [""; 2])).status(), 409);
         assert_eq!(IntoResponse::into_response(Borrowed("static")).status(), 410);
         assert_eq!(IntoResponse::into_response(Transparent(Borrowed("static"))).status(), 410);

@@ -47,7 +47,7 @@ async fn extract_first(Path(number): Path<u8>) -> Json<u8> {
 }
 
 #[test]
-fn answers_with_the_problem() {
+fn a_handler_responds_with_its_problem() {
     let log = Arc::new(Mutex::new(Vec::new()));
     let (errors, reports) = (Arc::clone(&log), Arc::clone(&log));
     let write_log = |log: &Mutex<Vec<_>>, error: &VaultError| {

@@ -40,7 +40,7 @@ async fn extract(number: Result<u8, &str>) -> Result<(), VaultError> {
     number.map(|_| ()).map_err(|_| error("fields"))
 }
 
-/// Responds to requests that no handler answers. It must not replace the response of a handler.
+/// Responds to requests that no handler matches. It must not replace the response of a handler.
 #[catch(default)]
 fn nowhere(_: &Request<'_>) -> VaultError {
     error("limit")
@@ -59,7 +59,7 @@ fn expected(problem: &dyn Problem, headers: &HeaderMap) -> Response<Bytes> {
 }
 
 #[test]
-fn answers_with_the_problem() {
+fn a_handler_responds_with_its_problem() {
     let log = Arc::new(Mutex::new(Vec::new()));
     let sink = Arc::clone(&log);
     let (sender, receiver) = mpsc::channel();

@@ -71,7 +71,7 @@ async fn after_a_hoop(response: &mut Response) -> Result<Json<()>, Busy> {
 #[problem(status = 503, header("retry-after" = "7"), header("vary" = "Accept-Language"), header("set-cookie" = "b=2"))]
 struct Busy;
 
-/// Fields that describe a body, and only such fields.
+/// Fields that describe a body, and no others.
 const DESCRIPTION: [(&str, &str); 14] = [
     ("content-digest", "sha-256=:d435Qo+nKZ+gLcUHn7GQtQ72hiBVAgqoLsZnZPiTGPk=:"),
     ("content-disposition", "attachment"),
@@ -147,7 +147,7 @@ fn serve(runtime: &Runtime, log: Log) -> SocketAddr {
 }
 
 #[test]
-fn answers_with_the_problem() {
+fn a_handler_responds_with_its_problem() {
     let log = Log::default();
     let runtime = Runtime::new().unwrap();
     let address = serve(&runtime, Arc::clone(&log));

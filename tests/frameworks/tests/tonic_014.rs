@@ -168,7 +168,7 @@ fn expected(case: &str) -> (Code, &'static str, Parts) {
 }
 
 #[test]
-fn answers_with_the_problem() {
+fn a_handler_responds_with_its_problem() {
     let log = Log::default();
     let mut client = Client::new(Vault(|case| error(case).into()), Arc::clone(&log));
     for case in CASES {
@@ -197,7 +197,7 @@ fn the_server_keeps_the_error() {
 }
 
 #[test]
-fn codes() {
+fn each_status_has_its_grpc_code() {
     for number in 400..=599 {
         let expected = match number {
             400 | 406 | 411 | 413..=415 | 417 | 421 | 422 | 431 => Code::InvalidArgument,
@@ -232,7 +232,7 @@ fn a_long_wait_is_capped_at_the_maximum_of_grpc() {
 }
 
 #[test]
-fn every_character_arrives() {
+fn every_character_reaches_the_client() {
     let mut client = Client::new(
         Vault(|text| {
             ProblemDetails::new(StatusCode::CONFLICT).with_detail(text).with_extension("text", text).into()
@@ -313,7 +313,7 @@ fn members_that_do_not_fit_are_left_out() {
     }
 }
 
-/// Returns a problem in which nothing fits.
+/// Returns a problem that is far too large for the header fields of gRPC.
 fn too_much() -> ProblemDetails {
     let errors = (0..10_000).map(|index| [("pointer", format!("#/{index}")), ("detail", "no".to_owned())]);
     let errors: Vec<_> = errors.map(HashMap::from).collect();
@@ -326,7 +326,7 @@ fn too_much() -> ProblemDetails {
 }
 
 #[test]
-fn the_first_entries_arrive_if_not_all_fit() {
+fn the_first_entries_are_sent_if_not_all_fit() {
     let mut client = Client::new(Vault(|_| too_much().into()), Log::default());
     let status = client.call("");
     assert_eq!((status.code(), status.message()), (Code::Aborted, &*("%".repeat(1_021) + "…")));
@@ -336,7 +336,7 @@ fn the_first_entries_arrive_if_not_all_fit() {
     assert_eq!(parts.violations, violations.collect::<Vec<_>>());
     assert!(parts.violations.len() > 100, "{}", parts.violations.len());
 
-    // 1 KiB is left for the header fields of others.
+    // This leaves 1 KiB for other header fields.
     let mut fields = http::HeaderMap::new();
     Status::from(too_much()).add_header(&mut fields).unwrap();
     let length = fields["grpc-message"].len() + fields["grpc-status-details-bin"].len();

@@ -1,4 +1,4 @@
-//! The errors that a user of a web framework sees, in the words of Rust 1.95.
+//! The errors that a user of a web framework sees, as Rust 1.95 words them.
 
 use trybuild::TestCases;
 

@@ -54,7 +54,7 @@ fn serve(runtime: &Runtime, log: Log) -> SocketAddr {
 }
 
 #[test]
-fn answers_with_the_problem() {
+fn a_handler_responds_with_its_problem() {
     let log = Log::default();
     let runtime = Runtime::new().unwrap();
     let address = serve(&runtime, Arc::clone(&log));

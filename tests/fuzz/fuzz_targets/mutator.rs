@@ -4,7 +4,7 @@
 
 use libfuzzer_sys::fuzzer_mutate;
 
-/// Standard members and those that the fields of `typed` read; some have the wrong type.
+/// Standard members, and members that the fields of `typed` read. Some have the wrong type.
 const MEMBERS: &[&str] = &[
     r#""type":"limit","#,
     r#""type":"nested","#,

@@ -200,7 +200,7 @@ enum Every {
     Skipped(Unreadable),
 }
 
-/// An enum with a problem of its own, those of another enum, and all others.
+/// An enum with its own problem, the problems of another enum, and all other problems.
 #[derive(Debug, PartialEq, thiserror::Error, Problem, FromProblem)]
 #[error("outer")]
 #[problem(base = "https://example.com/problems/")]

@@ -60,7 +60,7 @@ pub enum Outer {
     Other(Box<ProblemDetails>),
 }
 
-/// An error whose type none of the problems has.
+/// An error with a type that none of the problems have.
 #[derive(Debug, FromProblem)]
 #[problem(type = "/absent")]
 pub struct Absent;

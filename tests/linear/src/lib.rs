@@ -1,5 +1,4 @@
-//! Untrusted inputs and the code that reads them: the cases of a test that checks that time grows no faster than the
-//! input.
+//! Untrusted inputs and the code that reads them: the cases of a test that checks for linear time.
 //!
 //! The binary runs cases. The test `linear` runs the binary under valgrind, which counts the instructions of each case.
 

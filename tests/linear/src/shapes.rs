@@ -36,7 +36,7 @@ impl Shape {
         Self { name, build: Build::Repeated(head, unit, tail) }
     }
 
-    /// As [`repeated`](Self::repeated), but with a number in each unit, so that all units differ.
+    /// Like [`repeated`](Self::repeated), but with a number in each unit, so that all units differ.
     const fn numbered(
         name: &'static str,
         head: &'static str,

@@ -1,6 +1,6 @@
-//! Tests what the derive passes to the macros of frameworks.
+//! Tests the tokens that the derive passes to the macros of frameworks.
 //!
-//! Macros under `emit` are given the same tokens as those of the known frameworks.
+//! Macros under `emit` are given the same tokens as the macros of the known frameworks.
 
 use problem_core::Problem;
 use std::marker::PhantomData;
@@ -92,7 +92,7 @@ impl<T> std::fmt::Display for NotDebug<T> {
 
 impl<T: std::fmt::Debug> std::error::Error for NotDebug<T> {}
 
-/// An error whose last field may be unsized. Unsized, it can only be sent from behind a pointer.
+/// An error whose last field may be unsized. An unsized value can only be sent from behind a pointer.
 #[derive(Debug, Problem)]
 #[problem(status = 415, emit(framework::answer))]
 struct MaybeSized<T: ?Sized>(T);

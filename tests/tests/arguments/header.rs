@@ -77,7 +77,7 @@ enum Fields<'a> {
 struct Struct(#[problem(header = "x-a")] u8);
 
 #[test]
-fn a_field_can_be_a_header() {
+fn a_field_can_be_a_header_field() {
     assert_eq!(wire(&Fields::Tuple(1, "two")), with_headers("x-tuple: 1\nx-more: two\n"));
     assert_eq!(
         wire(&Fields::Named { name: Some("n".to_owned()), alias: Some(1) }),

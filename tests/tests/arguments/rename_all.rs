@@ -19,7 +19,7 @@ macro_rules! of_struct {
 }
 
 #[test]
-fn the_cases_have_the_names_that_serde_uses() {
+fn each_case_has_the_name_that_serde_uses() {
     of_struct! {
         "lowercase": "max_access_count",
         "UPPERCASE": "MAX_ACCESS_COUNT",
@@ -48,7 +48,7 @@ enum Variants {
 }
 
 #[test]
-fn a_variant_overrides_the_enum() {
+fn a_variant_overrides_the_case_of_the_enum() {
     assert_eq!(member_names(&Variants::OfTheEnum { used_up: 1 }.to_json())[4..], ["usedUp"]);
     assert_eq!(member_names(&Variants::Own { used_up: 1, r#match: 2 }.to_json())[4..], ["UsedUp", "Match"]);
 }

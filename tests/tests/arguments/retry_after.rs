@@ -43,7 +43,7 @@ fn a_duration_is_rounded_up_to_seconds() {
 }
 
 #[test]
-fn a_number_is_a_number_of_seconds() {
+fn a_number_counts_seconds() {
     let response = Variants::Named { seconds: 9 }.to_response();
     assert_eq!(response.headers()["retry-after"], "9");
     let nine = with_field("retry-after: 9\n");

@@ -37,7 +37,7 @@ enum TransparentEnum {
     Template(Inner),
     #[problem(display, expose)]
     Display { inner: Inner },
-    /// With an `#[error]` of its own, it has no source.
+    /// This variant has its own `#[error]`, so it has no source.
     #[error("inner")]
     #[problem(status = 400)]
     Own(Inner),

@@ -99,7 +99,7 @@ fn the_status_can_come_from_a_field() {
 }
 
 #[test]
-fn a_field_of_401_is_sent_with_the_challenge() {
+fn a_status_field_with_401_is_sent_with_the_challenge() {
     assert_eq!(
         wire(&Field::Tuple(StatusCode::UNAUTHORIZED)),
         "401\ncontent-type: application/problem+json\nwww-authenticate: Bearer\n\n\
@@ -109,7 +109,7 @@ fn a_field_of_401_is_sent_with_the_challenge() {
 }
 
 #[test]
-fn a_field_that_is_not_an_error_becomes_500() {
+fn a_status_field_that_is_not_an_error_is_sent_as_500() {
     for code in [100, 200, 204, 304, 399, 600, 999] {
         assert_eq!(
             wire(&Field::Tuple(StatusCode::from_u16(code).unwrap())),

@@ -86,7 +86,7 @@ fn rows_001_and_081_a_body_that_is_not_a_problem_is_an_error() {
     }
 }
 
-/// The grammar of JSON allows it (RFC 8259, section 8.2). It occurs where a text was cut in the middle of an emoji.
+/// The grammar of JSON allows half of a pair (RFC 8259, section 8.2). It occurs where a text was cut within an emoji.
 #[test]
 fn row_081_half_of_a_surrogate_pair_affects_only_its_member() {
     for half in

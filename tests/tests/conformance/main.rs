@@ -1,6 +1,7 @@
-//! Tests what RFC 9457 and the RFCs behind it require of a consumer, and of a producer that negotiates a format.
+//! Tests the requirements of RFC 9457 and the RFCs behind it for a consumer, and for a producer that negotiates a
+//! format.
 //!
-//! Each test covers rows of a checklist. The numbers in the names are those of the rows.
+//! Most tests cover requirements that are numbered as rows. The numbers only identify them in names and messages.
 
 mod bodies;
 mod members;

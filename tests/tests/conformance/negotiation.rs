@@ -1,4 +1,4 @@
-//! Tests which format a response is in, and how its header fields say so.
+//! Tests which format a response has, and the header fields that say so.
 
 mod clients;
 mod head;
@@ -108,7 +108,7 @@ fn assert_format<L: AsRef<[u8]>>(lines: &[L], format: Format, context: &str) {
     let context = format!("{context}: {lines_of_text:?}");
     let mut request = request(lines);
     assert_answer(&OUT_OF_CREDIT, &request, format, &context);
-    // Common requests are answered without parsing the list. Other fields must not disturb that shortcut.
+    // Common requests take a shortcut that does not parse the list. Other fields must not disturb it.
     for value in ["de", "en;q=0.5", "application/problem+xml", "text/html"] {
         request.append("accept-language", HeaderValue::from_static(value));
         request.append("x-accept", HeaderValue::from_static(value));
@@ -126,7 +126,7 @@ fn assert_cases(cases: &[Case]) {
 }
 
 #[test]
-fn the_bodies_and_their_media_types() {
+fn each_format_has_its_body_and_its_media_type() {
     assert_eq!(OUT_OF_CREDIT.to_json(), OUT_OF_CREDIT_JSON);
     assert_eq!(OUT_OF_CREDIT.to_xml(), OUT_OF_CREDIT_XML);
     let page = OUT_OF_CREDIT.to_html();
@@ -138,7 +138,7 @@ fn the_bodies_and_their_media_types() {
     assert!(page.contains("Your current balance is 30, but that costs 50."), "{page}");
     for format in FORMATS {
         assert_eq!(format.content_type(), content_type(format));
-        // Row 131: there is only one content type, which is that of the body.
+        // Row 131: there is only one content type, and it describes the body.
         let response = OUT_OF_CREDIT.respond(&request_for(format));
         let found: Vec<_> = response.headers().get_all(CONTENT_TYPE).iter().collect();
         assert_eq!(found, [content_type(format)], "{format:?}");
@@ -558,7 +558,7 @@ struct NotAcceptable {
 }
 
 #[test]
-fn rows_137_and_182_a_server_can_answer_with_406() {
+fn rows_137_and_182_a_server_can_respond_with_406() {
     let problem = NotAcceptable { available: &["application/json", "text/csv"] };
     let response = problem.respond(&request(&["image/png"]));
     assert_eq!(response.status(), 406);
@@ -612,9 +612,9 @@ fn row_179_a_response_that_is_not_negotiated_does_not_vary() {
     assert_eq!(*response.body(), OUT_OF_CREDIT_JSON);
 }
 
-/// A trait object and a transparent wrapper are answered like the problem that they hold.
+/// A trait object and a transparent wrapper give the same response as the problem that they hold.
 #[test]
-fn row_164_a_wrapped_problem_is_answered_like_the_problem() {
+fn row_164_a_wrapped_problem_gives_the_response_of_the_problem() {
     #[derive(Debug, thiserror::Error, Problem)]
     #[error("log")]
     #[problem(transparent)]

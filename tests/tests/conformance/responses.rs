@@ -1,4 +1,4 @@
-//! Tests what a response adds to its body.
+//! Tests the information that a response adds to its body.
 
 use crate::{Known, OUT_OF_CREDIT, from_response, read, response, typed};
 use http::{HeaderValue, Response, StatusCode};

@@ -38,7 +38,7 @@ fn row_013_an_extension_member_of_the_wrong_type_counts_as_absent() {
 
 /// A problem matches a declared type only by its own type, whatever its title and detail are.
 #[test]
-fn rows_015_to_118_which_types_are_equal() {
+fn rows_015_to_118_only_an_equivalent_type_matches() {
     for (row, type_uri, expected) in [
         (15, "https://example.com/probs/out-of-credit", Some(Known::OutOfCredit { balance: None, cost: 1 })),
         (15, "https://example.com/probs/out-of-patience", None),
@@ -89,7 +89,7 @@ fn rows_015_to_118_which_types_are_equal() {
 }
 
 #[test]
-fn rows_030_and_033_texts_for_people_decide_nothing() {
+fn rows_030_and_033_texts_for_people_do_not_identify_an_error() {
     let credit = |texts: &str| {
         typed(&format!(r#"{{"type":"https://example.com/probs/out-of-credit","cost":50{texts}}}"#))
     };

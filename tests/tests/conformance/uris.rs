@@ -6,7 +6,7 @@ use problem_core::{FromProblem, Problem, ProblemDetails};
 use problem_tests::member_names;
 use serde_json::json;
 
-/// Each of them is absolute or not a URI reference at all. Neither reading nor resolving changes it.
+/// Each reference is absolute or not a URI reference at all. Neither reading nor resolving changes it.
 #[test]
 fn rows_022_to_121_absolute_and_invalid_references_are_kept_byte_for_byte() {
     for (row, reference) in [
@@ -56,9 +56,8 @@ fn rows_022_to_121_absolute_and_invalid_references_are_kept_byte_for_byte() {
     }
 }
 
-/// An instance is forwarded only if it is a URI reference.
 #[test]
-fn row_112_which_texts_are_uri_references() {
+fn row_112_an_instance_is_forwarded_only_if_it_is_a_uri_reference() {
     let is_reference = |text: &str| {
         let details = read(&json!({ "instance": text }).to_string()).forwarding(&[]);
         member_names(&details.to_json()).contains(&"instance".to_owned())

@@ -1,4 +1,4 @@
-//! Tests of where the fields come from.
+//! Tests of the parts of a problem that fields are read from.
 
 use crate::{read, read_response};
 use http::{Response, StatusCode};

@@ -59,7 +59,7 @@ fn a_variant_is_found_by_the_type() {
 }
 
 #[test]
-fn under_about_blank_a_variant_is_found_by_the_status() {
+fn a_variant_of_about_blank_is_found_by_the_status() {
     for (json, expected) in [
         (r#"{"status":409}"#, Some(Error::Blank)),
         (r#"{"type":"about:blank","status":409}"#, Some(Error::Blank)),
@@ -100,7 +100,7 @@ fn a_fixed_status_comes_before_a_status_field_in_any_order() {
 
 /// Such a problem would be sent with 500, but it does not say that its status is 500.
 #[test]
-fn without_a_status_no_variant_is_found_by_the_status() {
+fn a_problem_without_a_status_matches_no_variant_by_status() {
     assert_eq!(read("{}"), None::<AnyFirst>);
     assert_eq!(read_response(500, &[], "{}"), Some(AnyFirst::Internal));
 }
@@ -124,7 +124,7 @@ enum Secretive {
     Any(#[problem(status)] StatusCode),
 }
 
-/// Otherwise, it would be read back as another error than was sent.
+/// Otherwise, the client would read back a different error from the one that was sent.
 #[test]
 fn a_skipped_variant_is_not_read_as_another_one() {
     let details = Secretive::NotFound.to_details();
@@ -143,7 +143,7 @@ enum Total {
 }
 
 #[test]
-fn with_other_the_conversion_is_total() {
+fn the_conversion_into_an_enum_with_other_cannot_fail() {
     assert_eq!(Total::from(ProblemDetails::new(StatusCode::NOT_FOUND)), Total::Known);
     let details = ProblemDetails::new(StatusCode::GONE).with_extension("abc", &1);
     assert_eq!(Total::from(details.clone()), Total::Other(details.clone()));

@@ -1,4 +1,4 @@
-//! Tests what remains of a secret that can no longer be read: only a mark that it existed, and only for a while.
+//! Tests that only a mark remains of a secret that can no longer be read, and only for a while.
 
 use crate::harness::{ALICE, BOB, Server, TempDir, at, send};
 use crate::service::server::answer;
@@ -131,7 +131,7 @@ fn a_removal_that_could_not_be_written_is_tried_again() {
 fn the_oldest_mark_is_forgotten() {
     let server = Server::start();
     server.set_up(BOB, "POST /v1/vaults", r#"{"name":"prod"}"#);
-    // Neither in alphabetical order nor in the reverse.
+    // The order of these paths is neither alphabetical nor the reverse.
     let path = |number: usize| format!("/v1/vaults/v1/secrets/{}", number * 7 % 103);
     let status = |number| server.send(BOB, &format!("GET {}", path(number)), "").status();
     server.set_up(BOB, "PUT /v1/vaults/v1/secrets/kept", r#"{"value":"s"}"#);

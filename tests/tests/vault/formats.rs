@@ -45,7 +45,7 @@ fn the_client_chooses_the_format() {
 }
 
 #[test]
-fn the_response_to_head_is_that_to_get_without_a_body() {
+fn head_has_the_response_of_get_without_the_body() {
     let server = Server::start();
     for accept in ["*/*", "application/xml", BROWSER] {
         let [head, get] = ["HEAD", "GET"].map(|method| ask(&server, method, accept));

@@ -32,12 +32,12 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Starts without data.
+    /// Starts a service without data.
     pub(crate) fn start() -> Self {
         Self::start_in(TempDir::new(), 0)
     }
 
-    /// Starts with this data file.
+    /// Starts a service with this data file.
     pub(crate) fn start_with(file: &str) -> Self {
         let directory = TempDir::new();
         fs::write(directory.path().join("vault.json"), file).unwrap();
@@ -82,7 +82,7 @@ impl Server {
         self.clock.passed.send_modify(|passed| *passed += seconds);
     }
 
-    /// Waits until the service only waits for the moment that is this number of seconds after the first start.
+    /// Waits until the next wake-up of the service is this number of seconds after the first start, or never.
     #[track_caller]
     pub(crate) fn sleeps_until(&self, seconds: Option<u64>) {
         let moment = seconds.map_or(Timestamp::NEVER, |seconds| at(seconds).into());
@@ -127,7 +127,7 @@ pub(crate) fn send(address: SocketAddr, authorization: &str, asked: &str, body: 
     try_send(address, authorization, asked, body).unwrap()
 }
 
-/// Like [`send`], to a service that may end before it answers.
+/// Like [`send`], to a service that may end before it responds.
 pub(crate) fn try_send(
     address: SocketAddr,
     authorization: &str,

@@ -1,4 +1,4 @@
-//! Tests the rules that hold for every error of the service, apart from its HTTP server.
+//! Tests the rules that hold for every error of the service, without its HTTP server.
 
 use crate::service::auth::{Tier, TokenError};
 use crate::service::body::FieldFault;
@@ -46,7 +46,7 @@ fn no_secret_is_sent() {
         let sent = format!("{:?} {:?} {:?}", error.to_response(), error.to_xml(), error.to_html());
         assert!(!sent.contains(CANARY), "{sent}");
     }
-    // These have nothing to hide. The others hold the secret.
+    // These variants contain no secret. All others do.
     assert_eq!(
         without.into_iter().collect::<Vec<_>>(),
         [

@@ -18,7 +18,7 @@ fn a_token_gains_a_request_each_second() {
     server.pass(2);
     assert_eq!(statuses(3), [200, 200, 429]);
 
-    assert_eq!(server.send(BOB, "GET /v1/vaults", "").status(), 200, "each token has its own share");
+    assert_eq!(server.send(BOB, "GET /v1/vaults", "").status(), 200, "each token has its own allowance");
 
     server.pass(3600);
     assert_eq!(statuses(51), [vec![200; 50], vec![429]].concat());
@@ -90,7 +90,7 @@ fn a_connection_ends_even_if_its_client_reads_nothing() {
     let mut stream = TcpStream::connect(server.address()).unwrap();
     stream.set_write_timeout(Some(PATIENCE)).unwrap();
 
-    // Each response has the id twice. Soon the buffers are full of responses, and then no more requests fit either.
+    // Each response contains the id twice. The responses soon fill the buffers, and then no more requests fit either.
     let id = "x".repeat(60_000);
     let request = format!("GET /v1/vaults/{id} HTTP/1.1\r\nhost: vault\r\nauthorization: {ALICE}\r\n\r\n");
     let error = iter::repeat_with(|| stream.write_all(request.as_bytes())).find_map(Result::err).unwrap();

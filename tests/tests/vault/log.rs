@@ -63,7 +63,7 @@ fn lines_without_room_are_counted() {
     log.line("next");
     log.line("one too many");
     drop(go);
-    // The rest of the first lines, and then the next one.
+    // The writer gets the rest of the first lines, and then the next one.
     for _ in 0..ROOM {
         started.recv().unwrap();
     }

@@ -3,7 +3,7 @@
 use crate::harness::{ALICE, BOB, Server, assert_problem};
 
 #[test]
-fn invalid_path() {
+fn an_invalid_path_gets_400() {
     let server = Server::start();
     server.set_up(ALICE, "POST /v1/vaults", r#"{"name":"prod"}"#);
 
@@ -33,7 +33,7 @@ fn invalid_path() {
 }
 
 #[test]
-fn invalid_body() {
+fn an_invalid_body_gets_400() {
     let server = Server::start();
 
     let refused = |body: &str, problem: &str| {
@@ -66,7 +66,7 @@ fn invalid_body() {
 }
 
 #[test]
-fn invalid_secret() {
+fn an_invalid_secret_gets_400() {
     let server = Server::start();
     server.set_up(ALICE, "POST /v1/vaults", r#"{"name":"prod"}"#);
 
@@ -84,7 +84,7 @@ fn invalid_secret() {
 }
 
 #[test]
-fn incomplete_body() {
+fn an_incomplete_body_gets_400() {
     let server = Server::start();
 
     let answer = server.exchange(
@@ -97,7 +97,7 @@ fn incomplete_body() {
 }
 
 #[test]
-fn missing_token() {
+fn a_missing_token_gets_401() {
     let server = Server::start();
 
     let refused = |fields: &str| {
@@ -117,7 +117,7 @@ fn missing_token() {
 }
 
 #[test]
-fn rejected_token() {
+fn a_rejected_token_gets_401() {
     let server = Server::start();
 
     for authorization in ["Bearer mallory-token", "bearer carol-token", "Bearer alice-token x"] {
@@ -131,7 +131,7 @@ fn rejected_token() {
 }
 
 #[test]
-fn vault_or_agent_of_another_user() {
+fn a_vault_or_agent_of_another_user_gets_403() {
     let server = Server::start();
     server.set_up(ALICE, "POST /v1/vaults", r#"{"name":"prod"}"#);
     server.set_up(ALICE, "PUT /v1/vaults/v1/secrets/api", r#"{"value":"s"}"#);
@@ -146,7 +146,7 @@ fn vault_or_agent_of_another_user() {
 }
 
 #[test]
-fn resource_limits() {
+fn a_resource_beyond_the_limit_gets_403() {
     let server = Server::start();
     for name in ["dev", "test", "prod"] {
         server.set_up(ALICE, "POST /v1/vaults", &format!(r#"{{"name":"{name}"}}"#));
@@ -179,7 +179,7 @@ fn resource_limits() {
 }
 
 #[test]
-fn not_found() {
+fn an_unknown_resource_or_address_gets_404() {
     let server = Server::start();
     server.set_up(ALICE, "POST /v1/vaults", r#"{"name":"prod"}"#);
 
@@ -211,7 +211,7 @@ fn not_found() {
 }
 
 #[test]
-fn method_not_allowed() {
+fn an_unsupported_method_gets_405() {
     let server = Server::start();
 
     let refused = |asked: &str, allow: &str| {
@@ -232,7 +232,7 @@ fn method_not_allowed() {
 }
 
 #[test]
-fn name_taken() {
+fn a_taken_name_gets_409() {
     let server = Server::start();
     server.set_up(ALICE, "POST /v1/vaults", r#"{"name":"prod"}"#);
     server.set_up(ALICE, "POST /v1/agents", r#"{"name":"ci"}"#);
@@ -245,7 +245,7 @@ fn name_taken() {
 }
 
 #[test]
-fn gone() {
+fn a_secret_that_is_gone_gets_410() {
     let server = Server::start();
     server.set_up(ALICE, "POST /v1/vaults", r#"{"name":"prod"}"#);
     server.set_up(ALICE, "PUT /v1/vaults/v1/secrets/brief", r#"{"value":"s","expires_in":60}"#);
@@ -279,7 +279,7 @@ fn gone() {
 }
 
 #[test]
-fn body_too_large() {
+fn a_body_that_is_too_large_gets_413() {
     let server = Server::start();
 
     let body = r#"{"type":"about:blank","title":"Content Too Large","status":413,"detail":"A body may have at most 16384 bytes.","limit":16384}"#;
@@ -288,7 +288,7 @@ fn body_too_large() {
 }
 
 #[test]
-fn rate_limited() {
+fn a_request_beyond_the_rate_limit_gets_429() {
     let server = Server::start();
     for _ in 0..50 {
         server.set_up(ALICE, "GET /v1/vaults", "");
@@ -299,7 +299,7 @@ fn rate_limited() {
 }
 
 #[test]
-fn storage_failure() {
+fn a_storage_failure_gets_500() {
     let server = Server::start();
     std::fs::remove_dir_all(server.directory()).unwrap();
 

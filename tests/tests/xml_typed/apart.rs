@@ -1,4 +1,4 @@
-//! Tests of values that are read differently from XML than from JSON, since XML cannot express the difference.
+//! Tests of values that are read differently from XML and from JSON, since XML cannot express the difference.
 
 use crate::{by_json, by_xml, values};
 use problem_core::{FromProblem, Problem};
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-/// Checks what is read from XML for a value that JSON reads back unchanged.
+/// Checks that a value is read back unchanged from JSON, and as `by_xml` from XML.
 fn assert_apart<T: crate::Value>(value: T, by_xml: Option<T>) {
     assert_eq!(values(&value), (by_xml, Some(value)));
 }
@@ -39,7 +39,7 @@ fn an_item_that_is_none_is_read_as_empty_if_its_type_can_be_empty() {
     assert_apart(vec![None::<BTreeMap<String, u8>>], Some(vec![Some(BTreeMap::new())]));
     assert_apart((None::<String>, 1_u8), Some((text(""), 1)));
     assert_apart((1_u8, None::<Value>), Some((1, Some(json!("")))));
-    // The whole of a member is read in only one of the two ways.
+    // A member as a whole is read in only one of the two ways.
     assert_apart((text(""), None::<u8>), Some((None, None)));
     assert_apart(vec![(text(""), Some(1)), (text(""), None)], Some(vec![(None, Some(1)), (None, None)]));
     // `()` is itself read from an empty element, so `Some(())` comes back from XML, but not from JSON.
@@ -84,7 +84,7 @@ enum Untagged {
     Texts { text: String },
 }
 
-/// serde buffers a value until it knows how to read it. The value is buffered as text first. Only if that fails, it is
+/// serde buffers a value until it knows how to read it. The value is buffered as text first. If that fails, it is
 /// buffered as a number or a boolean.
 #[test]
 fn an_untagged_enum_sees_text_first() {
@@ -195,7 +195,7 @@ fn an_adjacently_tagged_enum_is_read_as_from_json() {
     {
         assert_eq!(values(&value), (Some(value.clone()), Some(value)));
     }
-    // Details keep their members in the order of their names, or in that of the text with `preserve_order`.
+    // Details keep their members in the order of their names, or of the text with `preserve_order`.
     for value in [TagLast::Unit, TagLast::Number(5), TagLast::Text("5".to_owned())] {
         assert_eq!(values(&value), (Some(value.clone()), Some(value)));
     }

@@ -96,7 +96,7 @@ macro_rules! integers {
 }
 
 #[test]
-fn integers() {
+fn integers_come_back() {
     integers!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
     assert_come_back_anywhere([i64::MIN, i64::MAX, 0]);
     assert_come_back_anywhere([u128::MIN, u128::MAX]);
@@ -123,7 +123,7 @@ fn floats_come_back_to_the_last_bit() {
 }
 
 #[test]
-fn booleans_characters_and_texts() {
+fn booleans_characters_and_texts_come_back() {
     assert_come_back_anywhere([true, false]);
     assert_come_back_anywhere(['a', ' ', '\n', '\r', '\t', '<', '&', '"', '7', 'é', '😀', '\u{fffd}']);
     for text in [
@@ -160,7 +160,7 @@ fn booleans_characters_and_texts() {
 }
 
 #[test]
-fn arrays_and_tuples() {
+fn arrays_and_tuples_come_back() {
     assert_come_back([vec![Some(1), None, Some(3)], vec![None], vec![]]);
     assert_come_back([Some(vec![Some(true), None]), Some(vec![]), None]);
     assert_come_back([vec![vec![1], vec![], vec![2, 3]], vec![vec![]], vec![vec![], vec![]]]);
@@ -183,7 +183,7 @@ fn arrays_and_tuples() {
 struct Triple(u8, String, Vec<u8>);
 
 #[test]
-fn maps() {
+fn maps_come_back() {
     let name = |name: &str| name.to_owned();
     assert_come_back([BTreeMap::new(), BTreeMap::from([(name("a"), 1), (name("b-c"), 2), (name("é"), 3)])]);
     assert_come_back([HashMap::from([(name("a"), Some(1))]), HashMap::new()]);
@@ -252,7 +252,7 @@ enum Color {
 }
 
 #[test]
-fn structs() {
+fn structs_come_back() {
     assert_come_back([vec![Unit, Unit]]);
     assert_come_back([(Unit, Unit)]);
     assert_come_back([Empty {}]);
@@ -309,7 +309,7 @@ struct Optional {
 }
 
 #[test]
-fn enums() {
+fn enums_come_back() {
     assert_come_back_anywhere([Color::Red, Color::DarkBlue]);
     assert_come_back_anywhere([
         Kind::Unit,
@@ -330,7 +330,7 @@ fn enums() {
 }
 
 #[test]
-fn types_of_the_standard_library() {
+fn types_of_the_standard_library_come_back() {
     assert_come_back_anywhere([Duration::ZERO, Duration::MAX, Duration::from_millis(1500)]);
     assert_come_back([SystemTime::UNIX_EPOCH + Duration::from_nanos(4_000_000_000_000_000_001)]);
     assert_come_back(["127.0.0.1", "::1"].map(|address| address.parse::<IpAddr>().unwrap()));

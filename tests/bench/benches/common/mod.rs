@@ -1,4 +1,4 @@
-//! The common part of the benchmarks: the error, and how contenders are measured and reported.
+//! Code that the benchmarks share: the error, and the code that measures contenders and reports the results.
 
 pub(crate) mod allocations;
 pub(crate) mod report;

@@ -1,4 +1,4 @@
-//! The result table, and whether the aims are met.
+//! The result table, and the verdicts on the aims.
 
 use crate::case::Case;
 use crate::common::allocations::Allocations;
@@ -38,11 +38,11 @@ pub(crate) fn print(
         let slowest = nanoseconds[negotiated::NOT_NEGOTIATED + 1..].iter().copied().fold(0.0, f64::max);
         let ratio = slowest / nanoseconds[negotiated::NOT_NEGOTIATED];
         println!(
-            "{}: the slowest respond takes {ratio:.2} of the time of to_response, aim {NEGOTIATED_AIM:.2}: {}",
+            "{}: the slowest respond takes {ratio:.2} times as long as to_response, aim {NEGOTIATED_AIM:.2}: {}",
             case.name(),
             verdict(ratio <= NEGOTIATED_AIM),
         );
     }
     let ratio = written[written::XML] / of_json;
-    println!("XML: {ratio:.2} of the time of JSON, aim {XML_AIM:.2}: {}", verdict(ratio <= XML_AIM));
+    println!("XML: {ratio:.2} times as long as JSON, aim {XML_AIM:.2}: {}", verdict(ratio <= XML_AIM));
 }

@@ -17,7 +17,7 @@ pub(crate) const JSON: usize = 0;
 /// The contender that has an aim.
 pub(crate) const XML: usize = 1;
 
-/// Checks that XML says the same as JSON, and that the page shows the texts of both.
+/// Checks that XML has the same content as JSON, and that the page shows the texts of both.
 ///
 /// A contender that wrote less would be faster.
 pub(crate) fn assert_agreement(error: &VaultError) {

@@ -22,7 +22,7 @@ pub(crate) const CONTENDERS: [Contender<Bytes, ()>; 4] = [
 /// The contender that this benchmark is about.
 pub(crate) const OURS: usize = 0;
 
-/// The contenders that read as much as ours, which is compared with them.
+/// The contenders that read as much as ours. Ours is compared with them.
 pub(crate) const PEERS: [usize; 2] = [1, 3];
 
 /// Functions that return the members each contender has read, in the order of the contenders.

@@ -1,7 +1,7 @@
 //! Reading the JSON of a problem, as the typed error or as details.
 //!
 //! `cargo bench -p problem-bench` measures times, counts allocations and prints a table.
-//! With `-- --test` at the end, it only checks that the contenders read the same.
+//! With `-- --test` at the end, it only checks that the contenders agree.
 
 #[path = "../common/mod.rs"]
 mod common;

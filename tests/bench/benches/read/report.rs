@@ -1,4 +1,4 @@
-//! The result table, and whether the aims are met.
+//! The result table, and the verdicts on the aims.
 
 use crate::common::allocations::Allocations;
 use crate::common::report::{print_table, rows, verdict};
@@ -25,12 +25,12 @@ pub(crate) fn print(
     print_table(&table);
     let ratio = typed[typed::DERIVE] / by_hand;
     println!(
-        "bytes to typed error: {ratio:.2} of the hand-written time, aim {TYPED_AIM:.2}: {}",
+        "bytes to typed error: {ratio:.2} times the hand-written time, aim {TYPED_AIM:.2}: {}",
         verdict(ratio <= TYPED_AIM)
     );
     let ratio = details[details::OURS] / of_a_peer;
     println!(
-        "bytes to details: {ratio:.2} of the time of the fastest other crate, aim {DETAILS_AIM:.2}: {}",
+        "bytes to details: {ratio:.2} times the time of the fastest other crate, aim {DETAILS_AIM:.2}: {}",
         verdict(ratio <= DETAILS_AIM)
     );
 }

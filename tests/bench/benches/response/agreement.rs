@@ -1,4 +1,4 @@
-//! Checks that all contenders write the same, since a contender that wrote less would be faster.
+//! Checks that all contenders write the same response, since a contender that wrote less would be faster.
 
 use crate::case::Case;
 use crate::contenders::{CONTENDERS, DERIVE, HAND_WRITTEN};

@@ -1,4 +1,4 @@
-//! The ways to make a response of a [`VaultError`].
+//! The ways to turn a [`VaultError`] into a response.
 //!
 //! All contenders borrow the error and return a response with a body of [`Bytes`], so that the comparison is fair.
 

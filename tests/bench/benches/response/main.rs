@@ -1,7 +1,7 @@
 //! From an error value to a finished response: status, content type and body.
 //!
 //! `cargo bench -p problem-bench` measures times, counts allocations and prints a table.
-//! With `-- --test` at the end, it only checks that the contenders write the same.
+//! With `-- --test` at the end, it only checks that the contenders agree.
 
 #[path = "../common/mod.rs"]
 mod common;

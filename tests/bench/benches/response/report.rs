@@ -1,4 +1,4 @@
-//! The result table, and whether the aims are met.
+//! The result table, and the verdicts on the aims.
 
 use crate::case::Case;
 use crate::common::allocations::Allocations;
@@ -28,7 +28,7 @@ pub(crate) fn print(
         let ratio = nanoseconds[DERIVE] / nanoseconds[HAND_WRITTEN];
         let [derive, hand_written] = [DERIVE, HAND_WRITTEN].map(|index| allocations[index].count);
         println!(
-            "{}: {ratio:.2} of the hand-written time, aim {:.2}: {}; {derive} allocations against {hand_written}: {}",
+            "{}: {ratio:.2} times the hand-written time, aim {:.2}: {}; {derive} allocations against {hand_written}: {}",
             case.name(),
             aim(case),
             verdict(ratio <= aim(case)),

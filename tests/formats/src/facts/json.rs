@@ -6,6 +6,8 @@ use serde_json::value::RawValue;
 use std::fmt;
 
 impl Facts {
+    /// Reads the facts from a JSON body.
+    ///
     /// # Panics
     ///
     /// Panics as [`of_members`](Self::of_members) does, and if an object has two members with one name.

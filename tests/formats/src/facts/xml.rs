@@ -4,10 +4,12 @@ use super::{Fact, Facts, Members};
 use roxmltree::{Document, Node};
 
 impl Facts {
+    /// Reads the facts from an XML document with an independent XML parser.
+    ///
     /// # Panics
     ///
-    /// Panics as [`of_members`](Self::of_members) does, and if a producer must not write the document: if an element
-    /// has another namespace or an attribute, or mixes elements with text.
+    /// Panics as [`of_members`](Self::of_members) does, and if a producer must not write such a document. That is, if
+    /// an element has another namespace or an attribute, or mixes elements with text.
     #[must_use]
     pub fn of_xml(xml: &[u8]) -> Self {
         let text = std::str::from_utf8(xml).unwrap();

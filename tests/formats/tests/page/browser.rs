@@ -15,7 +15,7 @@ pub(crate) enum Scheme {
     Light = 1,
 }
 
-/// What the browser reports about a page.
+/// The report of the browser on a page.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Seen {
     pub(crate) window_title: String,

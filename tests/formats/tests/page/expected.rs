@@ -3,7 +3,7 @@
 use problem_formats::facts::{Fact, Facts, Members};
 use problem_formats::html::Piece;
 
-/// Returns the pieces that the page of a problem must have; `facts` are those that the page shows.
+/// Returns the pieces that the page of a problem must have. `facts` are the facts that the page shows.
 pub(crate) fn pieces(facts: &Facts, language: &str, is_link: bool) -> Vec<Piece> {
     let mut tree = Tree { pieces: Vec::new() };
     tree.start("html", &[("lang", language)]);

@@ -26,7 +26,7 @@ impl Page {
     fn new(name: impl Into<String>, details: &ProblemDetails, language: &'static str) -> Self {
         let is_link = hostile::TYPES.contains(&(details.type_uri(), true));
         let html = details.to_html().to_vec();
-        // A request that asks for the page must get the same.
+        // A request for HTML must get the same page.
         let request = HeaderMap::from_iter([(ACCEPT, HeaderValue::from_static("text/html"))]);
         let response = details.respond(&request);
         assert_eq!(response.headers()[CONTENT_TYPE], "text/html; charset=utf-8");
@@ -36,7 +36,7 @@ impl Page {
     }
 }
 
-/// `Content-Language`, and the language of the page. Of several tags, the first counts.
+/// Values of `Content-Language`, and the language of the page. The first of several tags counts.
 const LANGUAGES: &[(&str, &str)] = &[
     ("de", "de"),
     ("zh-Hant-TW", "zh-Hant-TW"),
@@ -65,7 +65,7 @@ static PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| {
 const PHONE: u32 = 360;
 const DESK: u32 = 1200;
 
-/// All pages as they are, on a phone.
+/// All pages, unchanged, in a frame as wide as a phone.
 static ON_PHONE: LazyLock<Vec<Seen>> = LazyLock::new(|| {
     let pages: Vec<_> = PAGES.iter().map(|page| (page.html.clone(), PHONE)).collect();
     browser::look("page-phone", Scheme::Light, &pages)
@@ -101,7 +101,7 @@ fn assert_seen(page: &Page, seen: &Seen, has_policy: bool) {
 }
 
 #[test]
-fn a_page_holds_what_was_written_and_nothing_else() {
+fn the_browser_sees_exactly_the_expected_page() {
     for (page, seen) in PAGES.iter().zip(&*ON_PHONE) {
         assert_seen(page, seen, true);
     }
@@ -109,7 +109,7 @@ fn a_page_holds_what_was_written_and_nothing_else() {
 
 /// The policy is a second line of defence, in case something is not escaped. Nothing may depend on it.
 #[test]
-fn without_its_policy_a_page_is_the_same() {
+fn a_page_without_its_policy_is_the_same() {
     let pages: Vec<_> = PAGES.iter().map(|page| (without_policy(&page.html), DESK)).collect();
     for (page, seen) in PAGES.iter().zip(browser::look("page-desk", Scheme::Light, &pages)) {
         assert_seen(page, &seen, false);
@@ -215,7 +215,7 @@ fn a_dark_page_is_dark_and_both_schemes_are_readable() {
 }
 
 #[test]
-fn nothing_is_wider_than_a_phone() {
+fn no_shallow_page_is_wider_than_a_phone() {
     // Each level takes some width, and the deep pages have more than a hundred levels.
     let shallow = PAGES.iter().zip(&*ON_PHONE).filter(|(page, _)| !page.name.starts_with("deep "));
     for (page, seen) in shallow {
@@ -236,7 +236,7 @@ fn deep_content_is_no_wider_than_a_phone() {
     assert!(widths.iter().all(|(content, page)| content <= page), "{widths:?}");
 }
 
-/// A malformed language tag (RFC 5646, section 2.1) is ignored.
+/// RFC 5646, section 2.1, defines well-formed tags.
 #[test]
 fn a_malformed_language_tag_is_ignored() {
     for field in ["-", "de-", "-de", "d--e", "toolongtag"] {

@@ -1,4 +1,4 @@
-//! The first screen of the README, run as its reader would run it: in a package of their own, with curl.
+//! Runs the first screen of the README as a reader would: in a separate package, with curl.
 
 mod markdown;
 mod package;
@@ -15,7 +15,7 @@ const COMPILE_ERRORS: &str = include_str!("../../../../problem-core/src/guide/co
 const ADDRESS: &str = "127.0.0.1:3000";
 
 #[test]
-fn the_program_and_the_client_do_what_is_shown() {
+fn the_program_and_the_client_print_the_output_shown() {
     let [program, client] = blocks(README, "rust").try_into().expect("a program and a client");
     let commands = README.lines().map(|line| line.trim_start_matches("// "));
     let package = Package::new(commands.filter(|line| line.starts_with("cargo add ")));
@@ -36,21 +36,21 @@ fn the_program_and_the_client_do_what_is_shown() {
     assert_eq!(run(&mut package.command("client")), "at most 1\n");
 }
 
-/// The page is compared with what the compiler prints.
+/// Another test compares the guide with the output of the compiler.
 #[test]
-fn the_compile_error_is_one_of_the_guide() {
+fn the_compile_error_is_also_in_the_guide() {
     let [error] = blocks(README, "text").try_into().expect("one compile error");
     assert!(blocks(COMPILE_ERRORS, "text").contains(&error), "{error}");
 }
 
-/// The program on a port that is free, which it prints.
+/// Returns the program with a free port as its address, which it prints.
 fn printing_its_address(program: &str) -> String {
     program
         .replace(ADDRESS, "127.0.0.1:0")
         .replace("    axum::serve(", "    println!(\"{}\", listener.local_addr()?);\n    axum::serve(")
 }
 
-/// What the README shows of the output of curl.
+/// Returns the lines of the output of curl that the README shows.
 fn shown(output: &str) -> String {
     let is_shown = |line: &&str| !line.starts_with("date: ") && !line.starts_with("content-length: ");
     output.lines().filter(is_shown).flat_map(|line| [line, "\n"]).collect()
@@ -62,7 +62,7 @@ fn run(command: &mut Command) -> String {
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
-/// The program of the README, until the test ends.
+/// The running program of the README, which is killed on drop.
 struct Server {
     process: Child,
     address: String,

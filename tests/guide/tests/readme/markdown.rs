@@ -14,7 +14,7 @@ pub(crate) fn steps(session: &str) -> Vec<(&str, String)> {
         match (line.strip_prefix("$ "), steps.last_mut()) {
             (Some(command), _) => steps.push((command, String::new())),
             (None, Some((_, output))) => output.extend([line, "\n"]),
-            (None, None) => panic!("{line:?} stands before any command"),
+            (None, None) => panic!("{line:?} is before the first command"),
         }
     }
     steps

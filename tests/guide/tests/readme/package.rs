@@ -1,4 +1,4 @@
-//! A package like the one that the reader of the README makes.
+//! A package like the one that a reader of the README creates.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The root of the repository, which has problem-core and the versions of everything else.
+/// The root of the repository, which contains problem-core.
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
 const LOCK: &str = include_str!("../../../../Cargo.lock");
@@ -16,9 +16,9 @@ pub(crate) struct Package {
 }
 
 impl Package {
-    /// Creates a package that has had these `cargo add` commands.
+    /// Creates the package that these `cargo add` commands lead to.
     ///
-    /// It has this repository's problem-core, and of everything else the version in its lock file.
+    /// It depends on this repository's problem-core, and on the other crates in the versions of its lock file.
     pub(crate) fn new<'a>(commands: impl Iterator<Item = &'a str>) -> Self {
         let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join("readme");
         let _ = fs::remove_dir_all(directory.join("src"));
@@ -36,7 +36,7 @@ impl Package {
     pub(crate) fn command(&self, name: &str) -> Command {
         let mut build = Command::new(env!("CARGO"));
         build.current_dir(&self.directory).args(["build", "--bin", name, "--target-dir", "target"]);
-        assert!(build.status().expect("cargo starts").success(), "{name} is not built");
+        assert!(build.status().expect("cargo starts").success(), "{name} cannot be built");
         Command::new(self.directory.join("target/debug").join(name))
     }
 }
@@ -65,7 +65,8 @@ fn manifest(dependencies: &BTreeMap<&str, Vec<&str>>) -> String {
             "problem-core" => format!("path = \"{ROOT}/problem-core\""),
             _ => format!("version = \"={}\"", newest_locked(name)),
         };
-        writeln!(manifest, "{name} = {{ {source}, features = {features:?} }}").expect("a String takes it");
+        writeln!(manifest, "{name} = {{ {source}, features = {features:?} }}")
+            .expect("a string takes any text");
     }
     manifest
 }

@@ -10,7 +10,7 @@ use problem_core::{FromProblem, ProblemDetails};
 pub(super) const READERS: &[Reader] = &[
     Reader::new("json", json::SHAPES, |json| call(json, |json| or_message(ProblemDetails::from_json(json)))),
     Reader::new("json-typed", json::SHAPES, |json| call(json, from_json::<Straight>)),
-    // Beyond what `json` and `xml` read, these take the members apart.
+    // These two also take the members apart, so they get the shapes with many members or nested values.
     Reader::new("json-flattened", &[json::MEMBERS, json::NESTING], |json| call(json, from_json::<Flattened>)),
     Reader::new("json-transparent", &[json::NESTING], |json| call(json, from_json::<Outer>)),
     Reader::new("xml", xml::SHAPES, |xml| call(xml, |xml| or_message(ProblemDetails::from_xml(xml)))),

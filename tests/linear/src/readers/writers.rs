@@ -46,7 +46,9 @@ fn is_xml(xml: &[u8]) -> bool {
     ProblemDetails::from_xml(xml).is_ok_and(|details| is_kept(&details, xml))
 }
 
-/// Returns whether the details keep a good part of the body. If all members have the same name, only the last one is kept.
+/// Returns whether the details keep a good part of the body.
+///
+/// If all members have the same name, the details keep only the last one.
 fn is_kept(details: &ProblemDetails, body: &[u8]) -> bool {
     details.clone().forwarding(&[]).to_json().len() > body.len() / 16
 }

@@ -1,4 +1,4 @@
-//! Readers that may stop early: at once, or after a fixed length, they see that they need not read on.
+//! Readers that may stop early, since they know at once or after a fixed length that they need not read on.
 
 /// Returns the reason why a reader may stop early on a shape, if it may.
 pub(crate) fn reason(reader: &str, shape: &str) -> Option<&'static str> {

@@ -1,4 +1,4 @@
-//! What a careful developer would write without problem-core.
+//! The code that a careful developer would write without problem-core.
 
 use crate::service::error::VaultError;
 use axum::body::Body;

@@ -7,12 +7,12 @@ use std::time::{Duration, Instant};
 
 const CONNECTIONS: u32 = 8;
 
-/// How many requests are sent on a connection before their responses are read.
+/// The number of requests that are sent on a connection before their responses are read.
 ///
-/// This way most of the time is spent in the service, and not in system calls.
+/// With so many, most of the time is spent in the service, and not in system calls.
 const PIPELINED: u32 = 16;
 
-/// How many such batches each connection sends before the clock is read again.
+/// The number of such batches that each connection sends before the clock is read again.
 const BATCHES: u32 = 4;
 
 const ANSWERS: u32 = CONNECTIONS * PIPELINED * BATCHES;
@@ -24,11 +24,11 @@ pub(crate) struct Clients {
 }
 
 impl Clients {
-    /// Connects to a service, and keeps the response that it gives in the long run.
+    /// Connects to a service, and keeps the response that it gives once the allowance of the token is used up.
     pub(crate) fn connect(address: SocketAddr, request: &str) -> Self {
         let mut connections: Vec<_> = (0..CONNECTIONS).map(|_| connect(address)).collect();
         let mut response = Vec::new();
-        // Until the allowance of the token is used up, the response is a different one.
+        // The first requests use up the allowance, and may get another response.
         for _ in 0..100 {
             response = exchange(&mut connections[0], request);
         }
@@ -41,7 +41,7 @@ impl Clients {
         text.split_inclusive("\r\n").filter(|line| !line.starts_with("date: ")).collect()
     }
 
-    /// Sends requests until there were at least this many responses.
+    /// Sends requests until at least this many responses have arrived.
     pub(crate) fn ask(&mut self, answers: u32) {
         for _ in 0..answers.div_ceil(ANSWERS) {
             self.ask_once();
@@ -68,7 +68,7 @@ impl Clients {
                     let mut answers = vec![0; length];
                     for _ in 0..BATCHES {
                         connection.write_all(requests).expect("the service reads");
-                        connection.read_exact(&mut answers).expect("the service answers");
+                        connection.read_exact(&mut answers).expect("the service responds");
                     }
                 });
             }
@@ -111,13 +111,13 @@ fn exchange(connection: &mut TcpStream, request: &str) -> Vec<u8> {
     let mut response = Vec::new();
     while !response.ends_with(b"\r\n\r\n") {
         let mut byte = [0];
-        connection.read_exact(&mut byte).expect("the service answers");
+        connection.read_exact(&mut byte).expect("the service responds");
         response.extend(byte);
     }
     let head = String::from_utf8(response.clone()).expect("UTF-8");
     let length = head.lines().find_map(|line| line.strip_prefix("content-length: ")).expect("a length");
     let mut body = vec![0; length.parse().expect("a number")];
-    connection.read_exact(&mut body).expect("the service answers");
+    connection.read_exact(&mut body).expect("the service responds");
     response.extend(body);
     response
 }

@@ -74,7 +74,7 @@ pub(crate) struct Service {
 impl Service {
     pub(crate) fn start(router: fn() -> Router<Arc<Vault>>, name: &str) -> Self {
         let directory = env::temp_dir().join(format!("problem-load-{}-{name}", process::id()));
-        // The clock stands still, so that the token never gets new requests and each response is the same as the last.
+        // The clock stands still, so the allowance of the token never grows, and all later responses are the same.
         let clock = Box::new(|| SystemTime::UNIX_EPOCH);
         let vault = Directory::open(&directory)
             .and_then(|directory| Vault::open(directory, clock, Log::to(io::sink())));

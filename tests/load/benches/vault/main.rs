@@ -22,17 +22,19 @@ use std::time::Duration;
 /// The throughput that the derive must reach, relative to the hand-written responses.
 const AIM: f64 = 0.95;
 
-/// How often the services are restarted. The system places their threads at random, which affects the result.
+/// How often the services are started. The system places their threads at random, which affects the result.
 const STARTS: usize = 8;
 
 /// How often each service is measured after each start; the services take turns.
 const ROUNDS: usize = 6;
 const ROUND: Duration = Duration::from_millis(100);
 
-/// For how many responses memory is watched. As many responses come before, to warm up.
+/// The number of responses during which memory is watched. The same number comes before, to warm up.
 const WATCHED: u32 = 20_000;
 
-/// By how many bytes memory may grow, for buffers and threads. A leak of one word per response would exceed this.
+/// The number of bytes by which memory may grow, for buffers and threads.
+///
+/// A leak of one word per response would exceed this.
 const SLACK: usize = 100_000;
 
 fn main() {

@@ -75,7 +75,7 @@ fn row_175_a_browser_that_opens_an_address_gets_a_page() {
     ]);
 }
 
-/// They accept anything with the same weight as HTML, and JSON comes first among equals.
+/// These browsers accept anything with the same weight as HTML, and JSON comes first among equals.
 #[test]
 fn row_169_a_browser_that_takes_anything_gets_json() {
     assert_clients(&[
@@ -135,7 +135,7 @@ fn row_175_other_requests_of_a_browser_get_json() {
 }
 
 #[test]
-fn row_175_libraries_in_a_browser() {
+fn row_175_libraries_in_a_browser_get_their_format() {
     assert_clients(&[
         ("axios", &["application/json, text/plain, */*"], Json),
         ("jQuery", &["*/*"], Json),
@@ -162,7 +162,7 @@ fn row_175_libraries_in_a_browser() {
 }
 
 #[test]
-fn row_175_other_clients() {
+fn row_175_other_clients_get_their_format() {
     assert_clients(&[
         ("curl, wget, Python requests, Postman, reqwest, ureq, HTTPie", &["*/*"], Json),
         ("Go, okhttp, .NET", &[], Json),

@@ -113,7 +113,7 @@ struct Layout {
     case: u64,
     /// How many parameters come before the weight.
     weight_before: usize,
-    /// How many digits a weight has at least after the point, and whether it has a point without digits.
+    /// The minimum number of digits after the point of a weight, and whether the point is written without digits.
     noughts: usize,
     point: bool,
     /// The white space around the parts, and how many parts are empty.
@@ -352,7 +352,7 @@ proptest! {
 
 proptest! {
     #[test]
-    fn row_167_any_bytes_are_answered(lines in vec(any_value(), 0..4)) {
+    fn row_167_any_bytes_get_a_response(lines in vec(any_value(), 0..4)) {
         let mut request = HeaderMap::new();
         for line in &lines {
             request.append(ACCEPT, HeaderValue::from_bytes(line).unwrap());
@@ -368,7 +368,7 @@ proptest! {
         prop_assert_eq!(&head.headers()["content-type"], content_type(format));
         prop_assert_eq!(&head.headers()["content-length"], &response.body().len().to_string());
         prop_assert!(head.body().is_empty());
-        // An empty line asks for nothing, but with it, every request is answered by parsing the list.
+        // An empty line asks for nothing, but it prevents the shortcut, so the list is parsed.
         request.append(ACCEPT, HeaderValue::from_static(""));
         prop_assert_eq!(Format::negotiate(&request), format);
     }

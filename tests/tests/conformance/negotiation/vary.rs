@@ -63,7 +63,7 @@ fn assert_answers<P: Problem + ?Sized>(problem: &P, others: &[(&'static str, &st
 }
 
 #[test]
-fn row_177_accept_is_added_to_the_lines_that_are_there() {
+fn row_177_accept_is_added_to_the_existing_lines() {
     for (set, expected) in LINES {
         let mut details = ProblemDetails::new(StatusCode::GONE);
         for line in *set {

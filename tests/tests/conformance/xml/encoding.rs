@@ -88,7 +88,7 @@ fn row_106_the_mark_overrides_the_parameter_which_overrides_the_declaration() {
     }
 }
 
-/// Nothing declares that these are in another encoding, but their bytes are not UTF-8.
+/// These documents do not declare another encoding, but their bytes are not UTF-8.
 #[test]
 fn row_106_a_document_that_is_not_utf_8_is_rejected() {
     let xml = problem("<title>e</title>");

@@ -1,4 +1,4 @@
-//! Tests of what the elements mean.
+//! Tests of the meaning of the elements.
 
 use super::{OUT_OF_CREDIT, assert_document, assert_elements, problem, read, reason};
 use http::StatusCode;
@@ -144,7 +144,7 @@ fn rows_011_and_092_a_standard_element_of_the_wrong_type_is_ignored() {
 }
 
 #[test]
-fn rows_067_and_092_which_texts_are_a_status() {
+fn rows_067_and_092_only_some_texts_are_a_status() {
     for (text, expected) in [
         ("404", Some(404)),
         (" 404\n", Some(404)),

@@ -101,7 +101,7 @@ fn row_100_a_prefix_has_to_be_declared() {
 }
 
 #[test]
-fn rows_099_and_100_which_names_are_valid() {
+fn rows_099_and_100_only_valid_names_are_accepted() {
     for name in
         ["violated-policies", "été", "_", "a.b", "a·", "日本", "xml", "XMLx", "xmlns", "i2", "\u{10000}"]
     {

@@ -35,7 +35,7 @@ fn row_102_a_reference_in_an_attribute_must_be_to_a_valid_character() {
 
 /// Namespaces in XML 1.0, sections 2.2, 3, 5 and 6.3.
 #[test]
-fn row_100_prefixes_must_be_declared_and_not_as_empty() {
+fn row_100_prefixes_must_be_declared_and_not_with_an_empty_namespace() {
     assert_refused([
         problem("<a p:b='1'/>"),
         problem("<a xsi:nil='true'/>"),

@@ -1,4 +1,4 @@
-//! Tests of texts, and of what may be between and within them.
+//! Tests of texts, and of the markup and white space between and within them.
 
 use super::{assert_document, assert_elements, problem, read, reason};
 
@@ -22,7 +22,7 @@ fn row_104_white_space_around_uris_and_codes_is_removed() {
 }
 
 #[test]
-fn row_105_pretty_printed_is_the_same_as_compact() {
+fn row_105_a_pretty_printed_document_is_read_like_a_compact_one() {
     let compact = problem(
         "<type>/a</type><status>404</status><title>t</title><a><i>1</i><i><b>2</b></i><i/></a><c><d/></c>",
     );
@@ -32,7 +32,7 @@ fn row_105_pretty_printed_is_the_same_as_compact() {
         ["\n", "\r\n  ", "\t", "<!-- -->", " <?pi <a> & ]]> ?>\n", "<!-- <a> & ]]> &x; -->", "<![CDATA[ ]]>"]
     {
         let spaced = compact.replace("><", &format!(">{between}<"));
-        // Within an empty element, that would be its text.
+        // Within an empty element, the inserted text would be its value.
         let spaced =
             spaced.replace(&format!("<d/>{between}"), "<d/>").replace(&format!("<i/>{between}"), "<i/>");
         assert_document(105, &spaced, expected);
@@ -98,7 +98,7 @@ fn row_108_a_style_sheet_is_ignored() {
 }
 
 #[test]
-fn row_102_which_characters_are_valid() {
+fn row_102_only_valid_characters_are_accepted() {
     for char in [
         '\t',
         '\n',
@@ -148,7 +148,7 @@ fn row_102_which_characters_are_valid() {
 }
 
 #[test]
-fn rows_102_and_107_which_references_are_valid() {
+fn rows_102_and_107_only_valid_references_are_accepted() {
     assert_elements(&[
         (107, "<a>&amp;&lt;&gt;&quot;&apos;</a>", r#"{"a":"&<>\"'"}"#),
         (107, "<a>&amp;amp;&#38;lt;&#x26;#65;</a>", r#"{"a":"&amp;&lt;&#65;"}"#),

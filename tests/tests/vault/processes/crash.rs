@@ -6,11 +6,11 @@ use std::fs;
 use std::sync::mpsc;
 use std::thread;
 
-/// The number of writes. With the creation of the vault, they are as many requests as a token allows at once.
+/// The number of writes. The creation of the vault is one more request, and a token allows no more at once.
 const WRITES: usize = 49;
 
 #[test]
-fn an_answered_write_survives_a_kill() {
+fn an_acknowledged_write_survives_a_kill() {
     for killed_after in [1, 9, 17, 25, 33, 41] {
         let (_parent, path) = place();
         let process = Process::start(&path);
@@ -49,7 +49,7 @@ fn an_answered_write_survives_a_kill() {
         let secrets = vault["secrets"].as_array().unwrap();
         let expected: Vec<_> = (0..secrets.len()).map(|number| format!("{number:02}")).collect();
         assert_eq!(*secrets, expected);
-        // The last request may have been written without an answer.
+        // The last secret may have been written without a response.
         assert!((last + 1..=last + 2).contains(&secrets.len()), "{last} {}", secrets.len());
     }
 }

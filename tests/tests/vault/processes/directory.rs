@@ -1,4 +1,4 @@
-//! Tests of who owns the data directory, and of what another user may have put there.
+//! Tests of the owner of the data directory, and of files that another user may have put there.
 
 use super::{Process, assert_refused, free_address, place, vault, vault_after, vault_by_default};
 use crate::harness::{ALICE, TempDir, send, set_up};

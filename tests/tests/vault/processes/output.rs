@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 const FAILURES: usize = 300;
 
 #[test]
-fn the_service_answers_when_nobody_reads_its_log() {
+fn the_service_responds_when_nobody_reads_its_log() {
     let (_parent, path) = place();
     let mut readers = Vec::new();
     let mut full = || {
@@ -38,7 +38,7 @@ fn the_service_answers_when_nobody_reads_its_log() {
 }
 
 #[test]
-fn the_service_answers_when_nobody_reads_its_greeting() {
+fn the_service_responds_when_nobody_reads_its_greeting() {
     let (_parent, path) = place();
     let (_reader, full) = full_pipe();
     let with = |stdout: Stdio| {

@@ -4,7 +4,7 @@ use super::{Process, place, vault};
 use crate::harness::{ALICE, assert_problem, exchange};
 
 #[test]
-fn a_slow_body_is_answered_and_its_connection_closed() {
+fn a_slow_body_gets_a_408_and_its_connection_is_closed() {
     let (_parent, path) = place();
     let mut command = vault(&path);
     command.args(["--body-timeout", "1"]);

@@ -5,7 +5,7 @@ use crate::{One, XML, read, response};
 use std::collections::BTreeMap;
 
 #[test]
-fn which_texts_are_read_as_a_value() {
+fn a_text_is_read_only_if_it_fits_the_type() {
     macro_rules! texts {
         ($($ty:ty: $($text:literal => $expected:expr,)*)*) => {$($({
             let members = concat!("<type>urn:e:one</type><value>", $text, "</value>");

@@ -1,4 +1,4 @@
-//! What a careful developer would write without a crate for problems.
+//! The code that a careful developer would write without a crate for problems.
 
 use super::limit_exceeded;
 use crate::common::vault_error::{Resource, Tier, VaultError};
@@ -14,7 +14,7 @@ struct Body<'a> {
     #[serde(borrow)]
     r#type: Cow<'a, str>,
     #[serde(borrow, default)]
-    #[expect(dead_code, reason = "a client has it ready for its log")]
+    #[expect(dead_code, reason = "a client reads it for its log")]
     title: Cow<'a, str>,
     status: u16,
     #[serde(borrow, default)]

@@ -1,4 +1,4 @@
-//! What a careful developer would write without a crate for problems.
+//! The code that a careful developer would write without a crate for problems.
 
 use crate::common::vault_error::{Tier, VaultError};
 use bytes::Bytes;

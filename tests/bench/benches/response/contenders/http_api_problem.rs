@@ -1,5 +1,5 @@
 //! The `HttpApiProblem` of the crate http-api-problem, built as in its documentation and serialised as in its axum
-//! integration. That also sets `content-length`, which is left to the server here, as by the other contenders.
+//! integration. The integration also sets `content-length`. Here the server sets it, as for the other contenders.
 //!
 //! Extension members are in a `HashMap`, so their order changes from run to run. `status` comes before `title`.
 

@@ -3,7 +3,7 @@
 use super::super::{filled, joined};
 use super::{Shape, problem, problem_of};
 
-/// How many namespaces may be in scope for an element, besides that of the root.
+/// How many namespaces may be in scope for an element, besides the namespace of the root.
 const DECLARATIONS: usize = 63;
 
 pub(super) const SHAPES: &[Shape] = &[
