@@ -5,8 +5,8 @@ mod package;
 
 use crate::markdown::{blocks, steps};
 use crate::package::Package;
-use std::io::{BufRead, BufReader};
-use std::process::{Child, ChildStderr, Command, Stdio};
+use std::io::{BufRead, BufReader, Read};
+use std::process::{Child, Command, Stdio};
 
 const README: &str = include_str!("../../../../README.md");
 const COMPILE_ERRORS: &str = include_str!("../../../../problem-core/src/guide/compile_errors.md");
@@ -21,7 +21,7 @@ fn the_program_and_the_client_print_the_output_shown() {
     let package = Package::new(commands.filter(|line| line.starts_with("cargo add ")));
     package.add_binary("server", &printing_its_address(program));
 
-    let mut server = Server::start(package.command("server"));
+    let server = Server::start(package.command("server"));
     package.add_binary("client", &client.replace(ADDRESS, &server.address));
 
     let [session] = blocks(README, "console").try_into().expect("one session with curl");
@@ -29,11 +29,13 @@ fn the_program_and_the_client_print_the_output_shown() {
         let output = run(Command::new("sh").args(["-c", &command.replace(ADDRESS, &server.address)]));
         assert_eq!(shown(&output), expected, "{command}");
     }
-    for _ in steps(session) {
-        let line = server.next_line_of_log();
+    assert_eq!(run(&mut package.command("client")), "at most 1\n");
+
+    let log = server.stop();
+    assert_eq!(log.lines().count(), steps(session).len() + 1, "{log}");
+    for line in log.lines() {
         assert!(README.contains(&format!("`{line}`")), "{line}");
     }
-    assert_eq!(run(&mut package.command("client")), "at most 1\n");
 }
 
 /// Another test compares the guide with the output of the compiler.
@@ -62,31 +64,30 @@ fn run(command: &mut Command) -> String {
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
-/// The running program of the README, which is killed on drop.
+/// The running program of the README.
 struct Server {
     process: Child,
     address: String,
-    log: BufReader<ChildStderr>,
 }
 
 impl Server {
     fn start(mut command: Command) -> Self {
         let command = command.stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut process = command.spawn().expect("the server starts");
-        let address = next_line(&mut BufReader::new(process.stdout.take().expect("a pipe")));
-        let log = BufReader::new(process.stderr.take().expect("a pipe"));
-        Self { process, address, log }
+        let mut address = String::new();
+        let stdout = process.stdout.take().expect("a pipe");
+        BufReader::new(stdout).read_line(&mut address).expect("the address");
+        Self { process, address: address.trim_end().to_owned() }
     }
 
-    fn next_line_of_log(&mut self) -> String {
-        next_line(&mut self.log)
+    /// Stops the program, and returns its log.
+    fn stop(mut self) -> String {
+        self.process.kill().expect("the server is running");
+        let mut log = String::new();
+        let mut stderr = self.process.stderr.take().expect("a pipe");
+        stderr.read_to_string(&mut log).expect("UTF-8");
+        log
     }
-}
-
-fn next_line(output: &mut impl BufRead) -> String {
-    let mut line = String::new();
-    output.read_line(&mut line).expect("a line of text");
-    line.trim_end().to_owned()
 }
 
 impl Drop for Server {
