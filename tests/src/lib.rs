@@ -1,5 +1,7 @@
 //! Helpers that the tests share. They render a response as text and check the rules that hold for every response.
 
+pub mod markdown;
+
 use http::header::{ACCEPT, HeaderMap, HeaderValue};
 use http::{Method, StatusCode};
 use problem_core::{Problem, ProblemDetails, ReadError};

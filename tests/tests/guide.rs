@@ -11,6 +11,7 @@
 //! TRYBUILD=overwrite cargo test -p problem-tests --test guide
 //! ```
 
+use problem_tests::markdown::{Block, blocks};
 use std::collections::BTreeMap;
 use std::env;
 use std::fs;
@@ -85,12 +86,6 @@ struct Entry<'a> {
     message: Range<usize>,
 }
 
-/// A fenced code block.
-struct Block<'a> {
-    language: &'a str,
-    content: Range<usize>,
-}
-
 /// Returns the entries of the page, in order.
 ///
 /// An entry has three blocks: the failing code, the message and the fix.
@@ -99,37 +94,15 @@ fn entries(page: &str) -> Vec<Entry<'_>> {
     let mut entries = Vec::new();
     while let Some(Block { language, content: code }) = blocks.next() {
         let heading = heading_before(page, code.start);
-        assert_eq!(language, "rust,compile_fail", "the first block under {heading:?}");
-        let message = blocks.next().filter(|block| block.language == "text");
+        assert_eq!(*language, *"rust,compile_fail", "the first block under {heading:?}");
+        let message = blocks.next().filter(|block| *block.language == *"text");
         let message = message.unwrap_or_else(|| panic!("no message under {heading:?}")).content;
-        let fix = blocks.next().filter(|block| matches!(block.language, "rust" | "toml"));
+        let fix = blocks.next().filter(|block| matches!(&*block.language, "rust" | "toml"));
         let fix = fix.unwrap_or_else(|| panic!("no fix under {heading:?}")).content;
         assert_eq!(heading, heading_before(page, fix.start), "the fix is under another heading");
         entries.push(Entry { heading, code, message });
     }
     entries
-}
-
-/// Returns the fenced code blocks of a page, in order.
-fn blocks(page: &str) -> Vec<Block<'_>> {
-    let mut blocks = Vec::new();
-    let mut open = None;
-    let mut start = 0;
-    for line in page.split_inclusive('\n') {
-        let end = start + line.len();
-        if let Some(language) = line.strip_prefix("```") {
-            open = match open {
-                None => Some((language.trim_end(), end)),
-                Some((language, from)) => {
-                    blocks.push(Block { language, content: from..start });
-                    None
-                }
-            };
-        }
-        start = end;
-    }
-    assert!(open.is_none(), "the last code block is not closed");
-    blocks
 }
 
 /// Returns the last heading of an entry before a position.

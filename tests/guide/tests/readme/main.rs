@@ -1,10 +1,9 @@
 //! Runs the first screen of the README as a reader would: in a separate package, with curl.
 
-mod markdown;
 mod package;
 
-use crate::markdown::{blocks, steps};
 use crate::package::Package;
+use problem_tests::markdown::{Step, code, shown, steps};
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, Command, Stdio};
 
@@ -16,7 +15,7 @@ const ADDRESS: &str = "127.0.0.1:3000";
 
 #[test]
 fn the_program_and_the_client_print_the_output_shown() {
-    let [program, client] = blocks(README, "rust").try_into().expect("a program and a client");
+    let [program, client] = code(README, "rust").try_into().expect("a program and a client");
     let commands = README.lines().map(|line| line.trim_start_matches("// "));
     let package = Package::new(commands.filter(|line| line.starts_with("cargo add ")));
     package.add_binary("server", &printing_its_address(program));
@@ -24,8 +23,8 @@ fn the_program_and_the_client_print_the_output_shown() {
     let server = Server::start(package.command("server"));
     package.add_binary("client", &client.replace(ADDRESS, &server.address));
 
-    let [session] = blocks(README, "console").try_into().expect("one session with curl");
-    for (command, expected) in steps(session) {
+    let [session] = code(README, "console").try_into().expect("one session with curl");
+    for Step { command, output: expected } in steps(session) {
         let output = run(Command::new("sh").args(["-c", &command.replace(ADDRESS, &server.address)]));
         assert_eq!(shown(&output), expected, "{command}");
     }
@@ -41,8 +40,8 @@ fn the_program_and_the_client_print_the_output_shown() {
 /// Another test compares the guide with the output of the compiler.
 #[test]
 fn the_compile_error_is_also_in_the_guide() {
-    let [error] = blocks(README, "text").try_into().expect("one compile error");
-    assert!(blocks(COMPILE_ERRORS, "text").contains(&error), "{error}");
+    let [error] = code(README, "text").try_into().expect("one compile error");
+    assert!(code(COMPILE_ERRORS, "text").contains(&error), "{error}");
 }
 
 /// Returns the program with a free port as its address, which it prints.
@@ -50,12 +49,6 @@ fn printing_its_address(program: &str) -> String {
     program
         .replace(ADDRESS, "127.0.0.1:0")
         .replace("    axum::serve(", "    println!(\"{}\", listener.local_addr()?);\n    axum::serve(")
-}
-
-/// Returns the lines of the output of curl that the README shows.
-fn shown(output: &str) -> String {
-    let is_shown = |line: &&str| !line.starts_with("date: ") && !line.starts_with("content-length: ");
-    output.lines().filter(is_shown).flat_map(|line| [line, "\n"]).collect()
 }
 
 fn run(command: &mut Command) -> String {
