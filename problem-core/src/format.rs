@@ -105,7 +105,7 @@ impl Format {
             #[cfg(feature = "xml")]
             Self::Xml => media_type::PROBLEM_XML,
             #[cfg(feature = "html")]
-            Self::Html => media_type::HTML,
+            Self::Html => media_type::HTML_IN_UTF_8,
         }
     }
 }

@@ -6,7 +6,10 @@ pub(crate) const PROBLEM_JSON: &str = "application/problem+json";
 pub(crate) const PROBLEM_XML: &str = "application/problem+xml";
 
 #[cfg(feature = "html")]
-pub(crate) const HTML: &str = "text/html; charset=utf-8";
+pub(crate) const HTML: &str = "text/html";
+
+#[cfg(feature = "html")]
+pub(crate) const HTML_IN_UTF_8: &str = "text/html; charset=utf-8";
 
 /// The syntax of a problem's text.
 #[derive(Clone, Copy)]
@@ -52,13 +55,19 @@ pub(crate) fn name_and_value(parameter: &[u8]) -> Option<(&[u8], &[u8])> {
 
 /// Splits a list at each separator outside of quoted text, and trims the white space around the parts.
 #[cfg(any(feature = "html", feature = "xml"))]
-pub(crate) fn split(list: &[u8], separator: u8) -> impl Iterator<Item = &[u8]> {
+pub(crate) fn split(list: &[u8], at: u8) -> impl Iterator<Item = &[u8]> {
+    list.split(separator(at)).map(<[u8]>::trim_ascii)
+}
+
+/// Returns a function of the bytes of a text, in their order, that returns whether a byte is the separator `at` outside
+/// of quoted text.
+#[cfg(any(feature = "html", feature = "xml"))]
+pub(crate) fn separator(at: u8) -> impl FnMut(&u8) -> bool {
     let (mut is_quoted, mut is_escaped) = (false, false);
-    let parts = list.split(move |&byte| {
-        let is_separator = byte == separator && !is_quoted;
+    move |&byte| {
+        let is_separator = byte == at && !is_quoted;
         is_quoted ^= byte == b'"' && !is_escaped;
         is_escaped = byte == b'\\' && is_quoted && !is_escaped;
         is_separator
-    });
-    parts.map(<[u8]>::trim_ascii)
+    }
 }

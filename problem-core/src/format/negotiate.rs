@@ -2,7 +2,11 @@
 
 use super::Format;
 use super::accept::{MediaRange, media_ranges};
+#[cfg(feature = "html")]
+use super::media_type::HTML;
 use super::media_type::PROBLEM_JSON;
+#[cfg(feature = "xml")]
+use super::media_type::PROBLEM_XML;
 use http::header::{ACCEPT, HeaderMap};
 
 /// All formats. If several have the same weight, the first of them is chosen.
@@ -14,28 +18,20 @@ const FORMATS: &[Format] = &[
     Format::Html,
 ];
 
-/// The values of `Accept` that most clients send when they want JSON.
-const JSON: [&[u8]; 3] = [b"*/*", b"application/json", PROBLEM_JSON.as_bytes()];
-
-#[inline]
 pub(super) fn negotiate(headers: &HeaderMap) -> Format {
+    let mut wishes = [Wish::default(); FORMATS.len()];
     // Scanning the few fields of a request is faster than looking up a name.
-    let mut lines = headers.iter().filter(|(name, _)| *name == ACCEPT).map(|(_, value)| value.as_bytes());
-    match (lines.next(), lines.next()) {
-        (None, _) => Format::Json,
-        (Some(line), None) if JSON.contains(&line) => Format::Json,
-        _ => weigh(headers),
+    for (name, value) in headers {
+        if *name == ACCEPT {
+            media_ranges(value.as_bytes(), Types::of, |range| note(&mut wishes, range));
+        }
     }
-}
-
-#[cold]
-fn weigh(headers: &HeaderMap) -> Format {
-    let wishes = Wishes { ranges: media_ranges(headers).collect() };
-    let chosen = heaviest(|format| wishes.weight(format));
-    if chosen.is_some_and(|(format, weight)| format.is_html() && wishes.json_weight() >= weight) {
+    let chosen = heaviest(|format| wishes[format as usize].weight());
+    let json = wishes[Format::Json as usize];
+    if chosen.is_some_and(|(format, weight)| format.is_html() && json.weight_of_relatives() >= weight) {
         return Format::Json;
     }
-    let chosen = chosen.or_else(|| heaviest(|format| wishes.family_weight(format)));
+    let chosen = chosen.or_else(|| heaviest(|format| wishes[format as usize].family_weight()));
     chosen.map_or(Format::Json, |(format, _)| format)
 }
 
@@ -47,94 +43,139 @@ fn heaviest(weight: impl Fn(Format) -> u16) -> Option<(Format, u16)> {
     weighed.reduce(|best, other| if other.1 > best.1 { other } else { best })
 }
 
-struct Wishes<'a> {
-    ranges: Vec<MediaRange<'a>>,
-}
-
-impl Wishes<'_> {
-    /// Returns the weight of the most specific range that matches the media type of a format.
-    fn weight(&self, format: Format) -> u16 {
-        self.most_specific(format).map_or(0, |(_, weight)| weight)
-    }
-
-    /// Returns the greatest weight of the media types related to a format, or 0 if the format itself is excluded.
+/// The wishes of a client concerning one format.
+#[derive(Clone, Copy, Default)]
+struct Wish {
+    /// How specifically a range matches the media type of the format at most, and the weight of that range.
+    most_specific: (Specificity, u16),
+    /// The greatest weight of the media types related to the format, which include its own.
     ///
     /// A client that can read the related types can also read the format.
-    fn family_weight(&self, format: Format) -> u16 {
-        if self.most_specific(format) == Some((Specificity::Exact, 0)) {
-            return 0;
-        }
-        let related = self.ranges.iter().filter(|range| format.is_related(range));
-        related.map(|range| range.weight).max().unwrap_or(0)
+    related: u16,
+}
+
+impl Wish {
+    fn weight(self) -> u16 {
+        self.most_specific.1
     }
 
-    /// Returns the weight of `application/problem+json` if the request names it, or else that of related types.
-    fn json_weight(&self) -> u16 {
-        match self.most_specific(Format::Json) {
-            Some((Specificity::Exact, weight)) => weight,
-            _ => self.family_weight(Format::Json),
-        }
+    /// Returns the greatest weight of the related media types, or 0 if the format itself is excluded.
+    fn family_weight(self) -> u16 {
+        if self.most_specific == (Specificity::Exact, 0) { 0 } else { self.related }
     }
 
-    fn most_specific(&self, format: Format) -> Option<(Specificity, u16)> {
-        // A range that excludes certain parameters does not exclude a type without these parameters.
-        let ranges = self.ranges.iter().filter(|range| !(range.has_parameters && range.weight == 0));
-        ranges.filter_map(|range| Some((format.specificity(range)?, range.weight))).max()
+    /// Returns the weight of the media type itself if the request names it, or else that of related types.
+    fn weight_of_relatives(self) -> u16 {
+        match self.most_specific {
+            (Specificity::Exact, weight) => weight,
+            _ => self.related,
+        }
     }
 }
 
 /// How specifically a range matches a media type, from the least specific match to the most specific.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 enum Specificity {
+    #[default]
+    NoMatch,
     Anything,
     AnySubtype,
     WithParameters,
     Exact,
 }
 
-impl Format {
-    /// Returns the type and the subtype of the media type.
-    fn names(self) -> (&'static str, &'static str) {
-        let essence = self.media_type().split(';').next().unwrap_or_default();
-        essence.split_once('/').unwrap_or_default()
-    }
-
-    fn is_html(self) -> bool {
-        self.names() == ("text", "html")
-    }
-
-    fn specificity(self, range: &MediaRange<'_>) -> Option<Specificity> {
-        let (main, sub) = self.names();
-        if range.main == b"*" {
-            return Some(Specificity::Anything);
+fn note(wishes: &mut [Wish; FORMATS.len()], range: MediaRange<Types>) {
+    // A range that excludes certain parameters does not exclude a type without these parameters.
+    let is_exclusion_of_others = range.has_parameters && range.weight == 0;
+    let mut match_with = |format: Format, specificity| {
+        if !is_exclusion_of_others {
+            let wish = &mut wishes[format as usize];
+            wish.most_specific = wish.most_specific.max((specificity, range.weight));
         }
-        if !range.main.eq_ignore_ascii_case(main.as_bytes()) {
-            return None;
+    };
+    match range.types {
+        Types::All => FORMATS.iter().for_each(|format| match_with(*format, Specificity::Anything)),
+        Types::SubtypesOf(main) => {
+            let formats = FORMATS.iter().filter(|format| format.main_type() == main);
+            formats.for_each(|format| match_with(*format, Specificity::AnySubtype));
         }
-        match range.sub {
-            b"*" => Some(Specificity::AnySubtype),
-            name if !name.eq_ignore_ascii_case(sub.as_bytes()) => None,
-            _ if range.has_parameters => Some(Specificity::WithParameters),
-            _ => Some(Specificity::Exact),
-        }
+        Types::Exactly(format) if range.has_parameters => match_with(format, Specificity::WithParameters),
+        Types::Exactly(format) => match_with(format, Specificity::Exact),
+        Types::RelatedTo(_) => {}
     }
+    if let Types::Exactly(format) | Types::RelatedTo(format) = range.types {
+        let wish = &mut wishes[format as usize];
+        wish.related = wish.related.max(range.weight);
+    }
+}
 
-    /// Returns whether a client that reads the types of a range can read this format.
-    fn is_related(self, range: &MediaRange<'_>) -> bool {
-        let is = |name: &str| range.sub.eq_ignore_ascii_case(name.as_bytes());
-        let ends_with = |suffix: &str| {
-            let start = range.sub.len().checked_sub(suffix.len());
-            start.is_some_and(|start| range.sub[start..].eq_ignore_ascii_case(suffix.as_bytes()))
+/// The types that a range matches, if a format is among them or related to them.
+#[derive(Clone, Copy)]
+enum Types {
+    All,
+    SubtypesOf(MainType),
+    Exactly(Format),
+    RelatedTo(Format),
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum MainType {
+    Application,
+    Text,
+}
+
+impl Types {
+    fn of(essence: &[u8], main: &[u8], sub: &[u8]) -> Option<Self> {
+        let is = |text: &[u8], name: &str| text.eq_ignore_ascii_case(name.as_bytes());
+        let is_named = |format: Format| is(essence, format.essence()).then_some(Self::Exactly(format));
+        // A subtype such as `vnd.api+json`, or `*+json`, which Spring sends.
+        let has_syntax = |name: &str| {
+            let (rest, end) = sub.split_at(sub.len().saturating_sub(name.len()));
+            is(end, name) && matches!(rest.last(), None | Some(b'+'))
         };
-        match self {
-            Self::Json => is("json") || ends_with("+json"),
-            #[cfg(feature = "xml")]
-            Self::Xml => is("xml") || (ends_with("+xml") && !is(XHTML)),
+        // The last letter is enough to tell most other subtypes apart.
+        match sub.last()?.to_ascii_lowercase() {
+            b'*' if main == b"*" => Some(Self::All),
+            b'*' if sub != b"*" => None,
+            b'*' if is(main, "application") => Some(Self::SubtypesOf(MainType::Application)),
+            b'*' if is(main, "text") => Some(Self::SubtypesOf(MainType::Text)),
+            b'n' if has_syntax("json") => is_named(Format::Json).or(Some(Self::RelatedTo(Format::Json))),
+            // Browsers send this type, and it therefore stands for HTML.
             #[cfg(feature = "html")]
-            Self::Html => is(XHTML),
+            b'l' if is(sub, "xhtml+xml") => Some(Self::RelatedTo(Format::Html)),
+            #[cfg(not(feature = "html"))]
+            b'l' if is(sub, "xhtml+xml") => None,
+            #[cfg(feature = "xml")]
+            b'l' if has_syntax("xml") => is_named(Format::Xml).or(Some(Self::RelatedTo(Format::Xml))),
+            #[cfg(feature = "html")]
+            b'l' => is_named(Format::Html),
+            _ => None,
         }
     }
 }
 
-/// A subtype that browsers send in `Accept`, and which therefore stands for HTML.
-const XHTML: &str = "xhtml+xml";
+impl Format {
+    fn essence(self) -> &'static str {
+        match self {
+            Self::Json => PROBLEM_JSON,
+            #[cfg(feature = "xml")]
+            Self::Xml => PROBLEM_XML,
+            #[cfg(feature = "html")]
+            Self::Html => HTML,
+        }
+    }
+
+    fn main_type(self) -> MainType {
+        match self {
+            Self::Json => MainType::Application,
+            #[cfg(feature = "xml")]
+            Self::Xml => MainType::Application,
+            #[cfg(feature = "html")]
+            Self::Html => MainType::Text,
+        }
+    }
+
+    fn is_html(self) -> bool {
+        self.main_type() == MainType::Text
+    }
+}
