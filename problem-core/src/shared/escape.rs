@@ -1,54 +1,154 @@
 //! Escapes text for use within a JSON string.
 
 /// Appends `text` to `json`, escaped as RFC 8259, section 7, requires. serde_json escapes text in the same way.
-pub(crate) fn escape(json: &mut Vec<u8>, text: &str) {
-    let start = json.len();
-    json.extend_from_slice(text.as_bytes());
-    escape_from(json, start);
-}
-
-/// Escapes the part of `json` from `start` on.
-///
-/// Hardly any text needs escaping, so one check of the whole text is faster than a check of each formatted piece.
-pub(crate) fn escape_from(json: &mut Vec<u8>, start: usize) {
-    // Without an early exit, the compiler can check sixteen bytes at a time.
-    let any_needs_escape = json[start..].iter().fold(false, |any, &byte| any | needs_escape(byte));
-    if any_needs_escape {
-        let text = json.split_off(start);
-        escape_slowly(json, &text);
+#[inline]
+pub(crate) fn escape(json: &mut Vec<u8>, text: impl AsRef<[u8]>) {
+    let text = text.as_ref();
+    if is_plain(text) {
+        json.extend_from_slice(text);
+    } else {
+        escape_blocks(json, text);
     }
 }
 
-#[cold]
-fn escape_slowly(json: &mut Vec<u8>, text: &[u8]) {
-    for run in text.chunk_by(|_, &byte| !needs_escape(byte)) {
-        let mut rest = run;
-        if needs_escape(run[0]) {
-            escape_byte(json, run[0]);
-            rest = &run[1..];
+/// Returns whether no byte of a text needs to be escaped.
+#[inline]
+pub(crate) fn is_plain(text: &[u8]) -> bool {
+    if text.len() > 64 {
+        // Without an early exit, the compiler can check sixteen bytes at a time.
+        return !text.iter().fold(false, |any, &byte| any | needs_escape(byte));
+    }
+    if let Some(last) = text.last_chunk() {
+        let mut marks = marks(*last);
+        let mut rest = text;
+        while let Some((word, after)) = rest.split_first_chunk() {
+            marks |= self::marks(*word);
+            rest = after;
         }
-        json.extend_from_slice(rest);
+        return marks == 0;
+    }
+    match (text.first_chunk::<4>(), text.last_chunk::<4>()) {
+        (Some([a, b, c, d]), Some([e, f, g, h])) => marks([*a, *b, *c, *d, *e, *f, *g, *h]) == 0,
+        _ => !text.iter().any(|byte| needs_escape(*byte)),
     }
 }
 
-fn escape_byte(json: &mut Vec<u8>, byte: u8) {
-    let short = match byte {
-        b'"' => b'"',
-        b'\\' => b'\\',
-        b'\n' => b'n',
-        b'\r' => b'r',
-        b'\t' => b't',
-        0x08 => b'b',
-        0x0c => b'f',
-        _ => {
-            let hex = |digit: u8| b"0123456789abcdef"[usize::from(digit)];
-            json.extend_from_slice(&[b'\\', b'u', b'0', b'0', hex(byte >> 4), hex(byte & 0xf)]);
-            return;
+/// How many bytes are escaped at once.
+const BLOCK: usize = 128;
+
+#[inline(never)]
+fn escape_blocks(json: &mut Vec<u8>, text: &[u8]) {
+    let mut end = json.len();
+    for block in text.chunks(BLOCK) {
+        // Writing to a slice that is long enough is faster than appending to a vector.
+        json.resize(json.len().max(end + 6 * block.len() + ROOM), 0);
+        let mut escaped = Escaped { bytes: &mut json[end..], length: 0 };
+        if is_plain(block) {
+            escaped.bytes[..block.len()].copy_from_slice(block);
+            end += block.len();
+            continue;
         }
-    };
-    json.extend_from_slice(&[b'\\', short]);
+        let mut rest = block;
+        while let Some((word, after)) = rest.split_first_chunk() {
+            let marks = marks(*word);
+            let word = u64::from_le_bytes(*word);
+            if marks == 0 {
+                escaped.append_plain(word, 8);
+            } else if marks.is_power_of_two() {
+                let bits = marks.trailing_zeros() & !7;
+                let length = bits as usize / 8;
+                escaped.append_plain(word, length);
+                escaped.append(&[(word >> bits).to_le_bytes()[0]]);
+                escaped.append_plain(word >> bits >> 8, 7 - length);
+            } else {
+                escaped.append(&word.to_le_bytes());
+            }
+            rest = after;
+        }
+        escaped.append(rest);
+        end += escaped.length;
+    }
+    json.truncate(end);
 }
+
+/// The beginning of a slice, which holds escaped text.
+struct Escaped<'a> {
+    bytes: &'a mut [u8],
+    length: usize,
+}
+
+/// How many bytes the escapes of a word may take: up to six for each of its bytes, rounded up to a power of two.
+const ROOM: usize = 64;
+
+impl Escaped<'_> {
+    /// Appends the first `length` bytes of a word. Writing a whole word is faster than writing a part of it.
+    #[inline]
+    fn append_plain(&mut self, word: u64, length: usize) {
+        self.bytes[self.length..self.length + 8].copy_from_slice(&word.to_le_bytes());
+        self.length += length;
+    }
+
+    /// Escapes and appends up to eight bytes.
+    #[inline]
+    fn append(&mut self, bytes: &[u8]) {
+        let Some(room) = self.bytes[self.length..].first_chunk_mut::<ROOM>() else { return };
+        let mut length = 0;
+        for &byte in bytes {
+            // The remainders let the compiler omit the checks of the indexes.
+            match ESCAPES[usize::from(byte)] {
+                0 => {
+                    room[length % ROOM] = byte;
+                    length += 1;
+                }
+                b'u' => {
+                    let hex = |digit: u8| b"0123456789abcdef"[usize::from(digit)];
+                    for byte in [b'\\', b'u', b'0', b'0', hex(byte >> 4), hex(byte & 0xf)] {
+                        room[length % ROOM] = byte;
+                        length += 1;
+                    }
+                }
+                short => {
+                    room[length % ROOM] = b'\\';
+                    room[(length + 1) % ROOM] = short;
+                    length += 2;
+                }
+            }
+        }
+        self.length += length;
+    }
+}
+
+/// For each byte, the character after the backslash of its escape, or 0 if it need not be escaped.
+static ESCAPES: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 0x20 {
+        table[byte] = b'u';
+        byte += 1;
+    }
+    table[b'"' as usize] = b'"';
+    table[b'\\' as usize] = b'\\';
+    table[b'\n' as usize] = b'n';
+    table[b'\r' as usize] = b'r';
+    table[b'\t' as usize] = b't';
+    table[0x08] = b'b';
+    table[0x0c] = b'f';
+    table
+};
 
 const fn needs_escape(byte: u8) -> bool {
     byte < 0x20 || byte == b'"' || byte == b'\\'
+}
+
+/// Returns a word with the high bit of each of eight bytes that needs to be escaped, the first byte being the lowest.
+#[inline]
+fn marks(bytes: [u8; 8]) -> u64 {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    const HIGH_BITS: u64 = ONES << 7;
+    // Without the high bits, an addition carries nothing into the next byte. It sets the high bit of a byte unless the
+    // byte is less than the limit.
+    let less_than = |word: u64, limit: u8| !(((word & !HIGH_BITS) + ONES * u64::from(0x80 - limit)) | word);
+    let word = u64::from_le_bytes(bytes);
+    let equal_to = |byte: u8| less_than(word ^ (ONES * u64::from(byte)), 1);
+    (less_than(word, 0x20) | equal_to(b'"') | equal_to(b'\\')) & HIGH_BITS
 }

@@ -1,7 +1,7 @@
 //! Writes problems as JSON, straight into one buffer.
 
 use super::occurrence::{write_detail, write_instance};
-use crate::shared::escape::{escape, escape_from};
+use crate::shared::escape::{escape, is_plain};
 use crate::{Members, Problem, ProblemType};
 use bytes::Bytes;
 
@@ -63,6 +63,16 @@ fn write_type(json: &mut Vec<u8>, problem_type: ProblemType<'_>) {
     json.extend_from_slice(problem_type.status().as_str().as_bytes());
 }
 
+/// Escapes the part of `json` from `start` on.
+///
+/// Most texts need no escaping, so one check of the whole text is faster than a check of each formatted piece.
+pub(crate) fn escape_from(json: &mut Vec<u8>, start: usize) {
+    if !is_plain(&json[start..]) {
+        let text = json.split_off(start);
+        escape(json, text);
+    }
+}
+
 /// Returns the length of the string that a JSON text begins with, including its quotes.
 ///
 /// If the string does not end, this is the length of the whole text.
@@ -76,4 +86,31 @@ pub(crate) fn string_length(json: &[u8]) -> usize {
         };
     }
     json.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escape_from;
+    use crate::shared::escape::escape;
+
+    /// Every byte, at every position within a text of up to three words.
+    #[test]
+    fn text_is_escaped_as_by_serde_json() {
+        for char in (0..0x80_u8).map(char::from).chain(['é', '日', '😀', '\u{80}', '\u{a2}', '\u{5c22}'])
+        {
+            for before in 0..18 {
+                for after in 0..10 {
+                    let text = format!("{}{char}{}", "a".repeat(before), "é".repeat(after));
+                    let mut json = b"\"".to_vec();
+                    escape(&mut json, &text);
+                    json.push(b'"');
+                    let expected = serde_json::to_vec(&text).unwrap();
+                    assert_eq!(json, expected, "{text:?}");
+                    let mut in_place = format!("\"{text}").into_bytes();
+                    escape_from(&mut in_place, 1);
+                    assert_eq!(in_place, expected[..expected.len() - 1], "{text:?}");
+                }
+            }
+        }
+    }
 }
