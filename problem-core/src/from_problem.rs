@@ -12,7 +12,7 @@ pub use self::values::{ReadStatus, ReadText, Required, Wanted, hold_details, or_
 use crate::format::media_type::Syntax;
 #[cfg(feature = "xml")]
 use crate::read::from_xml;
-use crate::read::{from_text, json_text, syntax};
+use crate::read::{body_syntax, from_text, json_text};
 use crate::{ProblemDetails, ReadError, uri};
 use http::Response;
 use std::sync::Arc;
@@ -247,7 +247,7 @@ pub(crate) fn from_response<T: FromProblem>(
     base: Option<&str>,
 ) -> Result<PartlyRead<T>, ReadError> {
     let (status, headers, body) = (response.status(), response.headers(), response.body().as_ref());
-    let details = match syntax(headers)? {
+    let details = match body_syntax(response)? {
         Syntax::Json => {
             let text = json_text(body)?;
             let base = base.and_then(uri::base);

@@ -134,7 +134,7 @@ impl ProblemDetails {
     ///
     /// # Errors
     ///
-    /// Returns an error if the response has another media type or none, or if the body cannot be read.
+    /// Returns an error if the response has another media type or none, or if the body is empty or cannot be read.
     ///
     /// # Examples
     ///
@@ -153,7 +153,7 @@ impl ProblemDetails {
     /// ```
     pub fn from_response(response: &Response<impl AsRef<[u8]>>) -> Result<Self, ReadError> {
         let body = response.body().as_ref();
-        let details = match syntax(response.headers())? {
+        let details = match body_syntax(response)? {
             Syntax::Json => Self::from_json(body)?,
             #[cfg(feature = "xml")]
             Syntax::Xml => from_xml(response.headers(), body)?,
@@ -178,6 +178,13 @@ pub(crate) fn syntax(headers: &HeaderMap) -> Result<Syntax, ReadError> {
     let content_type = headers.get(CONTENT_TYPE);
     let syntax = content_type.and_then(|content_type| media_type::syntax(content_type.as_bytes()));
     syntax.ok_or_else(|| ReadError::MediaType(content_type.cloned()))
+}
+
+/// Returns the syntax of the body of a response, after checking that there is one.
+pub(crate) fn body_syntax(response: &Response<impl AsRef<[u8]>>) -> Result<Syntax, ReadError> {
+    let syntax = syntax(response.headers())?;
+    // Otherwise, the response to a HEAD request would be reported as a malformed problem.
+    if response.body().as_ref().is_empty() { Err(ReadError::Empty) } else { Ok(syntax) }
 }
 
 /// Reads the XML body of a response with the given header fields.

@@ -59,6 +59,13 @@ pub const SUCCESS: &str = "HTTP/1.1 200 OK\r\n\
     connection: close\r\n\r\n\
     {\"type\":\"resource_limit_exceeded\",\"detail\":\"3 of 3.\",\"current\":3,\"limit\":3}";
 
+/// The response to a HEAD request, whose `content-length` is that of the response to a GET.
+pub const HEAD: &str = "HTTP/1.1 403 Forbidden\r\n\
+    content-type: application/problem+json\r\n\
+    content-length: 100\r\n\
+    retry-after: 7\r\n\
+    connection: close\r\n\r\n";
+
 pub const NOT_MODIFIED: &str = "HTTP/1.1 304 Not Modified\r\nconnection: close\r\n\r\n";
 
 /// Closes the connection without a response.
@@ -135,9 +142,18 @@ fn respond(listener: &TcpListener, answer: &str) -> String {
     String::from_utf8(request).expect("ASCII").to_lowercase()
 }
 
+/// How a client calls the server.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Call {
+    /// Whether the client sends a HEAD request, and not a GET request.
+    pub is_head: bool,
+    /// The limit that the client sets for the body of a failure, if it sets one.
+    pub limit: Option<usize>,
+}
+
 /// Generates the tests for every client that knows the URL of a response.
 ///
-/// The argument is a function that takes a URL and a limit, and returns the status code and body of a successful
+/// The argument is a function that takes a URL and a [`Call`], and returns the status code and body of a successful
 /// response.
 #[macro_export]
 macro_rules! test_client {
@@ -147,8 +163,8 @@ macro_rules! test_client {
         use problem_core::client::{BODY_LIMIT, CallError};
         use std::time::Duration;
         use $crate::{
-            BROKEN, ELSEWHERE, GATEWAY, LIMIT, NOT_MODIFIED, NOTHING, SUCCESS, Server, TOO_FAST, UNKNOWN,
-            VaultError, long,
+            BROKEN, Call, ELSEWHERE, GATEWAY, HEAD, LIMIT, NOT_MODIFIED, NOTHING, SUCCESS, Server, TOO_FAST,
+            UNKNOWN, VaultError, long,
         };
 
         type Called = Result<(StatusCode, String), CallError<VaultError>>;
@@ -157,7 +173,7 @@ macro_rules! test_client {
         fn call<T: Into<String>>(answers: impl IntoIterator<Item = T>) -> (Called, String) {
             let server = Server::start(answers);
             let url = server.url();
-            ($call(&url, None), url)
+            ($call(&url, Call::default()), url)
         }
 
         #[test]
@@ -215,6 +231,21 @@ macro_rules! test_client {
         }
 
         #[test]
+        fn the_response_to_a_head_request_has_no_body() {
+            let server = Server::start([HEAD]);
+            let error = $call(&server.url(), Call { is_head: true, ..Call::default() }).unwrap_err();
+            assert_eq!(error.retry_after(), Some(Duration::from_secs(7)));
+            assert_eq!(
+                error.to_string(),
+                "the response with status 403 is not a problem: \
+                 the body is empty, as in the response to a HEAD request"
+            );
+            let CallError::NoProblem(response, ReadError::Empty) = error else { panic!("{error:?}") };
+            assert_eq!(response.body(), "");
+            assert!(server.requests()[0].starts_with("head /v1/vaults http/1.1\r\n"));
+        }
+
+        #[test]
         fn a_body_is_read_up_to_the_limit() {
             assert!(call([long(BODY_LIMIT)]).0.unwrap_err().typed().is_some());
             let error = call([long(BODY_LIMIT + 1)]).0.unwrap_err();
@@ -225,7 +256,7 @@ macro_rules! test_client {
 
             for (limit, is_typed) in [(0, false), (99, false), (100, true), (usize::MAX, true)] {
                 let server = Server::start([long(100)]);
-                let error = $call(&server.url(), Some(limit)).unwrap_err();
+                let error = $call(&server.url(), Call { limit: Some(limit), ..Call::default() }).unwrap_err();
                 assert_eq!(error.typed().is_some(), is_typed, "{limit}");
             }
         }
@@ -249,7 +280,7 @@ macro_rules! test_client {
             let server = Server::start([UNKNOWN]);
             let url = server.url();
             let asked = format!("{}?filter[name]=100%", url.replace("http://", "http://alice:secret@"));
-            let CallError::Untyped(details) = $call(&asked, None).unwrap_err() else { panic!() };
+            let CallError::Untyped(details) = $call(&asked, Call::default()).unwrap_err() else { panic!() };
             assert_eq!(details.type_uri(), url.replace("vaults", "maintenance"));
         }
 

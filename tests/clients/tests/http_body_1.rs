@@ -7,7 +7,9 @@ use http_body_util::{Empty, Full};
 use hyper::body::Incoming;
 use hyper::client::conn::http1::handshake;
 use hyper_util::rt::TokioIo;
-use problem_clients::{BROKEN, GATEWAY, LIMIT, SUCCESS, Server, TOO_FAST, UNKNOWN, VaultError, long};
+use problem_clients::{
+    BROKEN, Call, GATEWAY, HEAD, LIMIT, SUCCESS, Server, TOO_FAST, UNKNOWN, VaultError, long,
+};
 use problem_core::ReadError;
 use problem_core::client::http_body_1::OkOrProblem as _;
 use problem_core::client::{BODY_LIMIT, CallError};
@@ -21,13 +23,25 @@ use tokio::runtime::Builder;
 
 /// Calls a server that sends this response, and returns the result of hyper.
 fn call(answer: &str) -> Result<Response<Incoming>, CallError<VaultError>> {
+    call_with(answer, Call::default())
+}
+
+fn call_with(
+    answer: &str,
+    Call { is_head, limit }: Call,
+) -> Result<Response<Incoming>, CallError<VaultError>> {
     let server = Server::start([answer]);
     block_on(async {
         let stream = TcpStream::connect(server.address()).await.map_err(CallError::transport)?;
         let (mut sender, connection) = handshake(TokioIo::new(stream)).await.map_err(CallError::transport)?;
         tokio::spawn(connection);
-        let request = Request::get("/v1/vaults").body(Empty::<Bytes>::new()).unwrap();
-        sender.send_request(request).await.map_err(CallError::transport)?.ok_or_problem().await
+        let request = if is_head { Request::head("/v1/vaults") } else { Request::get("/v1/vaults") };
+        let request = request.body(Empty::<Bytes>::new()).unwrap();
+        let response = sender.send_request(request).await.map_err(CallError::transport)?;
+        match limit {
+            Some(limit) => response.ok_or_problem_within(limit).await,
+            None => response.ok_or_problem().await,
+        }
     })
 }
 
@@ -65,6 +79,14 @@ fn a_failure_that_is_not_a_problem_keeps_its_body() {
     let error = call(BROKEN).unwrap_err();
     let CallError::NoProblem(response, ReadError::Incomplete(_)) = error else { panic!("{error:?}") };
     assert_eq!(response.body(), "{\"type\":");
+}
+
+#[test]
+fn the_response_to_a_head_request_has_no_body() {
+    let error = call_with(HEAD, Call { is_head: true, ..Call::default() }).unwrap_err();
+    assert_eq!(error.retry_after(), Some(Duration::from_secs(7)));
+    let CallError::NoProblem(response, ReadError::Empty) = error else { panic!("{error:?}") };
+    assert_eq!(response.body(), "");
 }
 
 #[test]

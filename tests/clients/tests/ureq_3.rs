@@ -8,10 +8,11 @@ use ureq::config::ConfigBuilder;
 use ureq::typestate::AgentScope;
 use ureq::{Agent, Body};
 
-problem_clients::test_client!(get);
+problem_clients::test_client!(call_with);
 
-fn get(url: &str, limit: Option<usize>) -> Called {
-    let answer = agent(Agent::config_builder().http_status_as_error(false)).get(url).call();
+fn call_with(url: &str, Call { is_head, limit }: Call) -> Called {
+    let agent = agent(Agent::config_builder().http_status_as_error(false));
+    let answer = if is_head { agent.head(url).call() } else { agent.get(url).call() };
     let mut response = match limit {
         Some(limit) => answer.ok_or_problem_within(limit)?,
         None => answer.ok_or_problem()?,
