@@ -7,13 +7,15 @@ use tokio::runtime::Builder;
 
 problem_clients::test_client!(call_with);
 
-fn call_with(url: &str, Call { is_head, limit }: Call) -> Called {
+fn call_with(url: &str, Call { is_head, is_unlabelled, limit }: Call) -> Called {
     block_on(async {
         let request = if is_head { client().head(url) } else { client().get(url) };
         let response = request.send().await?;
-        let response = match limit {
-            Some(limit) => response.ok_or_problem_within(limit).await?,
-            None => response.ok_or_problem().await?,
+        let response = match (is_unlabelled, limit) {
+            (false, None) => response.ok_or_problem().await?,
+            (false, Some(limit)) => response.ok_or_problem_within(limit).await?,
+            (true, None) => response.ok_or_unlabelled_problem().await?,
+            (true, Some(limit)) => response.ok_or_unlabelled_problem_within(limit).await?,
         };
         Ok((response.status(), response.text().await?))
     })
