@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::header::ACCEPT;
 use http::{HeaderMap, HeaderValue, Response, StatusCode};
 use problem_core::client::{CallError, accept_problems};
-use problem_core::{FromProblem, ProblemDetails, ReadError};
+use problem_core::{FromProblem, Problem, ProblemDetails, ReadError, Report};
 use std::error::Error;
 use std::fmt;
 use std::time::Duration;
@@ -383,6 +383,63 @@ fn a_field_holds_the_instance_as_it_was_sent() {
     assert_eq!(OneUrl::try_from(details.clone()), Ok(sent));
     let other = details.with_instance("/6");
     assert_eq!(OneUrl::try_from(other), Ok(OneUrl::Instance { instance: "/6".to_owned() }));
+}
+
+/// RFC 9457 ignores a standard member of the wrong type, so only the body has it.
+#[test]
+fn every_response_keeps_its_body() {
+    let body = Bytes::from_static(br#"{"type":"maintenance","title":"T","detail":["one","two"],"a":1}"#);
+    let received = |content_type| response(503, content_type, "").map(|_| body.clone());
+    let untyped = CallError::<Quota>::from_response(received(PROBLEM), Some("https://e.org/v1/x"));
+    assert!(matches!(&untyped, CallError::Untyped(details) if details.detail().is_none()));
+    let typed = CallError::<ProblemDetails>::from_response(received(PROBLEM), None);
+    assert!(matches!(&typed, CallError::Typed(details, _) if details.detail().is_none()));
+    let no_problem = CallError::<Quota>::from_response(received("application/json"), None);
+    assert!(matches!(&no_problem, CallError::NoProblem(_, ReadError::MediaType(_))));
+    let unlabelled = CallError::<Quota>::from_unlabelled_response(received("application/json"), None);
+    assert!(matches!(&unlabelled, CallError::Untyped(_)));
+    for kept in [untyped.body(), typed.body(), no_problem.body(), unlabelled.body()] {
+        assert_eq!(kept, Some(&body));
+        assert_eq!(kept.unwrap().as_ptr(), body.as_ptr(), "it is shared, not copied");
+    }
+
+    assert_eq!(CallError::<Quota>::transport("cable cut").body(), None);
+    let details = ProblemDetails::from_response(&received(PROBLEM)).unwrap();
+    assert_eq!(CallError::<Quota>::Untyped(details).body(), None);
+    let details = ProblemDetails::new(StatusCode::NOT_FOUND);
+    assert_eq!(CallError::<Quota>::Untyped(details).body(), None);
+}
+
+#[test]
+fn the_details_show_nothing_of_the_body_that_they_keep() {
+    let received = response(503, PROBLEM, r#"{"title":"T","detail":["one","two"],"a":1}"#);
+    let without = ProblemDetails::from_response(&received).unwrap();
+    let CallError::Untyped(with) = CallError::<Quota>::from_response(received, None) else { panic!() };
+    assert_eq!(with, without);
+    assert_eq!(with.to_string(), "503 T");
+    assert_eq!(format!("{with:?}"), format!("{without:?}"));
+    let json = r#"{"title":"T","status":503,"a":1}"#;
+    assert_eq!(serde_json::to_string(&with).unwrap(), json);
+    let sent = with.clone().forwarding(&[]).to_response();
+    assert_eq!(sent.body(), &without.forwarding(&[]).to_json());
+    assert!(!sent.body().windows(3).any(|bytes| bytes == b"two"));
+    assert_eq!(with.to_json(), Report::internal("x").to_json());
+}
+
+/// An impl that does not keep its contract loses the header fields, but not the body.
+#[test]
+fn the_body_does_not_depend_on_the_details_that_an_impl_returns() {
+    #[derive(Debug)]
+    struct Never;
+    impl FromProblem for Never {
+        fn from_problem(_: ProblemDetails) -> Result<Self, ProblemDetails> {
+            Err(ProblemDetails::new(StatusCode::GONE))
+        }
+    }
+    let error = CallError::<Never>::from_response(response(503, PROBLEM, "{}"), None);
+    assert_eq!(error.body().unwrap(), "{}");
+    assert_eq!((error.status(), error.headers().unwrap().len()), (None, 0));
+    assert_eq!(error.to_string(), "410 Gone");
 }
 
 #[test]

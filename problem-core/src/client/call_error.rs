@@ -182,7 +182,7 @@ impl<E: FromProblem> CallError<E> {
                 };
                 match E::from_problem(details) {
                     Ok(error) => (error, Some(unresolved)),
-                    Err(details) => return Self::Untyped(details),
+                    Err(details) => return Self::Untyped(details.with_received_body(response.into_body())),
                 }
             }
             Err(reason) => return Self::NoProblem(Box::new(response), reason),
@@ -243,6 +243,44 @@ impl<E> CallError<E> {
         match self {
             Self::Typed(_, response) | Self::NoProblem(response, _) => Some(response.headers()),
             Self::Untyped(details) => Some(details.headers()),
+            Self::Transport(_) => None,
+        }
+    }
+
+    /// Returns the body of the response as it was received, if there is one.
+    ///
+    /// Use it for values that the details cannot hold, such as a `detail` that is an array.
+    /// A standard member of the wrong type is ignored (RFC 9457, section 3.1), so it is nowhere else.
+    ///
+    /// If the body was not read to its end, for example because of the limit, this is the part that was read.
+    /// The bytes are untrusted input; escape them before you log them or show them to people.
+    ///
+    /// Returns `None` for a [`Transport`](Self::Transport) error, and for an [`Untyped`](Self::Untyped) error that you
+    /// construct from details without a body.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use http::Response;
+    /// use problem_core::FromProblem;
+    /// use problem_core::client::CallError;
+    ///
+    /// #[derive(Debug, FromProblem)]
+    /// #[problem(status = 404)]
+    /// struct NotFound;
+    ///
+    /// let body = r#"{"detail":["name is required","age is negative"]}"#;
+    /// let response = Response::builder().status(422).header("content-type", "application/problem+json");
+    /// let error = CallError::<NotFound>::from_response(response.body(body.into())?, None);
+    /// assert_eq!(error.to_string(), "422 Unprocessable Content");
+    /// assert_eq!(error.body().unwrap(), body);
+    /// # Ok::<(), http::Error>(())
+    /// ```
+    #[must_use]
+    pub fn body(&self) -> Option<&Bytes> {
+        match self {
+            Self::Typed(_, response) | Self::NoProblem(response, _) => Some(response.body()),
+            Self::Untyped(details) => details.received_body(),
             Self::Transport(_) => None,
         }
     }

@@ -214,6 +214,7 @@ macro_rules! test_client {
             let error = result.unwrap_err();
             assert_eq!(error.status(), Some(StatusCode::SERVICE_UNAVAILABLE));
             assert_eq!(error.retry_after(), Some(Duration::from_secs(59)));
+            assert_eq!(error.body().unwrap(), r#"{"type":"maintenance","status":500}"#);
             let CallError::Untyped(details) = error else { panic!("{error:?}") };
             assert_eq!(details.type_uri(), url.replace("vaults", "maintenance"));
             assert_eq!(details.status(), Some(StatusCode::INTERNAL_SERVER_ERROR));
@@ -318,6 +319,10 @@ macro_rules! test_client {
         fn a_body_is_read_up_to_the_limit() {
             assert!(call([long(BODY_LIMIT)]).0.unwrap_err().typed().is_some());
             let error = call([long(BODY_LIMIT + 1)]).0.unwrap_err();
+            assert_eq!(
+                error.body().unwrap(),
+                &long(BODY_LIMIT + 1).split_once("\r\n\r\n").unwrap().1[..BODY_LIMIT]
+            );
             let CallError::NoProblem(response, ReadError::TooLong(BODY_LIMIT)) = error else {
                 panic!("{error:?}")
             };
@@ -358,6 +363,7 @@ macro_rules! test_client {
             let error = call([NOTHING]).0.unwrap_err();
             assert!(matches!(&error, CallError::Transport(_)), "{error:?}");
             assert_eq!((error.status(), error.headers(), error.retry_after()), (None, None, None));
+            assert_eq!(error.body(), None);
         }
     };
 }
