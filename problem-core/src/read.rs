@@ -65,8 +65,10 @@ impl ProblemDetails {
     ///
     /// The root element must be `problem` in the namespace `urn:ietf:rfc:7807`, with any prefix.
     /// The rules are those of [`from_json`](Self::from_json), with one exception.
-    /// If there are several elements for the same standard member, the first counts, because the grammar treats later
-    /// ones as extensions.
+    /// If there are several elements for the same standard member, the first that does not count as absent is kept,
+    /// because the grammar treats later ones as extensions.
+    /// If there are several elements with the same name for an extension member, the last is kept, as in JSON.
+    /// They do not form an array: its items are `i` elements within one element.
     /// Elements in other namespaces, attributes, comments and processing instructions are ignored.
     ///
     /// In `type`, `status` and `instance`, white space at the ends is ignored.
