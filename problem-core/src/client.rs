@@ -10,7 +10,9 @@
 //! | ureq 3 | `ureq-3` | `ureq_3::OkOrProblem` |
 //! | hyper, and any `http::Response` over an `http_body::Body` | `http-body-1` | `http_body_1::OkOrProblem` |
 //!
-//! For any other client, use [`CallError::from_response`].
+//! For a service that sends problems under another media type, such as `application/json`, the trait has
+//! `ok_or_unlabelled_problem`.
+//! For any other client, use [`CallError::from_response`] or [`CallError::from_unlabelled_response`].
 //!
 //! The guide describes [clients and gateways](crate::guide::clients).
 

@@ -12,7 +12,7 @@ pub use self::values::{ReadStatus, ReadText, Required, Wanted, hold_details, or_
 use crate::format::media_type::Syntax;
 #[cfg(feature = "xml")]
 use crate::read::from_xml;
-use crate::read::{from_text, json_text, syntax};
+use crate::read::{Label, body_syntax, from_text, json_text};
 use crate::{ProblemDetails, ReadError, uri};
 use http::Response;
 use std::sync::Arc;
@@ -176,7 +176,7 @@ pub trait FromProblem: Sized {
     fn from_problem_response(
         response: &Response<impl AsRef<[u8]>>,
     ) -> Result<Result<Self, ProblemDetails>, ReadError> {
-        match from_response(response, None)? {
+        match from_response(response, None, Label::Required)? {
             PartlyRead::Error(error) => Ok(Ok(error)),
             PartlyRead::Details(details) => Ok(Self::from_problem(details)),
         }
@@ -245,9 +245,10 @@ pub(crate) enum PartlyRead<T> {
 pub(crate) fn from_response<T: FromProblem>(
     response: &Response<impl AsRef<[u8]>>,
     base: Option<&str>,
+    label: Label,
 ) -> Result<PartlyRead<T>, ReadError> {
     let (status, headers, body) = (response.status(), response.headers(), response.body().as_ref());
-    let details = match syntax(headers)? {
+    let details = match body_syntax(response, label)? {
         Syntax::Json => {
             let text = json_text(body)?;
             let base = base.and_then(uri::base);

@@ -12,9 +12,7 @@ pub use self::error::ReadError;
 use self::sanitize::{disarm_private_names, replace_unrepresentable};
 use crate::ProblemDetails;
 use crate::format::media_type::{self, Syntax};
-#[cfg(feature = "xml")]
-use http::HeaderValue;
-use http::header::{CONTENT_TYPE, HeaderMap};
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 use http::{Response, StatusCode};
 use serde::de::Error;
 use std::borrow::Cow;
@@ -67,8 +65,10 @@ impl ProblemDetails {
     ///
     /// The root element must be `problem` in the namespace `urn:ietf:rfc:7807`, with any prefix.
     /// The rules are those of [`from_json`](Self::from_json), with one exception.
-    /// If there are several elements for the same standard member, the first counts, because the grammar treats later
-    /// ones as extensions.
+    /// If there are several elements for the same standard member, the first that does not count as absent is kept,
+    /// because the grammar treats later ones as extensions.
+    /// If there are several elements with the same name for an extension member, the last is kept, as in JSON.
+    /// They do not form an array: its items are `i` elements within one element.
     /// Elements in other namespaces, attributes, comments and processing instructions are ignored.
     ///
     /// In `type`, `status` and `instance`, white space at the ends is ignored.
@@ -134,7 +134,7 @@ impl ProblemDetails {
     ///
     /// # Errors
     ///
-    /// Returns an error if the response has another media type or none, or if the body cannot be read.
+    /// Returns an error if the response has another media type or none, or if the body is empty or cannot be read.
     ///
     /// # Examples
     ///
@@ -152,14 +152,30 @@ impl ProblemDetails {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn from_response(response: &Response<impl AsRef<[u8]>>) -> Result<Self, ReadError> {
-        let body = response.body().as_ref();
-        let details = match syntax(response.headers())? {
-            Syntax::Json => Self::from_json(body)?,
-            #[cfg(feature = "xml")]
-            Syntax::Xml => from_xml(response.headers(), body)?,
-        };
-        Ok(details.received(response.status(), response.headers().clone()))
+        from_response(response, Label::Required)
     }
+}
+
+/// Whether a body is read as a problem only if its media type says that it is one.
+#[derive(Clone, Copy)]
+pub(crate) enum Label {
+    Required,
+    /// The caller knows that the service sends problems under other media types, or without one.
+    Optional,
+}
+
+/// Reads the details from a response.
+pub(crate) fn from_response(
+    response: &Response<impl AsRef<[u8]>>,
+    label: Label,
+) -> Result<ProblemDetails, ReadError> {
+    let body = response.body().as_ref();
+    let details = match body_syntax(response, label)? {
+        Syntax::Json => ProblemDetails::from_json(body)?,
+        #[cfg(feature = "xml")]
+        Syntax::Xml => from_xml(response.headers(), body)?,
+    };
+    Ok(details.received(response.status(), response.headers().clone()))
 }
 
 /// Reads the text that [`json_text`] returned for a body.
@@ -174,10 +190,25 @@ pub(crate) fn from_text(json: &str) -> Result<ProblemDetails, ReadError> {
 }
 
 /// Returns the syntax of the problem in a response, as its media type declares it.
-pub(crate) fn syntax(headers: &HeaderMap) -> Result<Syntax, ReadError> {
+///
+/// Without a label, a body is JSON unless its media type is one of XML.
+pub(crate) fn syntax(headers: &HeaderMap, label: Label) -> Result<Syntax, ReadError> {
     let content_type = headers.get(CONTENT_TYPE);
-    let syntax = content_type.and_then(|content_type| media_type::syntax(content_type.as_bytes()));
-    syntax.ok_or_else(|| ReadError::MediaType(content_type.cloned()))
+    let media_type = content_type.map(HeaderValue::as_bytes).unwrap_or_default();
+    match (media_type::syntax(media_type), label) {
+        (Some(syntax), _) => Ok(syntax),
+        #[cfg(feature = "xml")]
+        (None, Label::Optional) if media_type::is_xml(media_type) => Ok(Syntax::Xml),
+        (None, Label::Optional) => Ok(Syntax::Json),
+        (None, Label::Required) => Err(ReadError::MediaType(content_type.cloned())),
+    }
+}
+
+/// Returns the syntax of the body of a response, after checking that there is one.
+pub(crate) fn body_syntax(response: &Response<impl AsRef<[u8]>>, label: Label) -> Result<Syntax, ReadError> {
+    let syntax = syntax(response.headers(), label)?;
+    // Otherwise, the response to a HEAD request would be reported as a malformed problem.
+    if response.body().as_ref().is_empty() { Err(ReadError::Empty) } else { Ok(syntax) }
 }
 
 /// Reads the XML body of a response with the given header fields.

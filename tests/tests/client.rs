@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::header::ACCEPT;
 use http::{HeaderMap, HeaderValue, Response, StatusCode};
 use problem_core::client::{CallError, accept_problems};
-use problem_core::{FromProblem, ProblemDetails, ReadError};
+use problem_core::{FromProblem, Problem, ProblemDetails, ReadError, Report};
 use std::error::Error;
 use std::fmt;
 use std::time::Duration;
@@ -134,6 +134,128 @@ fn displaying_an_error_does_not_parse_the_body_again() {
     assert_eq!(typed.to_string(), "a problem with status 403");
 }
 
+fn unlabelled<E: FromProblem>(content_type: Option<&str>, body: impl Into<Bytes>) -> CallError<E> {
+    let mut response = response(429, PROBLEM, "").map(|_| body.into());
+    match content_type {
+        Some(content_type) => {
+            response.headers_mut().insert("content-type", HeaderValue::from_str(content_type).unwrap())
+        }
+        None => response.headers_mut().remove("content-type"),
+    };
+    CallError::from_unlabelled_response(response, Some("https://e.org/v1/vaults"))
+}
+
+const JSON_QUOTA: &str = r#"{"type":"quota","title":"Quota","detail":"All 3 are in use.","limit":3}"#;
+const XML_QUOTA: &str = "<problem xmlns='urn:ietf:rfc:7807'><type>quota</type><title>Quota</title>\
+    <detail>All 3 are in use.</detail><limit>3</limit></problem>";
+
+#[test]
+fn an_unlabelled_problem_has_everything_that_a_labelled_one_has() {
+    for (content_type, body) in [
+        (Some("application/problem+json"), JSON_QUOTA),
+        (Some("application/json"), JSON_QUOTA),
+        (Some("Application/JSON; charset=utf-8"), JSON_QUOTA),
+        (Some("application/json, application/problem+json"), JSON_QUOTA),
+        (Some("application/vnd.api+json"), JSON_QUOTA),
+        (Some("application/xml-dtd"), JSON_QUOTA),
+        (Some("text/plain"), JSON_QUOTA),
+        (Some("text/html; a=text/xml"), JSON_QUOTA),
+        (Some("xml"), JSON_QUOTA),
+        (Some(""), JSON_QUOTA),
+        (None, JSON_QUOTA),
+        (Some("application/problem+xml"), XML_QUOTA),
+        (Some("application/xml"), XML_QUOTA),
+        (Some("Text/XML ; charset=UTF-8"), XML_QUOTA),
+        (Some("text/xml;"), XML_QUOTA),
+        (Some("application/vnd.problem+XML; a=b"), XML_QUOTA),
+    ] {
+        let error = unlabelled(content_type, body);
+        assert_eq!(error.typed(), Some(&Quota::UsedUp { limit: 3, source: None }), "{content_type:?}");
+        assert_eq!(error.to_string(), "429 Quota: All 3 are in use.", "{content_type:?}");
+        assert_eq!(error.status(), Some(StatusCode::TOO_MANY_REQUESTS));
+        assert_eq!(error.retry_after(), Some(Duration::from_secs(7)));
+        let details = error.details().unwrap();
+        assert_eq!(details.type_uri(), "quota", "it is not resolved");
+        assert_eq!(details.extension("limit"), Some(3));
+        assert_eq!(details.response_status(), Some(StatusCode::TOO_MANY_REQUESTS));
+        assert_eq!(details.retry_after(), Some(Duration::from_secs(7)));
+
+        // The details are kept, because the media type does not say that the body can be read as a problem.
+        let CallError::Typed(_, received) = error else { panic!("{error:?}") };
+        let error = CallError::Typed(Quota::Relative, received);
+        assert_eq!(error.to_string(), "429 Quota: All 3 are in use.");
+        assert_eq!(error.details(), Some(details));
+
+        let error = unlabelled::<OneUrl>(content_type, body);
+        assert_eq!(error.retry_after(), Some(Duration::from_secs(7)));
+        let CallError::Untyped(details) = error else { panic!("{error:?}") };
+        assert_eq!(details.type_uri(), "https://e.org/v1/quota");
+        assert_eq!(details.status(), Some(StatusCode::TOO_MANY_REQUESTS));
+    }
+}
+
+#[derive(Debug, PartialEq, FromProblem)]
+enum Waiting {
+    #[problem(status = 429)]
+    TooFast {
+        #[problem(retry_after)]
+        wait: Duration,
+    },
+    #[problem(other)]
+    Other(ProblemDetails),
+}
+
+#[test]
+fn any_object_without_a_label_is_a_problem() {
+    let too_fast = Waiting::TooFast { wait: Duration::from_secs(7) };
+    for body in ["{}", r#"{"message":"no route"}"#, r#"{"status":"error","detail":["a"]}"#] {
+        assert_eq!(unlabelled(None, body).typed(), Some(&too_fast), "{body}");
+    }
+    let error = unlabelled(None, r#"{"type":"OAuthException","code":190}"#);
+    let Some(Waiting::Other(details)) = error.typed() else { panic!("{error:?}") };
+    assert_eq!(details.type_uri(), "https://e.org/v1/OAuthException");
+    assert_eq!(details.extension("code"), Some(190));
+    assert_eq!(details.status(), Some(StatusCode::TOO_MANY_REQUESTS));
+}
+
+#[test]
+fn an_unlabelled_body_that_cannot_be_read_is_not_a_problem() {
+    let (json, xml) = ("the body cannot be read as JSON", "the body cannot be read as a problem in XML");
+    for (content_type, body, reason, source) in [
+        (Some("text/html"), "<h1>", json, Some("expected value at line 1 column 1")),
+        (Some("application/json"), "{", json, Some("EOF while parsing an object at line 1 column 1")),
+        (Some("application/json"), "[]", "the body is JSON but not an object", None),
+        (None, XML_QUOTA, json, Some("expected value at line 1 column 1")),
+        (Some("text/xml"), JSON_QUOTA, xml, Some("there is text outside the root element")),
+        (
+            Some("image/svg+xml"),
+            "<svg xmlns='http://www.w3.org/2000/svg'/>",
+            xml,
+            Some(r#"the root element is not `problem` in the namespace "urn:ietf:rfc:7807""#),
+        ),
+        (
+            Some("application/xml; charset=latin1"),
+            XML_QUOTA,
+            xml,
+            Some(r#"the encoding is "latin1", but only UTF-8 is supported"#),
+        ),
+        (None, "", "the body is empty, as in the response to a HEAD request", None),
+        (Some("text/xml"), "", "the body is empty, as in the response to a HEAD request", None),
+        (Some("text/html"), "", "the body is empty, as in the response to a HEAD request", None),
+    ] {
+        let error = unlabelled::<ProblemDetails>(content_type, body);
+        assert_eq!(
+            error.to_string(),
+            format!("the response with status 429 is not a problem: {reason}"),
+            "{content_type:?}: {body}"
+        );
+        assert_eq!(error.source().map(ToString::to_string).as_deref(), source, "{content_type:?}: {body}");
+        assert_eq!(error.retry_after(), Some(Duration::from_secs(7)));
+        let CallError::NoProblem(response, _) = error else { panic!("{error:?}") };
+        assert_eq!(response.body(), body);
+    }
+}
+
 /// An upstream can neither forge a line in the log nor send control characters to the terminal that shows it.
 #[test]
 fn untrusted_text_stays_on_its_line() {
@@ -261,6 +383,63 @@ fn a_field_holds_the_instance_as_it_was_sent() {
     assert_eq!(OneUrl::try_from(details.clone()), Ok(sent));
     let other = details.with_instance("/6");
     assert_eq!(OneUrl::try_from(other), Ok(OneUrl::Instance { instance: "/6".to_owned() }));
+}
+
+/// RFC 9457 ignores a standard member of the wrong type, so only the body has it.
+#[test]
+fn every_response_keeps_its_body() {
+    let body = Bytes::from_static(br#"{"type":"maintenance","title":"T","detail":["one","two"],"a":1}"#);
+    let received = |content_type| response(503, content_type, "").map(|_| body.clone());
+    let untyped = CallError::<Quota>::from_response(received(PROBLEM), Some("https://e.org/v1/x"));
+    assert!(matches!(&untyped, CallError::Untyped(details) if details.detail().is_none()));
+    let typed = CallError::<ProblemDetails>::from_response(received(PROBLEM), None);
+    assert!(matches!(&typed, CallError::Typed(details, _) if details.detail().is_none()));
+    let no_problem = CallError::<Quota>::from_response(received("application/json"), None);
+    assert!(matches!(&no_problem, CallError::NoProblem(_, ReadError::MediaType(_))));
+    let unlabelled = CallError::<Quota>::from_unlabelled_response(received("application/json"), None);
+    assert!(matches!(&unlabelled, CallError::Untyped(_)));
+    for kept in [untyped.body(), typed.body(), no_problem.body(), unlabelled.body()] {
+        assert_eq!(kept, Some(&body));
+        assert_eq!(kept.unwrap().as_ptr(), body.as_ptr(), "it is shared, not copied");
+    }
+
+    assert_eq!(CallError::<Quota>::transport("cable cut").body(), None);
+    let details = ProblemDetails::from_response(&received(PROBLEM)).unwrap();
+    assert_eq!(CallError::<Quota>::Untyped(details).body(), None);
+    let details = ProblemDetails::new(StatusCode::NOT_FOUND);
+    assert_eq!(CallError::<Quota>::Untyped(details).body(), None);
+}
+
+#[test]
+fn the_details_show_nothing_of_the_body_that_they_keep() {
+    let received = response(503, PROBLEM, r#"{"title":"T","detail":["one","two"],"a":1}"#);
+    let without = ProblemDetails::from_response(&received).unwrap();
+    let CallError::Untyped(with) = CallError::<Quota>::from_response(received, None) else { panic!() };
+    assert_eq!(with, without);
+    assert_eq!(with.to_string(), "503 T");
+    assert_eq!(format!("{with:?}"), format!("{without:?}"));
+    let json = r#"{"title":"T","status":503,"a":1}"#;
+    assert_eq!(serde_json::to_string(&with).unwrap(), json);
+    let sent = with.clone().forwarding(&[]).to_response();
+    assert_eq!(sent.body(), &without.forwarding(&[]).to_json());
+    assert!(!sent.body().windows(3).any(|bytes| bytes == b"two"));
+    assert_eq!(with.to_json(), Report::internal("x").to_json());
+}
+
+/// An impl that does not keep its contract loses the header fields, but not the body.
+#[test]
+fn the_body_does_not_depend_on_the_details_that_an_impl_returns() {
+    #[derive(Debug)]
+    struct Never;
+    impl FromProblem for Never {
+        fn from_problem(_: ProblemDetails) -> Result<Self, ProblemDetails> {
+            Err(ProblemDetails::new(StatusCode::GONE))
+        }
+    }
+    let error = CallError::<Never>::from_response(response(503, PROBLEM, "{}"), None);
+    assert_eq!(error.body().unwrap(), "{}");
+    assert_eq!((error.status(), error.headers().unwrap().len()), (None, 0));
+    assert_eq!(error.to_string(), "410 Gone");
 }
 
 #[test]

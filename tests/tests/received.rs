@@ -196,6 +196,17 @@ fn the_error_says_why_it_is_not_a_problem() {
         (array.to_string().as_str(), array.source().is_none()),
         ("the body is JSON but not an object", true)
     );
+    let empty = error(&response(500, &[], ""));
+    assert_eq!(
+        (empty.to_string().as_str(), empty.source().is_none()),
+        ("the body is empty, as in the response to a HEAD request", true)
+    );
+    html.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+xml"));
+    *html.body_mut() = "";
+    assert!(matches!(error(&html), ReadError::Empty));
+    // The media type is checked first.
+    html.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("text/html"));
+    assert!(matches!(error(&html), ReadError::MediaType(Some(_))));
     let truncated = error(&response(500, &[], "{"));
     assert_eq!(truncated.to_string(), "the body cannot be read as JSON");
     assert_eq!(truncated.source().unwrap().to_string(), "EOF while parsing an object at line 1 column 1");

@@ -4,6 +4,7 @@
 use super::hidden_problem::HiddenProblem;
 use crate::details::escaped::Escaped;
 use crate::from_problem::{self, PartlyRead};
+use crate::read::{self, Label};
 use crate::retry_after::retry_after;
 use crate::{FromProblem, ProblemDetails, ReadError};
 use bytes::Bytes;
@@ -113,10 +114,66 @@ impl<E: FromProblem> CallError<E> {
     /// # Ok::<(), http::Error>(())
     /// ```
     #[must_use]
-    pub fn from_response(mut response: Response<Bytes>, url: Option<&str>) -> Self {
+    pub fn from_response(response: Response<Bytes>, url: Option<&str>) -> Self {
+        Self::read(response, url, Label::Required)
+    }
+
+    /// Returns the error that a response reports, even if its media type is not that of a problem.
+    ///
+    /// It works like [`from_response`](Self::from_response), but the media type only tells JSON from XML:
+    ///
+    /// - A labelled problem is read as by [`from_response`](Self::from_response).
+    /// - With the feature `xml`, a body is also read as XML if its media type is `application/xml` or `text/xml`, or
+    ///   ends in `+xml`.
+    /// - Any other body is read as JSON, whether the response has a `Content-Type` or not.
+    ///
+    /// A body that cannot be read in this way becomes a [`NoProblem`](Self::NoProblem) with the reason.
+    ///
+    /// Use it only for a service that is known to send problems without the label.
+    /// Any JSON object counts as a problem here, such as the error object of a proxy.
+    /// Without a `type` member, it is a problem of type `about:blank`, which is told apart only by its status.
+    /// A variant without a `type` therefore matches any error object with its status, and a variant under `other`
+    /// matches any error object that is left.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use http::Response;
+    /// use problem_core::FromProblem;
+    /// use problem_core::client::CallError;
+    ///
+    /// #[derive(Debug, PartialEq, FromProblem)]
+    /// enum CreditError {
+    ///     #[problem(type = "https://example.com/probs/out-of-credit")]
+    ///     OutOfCredit {
+    ///         #[problem(extension)]
+    ///         balance: u32,
+    ///     },
+    ///     #[problem(status = 404)]
+    ///     NoAccount,
+    /// }
+    ///
+    /// let json = |status| Response::builder().status(status).header("content-type", "application/json");
+    ///
+    /// let body = r#"{"type":"https://example.com/probs/out-of-credit","balance":30}"#;
+    /// let error = CallError::from_unlabelled_response(json(403).body(body.into())?, None);
+    /// assert_eq!(error.typed(), Some(&CreditError::OutOfCredit { balance: 30 }));
+    ///
+    /// // This is not a problem, but it looks like one: nothing in it distinguishes the two.
+    /// let body = r#"{"message":"no route to the host"}"#;
+    /// let error = CallError::from_unlabelled_response(json(404).body(body.into())?, None);
+    /// assert_eq!(error.typed(), Some(&CreditError::NoAccount));
+    /// # Ok::<(), http::Error>(())
+    /// ```
+    #[must_use]
+    pub fn from_unlabelled_response(response: Response<Bytes>, url: Option<&str>) -> Self {
+        Self::read(response, url, Label::Optional)
+    }
+
+    pub(super) fn read(mut response: Response<Bytes>, url: Option<&str>, label: Label) -> Self {
         // Keep the details of a typed error, so that `Display` does not read the body again.
-        let (error, details) = match from_problem::from_response(&response, url) {
-            Ok(PartlyRead::Error(error)) => (error, ProblemDetails::from_response(&response).ok()),
+        let (error, details) = match from_problem::from_response(&response, url, label) {
+            Ok(PartlyRead::Error(error)) => (error, read::from_response(&response, label).ok()),
             Ok(PartlyRead::Details(details)) => {
                 let unresolved = details.clone();
                 let details = match url {
@@ -125,7 +182,7 @@ impl<E: FromProblem> CallError<E> {
                 };
                 match E::from_problem(details) {
                     Ok(error) => (error, Some(unresolved)),
-                    Err(details) => return Self::Untyped(details),
+                    Err(details) => return Self::Untyped(details.with_received_body(response.into_body())),
                 }
             }
             Err(reason) => return Self::NoProblem(Box::new(response), reason),
@@ -186,6 +243,44 @@ impl<E> CallError<E> {
         match self {
             Self::Typed(_, response) | Self::NoProblem(response, _) => Some(response.headers()),
             Self::Untyped(details) => Some(details.headers()),
+            Self::Transport(_) => None,
+        }
+    }
+
+    /// Returns the body of the response as it was received, if there is one.
+    ///
+    /// Use it for values that the details cannot hold, such as a `detail` that is an array.
+    /// A standard member of the wrong type is ignored (RFC 9457, section 3.1), so it is nowhere else.
+    ///
+    /// If the body was not read to its end, for example because of the limit, this is the part that was read.
+    /// The bytes are untrusted input; escape them before you log them or show them to people.
+    ///
+    /// Returns `None` for a [`Transport`](Self::Transport) error, and for an [`Untyped`](Self::Untyped) error that you
+    /// construct from details without a body.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use http::Response;
+    /// use problem_core::FromProblem;
+    /// use problem_core::client::CallError;
+    ///
+    /// #[derive(Debug, FromProblem)]
+    /// #[problem(status = 404)]
+    /// struct NotFound;
+    ///
+    /// let body = r#"{"detail":["name is required","age is negative"]}"#;
+    /// let response = Response::builder().status(422).header("content-type", "application/problem+json");
+    /// let error = CallError::<NotFound>::from_response(response.body(body.into())?, None);
+    /// assert_eq!(error.to_string(), "422 Unprocessable Content");
+    /// assert_eq!(error.body().unwrap(), body);
+    /// # Ok::<(), http::Error>(())
+    /// ```
+    #[must_use]
+    pub fn body(&self) -> Option<&Bytes> {
+        match self {
+            Self::Typed(_, response) | Self::NoProblem(response, _) => Some(response.body()),
+            Self::Untyped(details) => details.received_body(),
             Self::Transport(_) => None,
         }
     }

@@ -1,7 +1,7 @@
 //! Shared by all clients: decides which responses are failures, and limits how much of a body is read.
 
 use super::CallError;
-use crate::read::syntax;
+use crate::read::{Label, syntax};
 use crate::{FromProblem, ReadError};
 use bytes::{Buf, BufMut, Bytes};
 use http::response::Parts;
@@ -40,10 +40,11 @@ impl PartialBody {
         head: Parts,
         read: Result<(), ReadError>,
         url: Option<&str>,
+        label: Label,
     ) -> CallError<E> {
         let response = Response::from_parts(head, Bytes::from(self.content));
-        match syntax(response.headers()).and(read) {
-            Ok(()) => CallError::from_response(response, url),
+        match syntax(response.headers(), label).and(read) {
+            Ok(()) => CallError::read(response, url, label),
             Err(reason) => CallError::NoProblem(Box::new(response), reason),
         }
     }

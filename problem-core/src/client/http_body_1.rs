@@ -2,6 +2,7 @@
 
 use super::failure::{PartialBody, is_failure};
 use super::{BODY_LIMIT, CallError};
+use crate::read::Label;
 use crate::{FromProblem, ReadError};
 use http::Response;
 use http_body::Body;
@@ -47,6 +48,22 @@ pub trait OkOrProblem: sealed::Sealed + Sized {
         self,
         limit: usize,
     ) -> impl Future<Output = Result<Self, CallError<E>>>;
+
+    /// Works like [`ok_or_problem`](Self::ok_or_problem), but also reads a problem that is not labelled as one.
+    ///
+    /// Use it only for a service that is known to send problems under another media type, such as `application/json`,
+    /// or without one.
+    /// [`CallError::from_unlabelled_response`] describes how such a body is read, and what it can be confused with.
+    fn ok_or_unlabelled_problem<E: FromProblem>(self) -> impl Future<Output = Result<Self, CallError<E>>> {
+        self.ok_or_unlabelled_problem_within(BODY_LIMIT)
+    }
+
+    /// Works like [`ok_or_unlabelled_problem`](Self::ok_or_unlabelled_problem), but reads at most `limit` bytes of a
+    /// body.
+    fn ok_or_unlabelled_problem_within<E: FromProblem>(
+        self,
+        limit: usize,
+    ) -> impl Future<Output = Result<Self, CallError<E>>>;
 }
 
 impl<B: Body> sealed::Sealed for Response<B> {}
@@ -57,14 +74,33 @@ where
     B::Error: Into<Box<dyn Error + Send + Sync>>,
 {
     async fn ok_or_problem_within<E: FromProblem>(self, limit: usize) -> Result<Self, CallError<E>> {
-        if !is_failure(self.status()) {
-            return Ok(self);
-        }
-        let (head, body) = self.into_parts();
-        let mut partial_body = PartialBody::new(limit);
-        let read = read(body, &mut partial_body).await;
-        Err(partial_body.into_error(head, read, None))
+        checked(self, limit, Label::Required).await
     }
+
+    async fn ok_or_unlabelled_problem_within<E: FromProblem>(
+        self,
+        limit: usize,
+    ) -> Result<Self, CallError<E>> {
+        checked(self, limit, Label::Optional).await
+    }
+}
+
+async fn checked<B, E: FromProblem>(
+    response: Response<B>,
+    limit: usize,
+    label: Label,
+) -> Result<Response<B>, CallError<E>>
+where
+    B: Body,
+    B::Error: Into<Box<dyn Error + Send + Sync>>,
+{
+    if !is_failure(response.status()) {
+        return Ok(response);
+    }
+    let (head, body) = response.into_parts();
+    let mut partial_body = PartialBody::new(limit);
+    let read = read(body, &mut partial_body).await;
+    Err(partial_body.into_error(head, read, None, label))
 }
 
 async fn read<B>(body: B, partial_body: &mut PartialBody) -> Result<(), ReadError>

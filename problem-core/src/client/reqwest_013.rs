@@ -4,6 +4,7 @@
 
 use super::failure::{PartialBody, is_failure};
 use super::{BODY_LIMIT, CallError};
+use crate::read::Label;
 use crate::{FromProblem, ReadError};
 use reqwest::Response;
 use std::future::Future;
@@ -47,22 +48,55 @@ pub trait OkOrProblem: sealed::Sealed + Sized {
         self,
         limit: usize,
     ) -> impl Future<Output = Result<Self, CallError<E>>> + Send;
+
+    /// Works like [`ok_or_problem`](Self::ok_or_problem), but also reads a problem that is not labelled as one.
+    ///
+    /// Use it only for a service that is known to send problems under another media type, such as `application/json`,
+    /// or without one.
+    /// [`CallError::from_unlabelled_response`] describes how such a body is read, and what it can be confused with.
+    fn ok_or_unlabelled_problem<E: FromProblem>(
+        self,
+    ) -> impl Future<Output = Result<Self, CallError<E>>> + Send {
+        self.ok_or_unlabelled_problem_within(BODY_LIMIT)
+    }
+
+    /// Works like [`ok_or_unlabelled_problem`](Self::ok_or_unlabelled_problem), but reads at most `limit` bytes of a
+    /// body.
+    fn ok_or_unlabelled_problem_within<E: FromProblem>(
+        self,
+        limit: usize,
+    ) -> impl Future<Output = Result<Self, CallError<E>>> + Send;
 }
 
 impl sealed::Sealed for Response {}
 
 impl OkOrProblem for Response {
-    async fn ok_or_problem_within<E: FromProblem>(mut self, limit: usize) -> Result<Self, CallError<E>> {
-        if !is_failure(self.status()) {
-            return Ok(self);
-        }
-        let mut partial_body = PartialBody::new(limit);
-        let read = read(&mut self, &mut partial_body).await;
-        let mut head = http::Response::new(()).into_parts().0;
-        (head.status, head.version) = (self.status(), self.version());
-        head.headers = std::mem::take(self.headers_mut());
-        Err(partial_body.into_error(head, read, Some(self.url().as_str())))
+    async fn ok_or_problem_within<E: FromProblem>(self, limit: usize) -> Result<Self, CallError<E>> {
+        checked(self, limit, Label::Required).await
     }
+
+    async fn ok_or_unlabelled_problem_within<E: FromProblem>(
+        self,
+        limit: usize,
+    ) -> Result<Self, CallError<E>> {
+        checked(self, limit, Label::Optional).await
+    }
+}
+
+async fn checked<E: FromProblem>(
+    mut response: Response,
+    limit: usize,
+    label: Label,
+) -> Result<Response, CallError<E>> {
+    if !is_failure(response.status()) {
+        return Ok(response);
+    }
+    let mut partial_body = PartialBody::new(limit);
+    let read = read(&mut response, &mut partial_body).await;
+    let mut head = http::Response::new(()).into_parts().0;
+    (head.status, head.version) = (response.status(), response.version());
+    head.headers = std::mem::take(response.headers_mut());
+    Err(partial_body.into_error(head, read, Some(response.url().as_str()), label))
 }
 
 async fn read(response: &mut Response, partial_body: &mut PartialBody) -> Result<(), ReadError> {

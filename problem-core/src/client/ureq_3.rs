@@ -7,6 +7,7 @@
 use super::failure::{PartialBody, is_failure};
 use super::hidden_problem::HiddenProblem;
 use super::{BODY_LIMIT, CallError};
+use crate::read::Label;
 use crate::{FromProblem, ReadError};
 use http::Response;
 use std::io::{BufRead, BufReader, ErrorKind, Read};
@@ -68,21 +69,60 @@ pub trait OkOrProblem: sealed::Sealed + Sized {
     ///
     /// Returns an error in the same cases as [`ok_or_problem`](Self::ok_or_problem).
     fn ok_or_problem_within<E: FromProblem>(self, limit: usize) -> Result<Response<Body>, CallError<E>>;
+
+    /// Works like [`ok_or_problem`](Self::ok_or_problem), but also reads a problem that is not labelled as one.
+    ///
+    /// Use it only for a service that is known to send problems under another media type, such as `application/json`,
+    /// or without one.
+    /// [`CallError::from_unlabelled_response`] describes how such a body is read, and what it can be confused with.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error in the same cases as [`ok_or_problem`](Self::ok_or_problem).
+    fn ok_or_unlabelled_problem<E: FromProblem>(self) -> Result<Response<Body>, CallError<E>> {
+        self.ok_or_unlabelled_problem_within(BODY_LIMIT)
+    }
+
+    /// Works like [`ok_or_unlabelled_problem`](Self::ok_or_unlabelled_problem), but reads at most `limit` bytes of a
+    /// body.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error in the same cases as [`ok_or_problem`](Self::ok_or_problem).
+    fn ok_or_unlabelled_problem_within<E: FromProblem>(
+        self,
+        limit: usize,
+    ) -> Result<Response<Body>, CallError<E>>;
 }
 
 impl sealed::Sealed for Response<Body> {}
 
 impl OkOrProblem for Response<Body> {
     fn ok_or_problem_within<E: FromProblem>(self, limit: usize) -> Result<Response<Body>, CallError<E>> {
-        if !is_failure(self.status()) {
-            return Ok(self);
-        }
-        let url = url(&self);
-        let (head, body) = self.into_parts();
-        let mut partial_body = PartialBody::new(limit);
-        let read = read(body.into_reader(), &mut partial_body);
-        Err(partial_body.into_error(head, read, url.as_deref()))
+        checked(self, limit, Label::Required)
     }
+
+    fn ok_or_unlabelled_problem_within<E: FromProblem>(
+        self,
+        limit: usize,
+    ) -> Result<Response<Body>, CallError<E>> {
+        checked(self, limit, Label::Optional)
+    }
+}
+
+fn checked<E: FromProblem>(
+    response: Response<Body>,
+    limit: usize,
+    label: Label,
+) -> Result<Response<Body>, CallError<E>> {
+    if !is_failure(response.status()) {
+        return Ok(response);
+    }
+    let url = url(&response);
+    let (head, body) = response.into_parts();
+    let mut partial_body = PartialBody::new(limit);
+    let read = read(body.into_reader(), &mut partial_body);
+    Err(partial_body.into_error(head, read, url.as_deref(), label))
 }
 
 /// Returns the URL of a response, or `None` for a response that a middleware or a test created.
@@ -115,7 +155,14 @@ impl sealed::Sealed for Result<Response<Body>, ureq::Error> {}
 
 impl OkOrProblem for Result<Response<Body>, ureq::Error> {
     fn ok_or_problem_within<E: FromProblem>(self, limit: usize) -> Result<Response<Body>, CallError<E>> {
-        self?.ok_or_problem_within(limit)
+        checked(self?, limit, Label::Required)
+    }
+
+    fn ok_or_unlabelled_problem_within<E: FromProblem>(
+        self,
+        limit: usize,
+    ) -> Result<Response<Body>, CallError<E>> {
+        checked(self?, limit, Label::Optional)
     }
 }
 

@@ -4,6 +4,7 @@ use super::ProblemDetails;
 use crate::retry_after::retry_after;
 use crate::uri;
 use crate::write::header::append_static_header;
+use bytes::Bytes;
 use http::StatusCode;
 use http::header::{HeaderMap, HeaderName, HeaderValue};
 use std::sync::LazyLock;
@@ -13,6 +14,8 @@ use std::time::Duration;
 pub(super) struct Received {
     pub(super) status: Option<StatusCode>,
     headers: HeaderMap,
+    /// The body of a response that a [`CallError`](crate::client::CallError) was made of.
+    body: Option<Bytes>,
     /// The URI that relative references were resolved against, as [`uri::base`] returns it.
     base: Option<String>,
     /// A relative `type`, resolved. It may hold an internal address, so it is not sent.
@@ -232,5 +235,16 @@ impl ProblemDetails {
         self.members.received =
             Some(Box::new(Received { status: Some(status), headers, ..Received::default() }));
         self
+    }
+
+    /// Stores the body of the response that this was read from. It is never sent.
+    pub(crate) fn with_received_body(mut self, body: Bytes) -> Self {
+        self.members.received.get_or_insert_default().body = Some(body);
+        self
+    }
+
+    /// Returns the body of the response, if it was stored.
+    pub(crate) fn received_body(&self) -> Option<&Bytes> {
+        self.members.received.as_ref()?.body.as_ref()
     }
 }

@@ -23,7 +23,7 @@ pub(crate) enum Syntax {
 ///
 /// The comparison ignores case and parameters (RFC 9110, section 8.3.1).
 pub(crate) fn syntax(media_type: &[u8]) -> Option<Syntax> {
-    let essence = media_type.split(|byte| *byte == b';').next().unwrap_or_default().trim_ascii();
+    let essence = essence(media_type);
     let is = |name: &str| essence.eq_ignore_ascii_case(name.as_bytes());
     if is(PROBLEM_JSON) {
         return Some(Syntax::Json);
@@ -33,6 +33,18 @@ pub(crate) fn syntax(media_type: &[u8]) -> Option<Syntax> {
         return Some(Syntax::Xml);
     }
     None
+}
+
+/// Returns whether a media type is one of XML (RFC 7303, section 9).
+#[cfg(feature = "xml")]
+pub(crate) fn is_xml(media_type: &[u8]) -> bool {
+    let essence = essence(media_type).to_ascii_lowercase();
+    matches!(&*essence, b"application/xml" | b"text/xml") || essence.ends_with(b"+xml")
+}
+
+/// Returns a media type without its parameters.
+fn essence(media_type: &[u8]) -> &[u8] {
+    media_type.split(|byte| *byte == b';').next().unwrap_or_default().trim_ascii()
 }
 
 /// Returns the value of the parameter `charset` of a media type, without quotes.

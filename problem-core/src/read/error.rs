@@ -48,6 +48,8 @@ pub enum ReadError {
     Xml(Box<dyn Error + Send + Sync>),
     /// The text is JSON but not an object.
     NotAnObject,
+    /// The body of the response is empty, as in the response to a HEAD request (RFC 9110, section 9.3.2).
+    Empty,
     /// The body is longer than the limit; holds the limit in bytes.
     TooLong(usize),
     /// The body ended early; holds the cause.
@@ -69,6 +71,7 @@ impl fmt::Display for ReadError {
             #[cfg(feature = "xml")]
             Self::Xml(_) => f.write_str("the body cannot be read as a problem in XML"),
             Self::NotAnObject => f.write_str("the body is JSON but not an object"),
+            Self::Empty => f.write_str("the body is empty, as in the response to a HEAD request"),
             Self::TooLong(limit) => write!(f, "the body is longer than {limit} bytes"),
             Self::Incomplete(_) => f.write_str("the body ended early"),
         }
@@ -82,7 +85,7 @@ impl Error for ReadError {
             #[cfg(feature = "xml")]
             Self::Xml(error) => Some(&**error),
             Self::Incomplete(error) => Some(&**error),
-            Self::MediaType(_) | Self::NotAnObject | Self::TooLong(_) => None,
+            Self::MediaType(_) | Self::NotAnObject | Self::Empty | Self::TooLong(_) => None,
         }
     }
 }

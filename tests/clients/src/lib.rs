@@ -48,6 +48,18 @@ pub const GATEWAY: &str = "HTTP/1.1 502 Bad Gateway\r\n\
     connection: close\r\n\r\n\
     <h1>Bad Gateway</h1>";
 
+pub const JSON: &str = "HTTP/1.1 429 Too Many Requests\r\n\
+    content-type: application/json\r\n\
+    retry-after: 7\r\n\
+    connection: close\r\n\r\n\
+    {\"detail\":\"Wait.\"}";
+
+/// Has no `content-type`.
+pub const UNLABELLED: &str = "HTTP/1.1 503 Service Unavailable\r\n\
+    retry-after: 7\r\n\
+    connection: close\r\n\r\n\
+    {\"type\":\"maintenance\"}";
+
 /// Ends earlier than its `content-length` says.
 pub const BROKEN: &str = "HTTP/1.1 500 Internal Server Error\r\n\
     content-type: application/problem+json\r\n\
@@ -58,6 +70,13 @@ pub const SUCCESS: &str = "HTTP/1.1 200 OK\r\n\
     content-type: application/problem+json\r\n\
     connection: close\r\n\r\n\
     {\"type\":\"resource_limit_exceeded\",\"detail\":\"3 of 3.\",\"current\":3,\"limit\":3}";
+
+/// The response to a HEAD request, whose `content-length` is that of the response to a GET.
+pub const HEAD: &str = "HTTP/1.1 403 Forbidden\r\n\
+    content-type: application/problem+json\r\n\
+    content-length: 100\r\n\
+    retry-after: 7\r\n\
+    connection: close\r\n\r\n";
 
 pub const NOT_MODIFIED: &str = "HTTP/1.1 304 Not Modified\r\nconnection: close\r\n\r\n";
 
@@ -135,9 +154,20 @@ fn respond(listener: &TcpListener, answer: &str) -> String {
     String::from_utf8(request).expect("ASCII").to_lowercase()
 }
 
+/// How a client calls the server.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Call {
+    /// Whether the client sends a HEAD request, and not a GET request.
+    pub is_head: bool,
+    /// Whether the client also reads problems that are not labelled as such.
+    pub is_unlabelled: bool,
+    /// The limit that the client sets for the body of a failure, if it sets one.
+    pub limit: Option<usize>,
+}
+
 /// Generates the tests for every client that knows the URL of a response.
 ///
-/// The argument is a function that takes a URL and a limit, and returns the status code and body of a successful
+/// The argument is a function that takes a URL and a [`Call`], and returns the status code and body of a successful
 /// response.
 #[macro_export]
 macro_rules! test_client {
@@ -147,17 +177,21 @@ macro_rules! test_client {
         use problem_core::client::{BODY_LIMIT, CallError};
         use std::time::Duration;
         use $crate::{
-            BROKEN, ELSEWHERE, GATEWAY, LIMIT, NOT_MODIFIED, NOTHING, SUCCESS, Server, TOO_FAST, UNKNOWN,
-            VaultError, long,
+            BROKEN, Call, ELSEWHERE, GATEWAY, HEAD, JSON, LIMIT, NOT_MODIFIED, NOTHING, SUCCESS, Server,
+            TOO_FAST, UNKNOWN, UNLABELLED, VaultError, long,
         };
 
         type Called = Result<(StatusCode, String), CallError<VaultError>>;
 
         /// Calls a server that sends these responses. Returns the result of the client, and the URL that it called.
         fn call<T: Into<String>>(answers: impl IntoIterator<Item = T>) -> (Called, String) {
+            call_as(Call::default(), answers)
+        }
+
+        fn call_as<T: Into<String>>(call: Call, answers: impl IntoIterator<Item = T>) -> (Called, String) {
             let server = Server::start(answers);
             let url = server.url();
-            ($call(&url, None), url)
+            ($call(&url, call), url)
         }
 
         #[test]
@@ -180,6 +214,7 @@ macro_rules! test_client {
             let error = result.unwrap_err();
             assert_eq!(error.status(), Some(StatusCode::SERVICE_UNAVAILABLE));
             assert_eq!(error.retry_after(), Some(Duration::from_secs(59)));
+            assert_eq!(error.body().unwrap(), r#"{"type":"maintenance","status":500}"#);
             let CallError::Untyped(details) = error else { panic!("{error:?}") };
             assert_eq!(details.type_uri(), url.replace("vaults", "maintenance"));
             assert_eq!(details.status(), Some(StatusCode::INTERNAL_SERVER_ERROR));
@@ -215,9 +250,79 @@ macro_rules! test_client {
         }
 
         #[test]
+        fn the_response_to_a_head_request_has_no_body() {
+            let server = Server::start([HEAD]);
+            let error = $call(&server.url(), Call { is_head: true, ..Call::default() }).unwrap_err();
+            assert_eq!(error.retry_after(), Some(Duration::from_secs(7)));
+            assert_eq!(
+                error.to_string(),
+                "the response with status 403 is not a problem: \
+                 the body is empty, as in the response to a HEAD request"
+            );
+            let CallError::NoProblem(response, ReadError::Empty) = error else { panic!("{error:?}") };
+            assert_eq!(response.body(), "");
+            assert!(server.requests()[0].starts_with("head /v1/vaults http/1.1\r\n"));
+        }
+
+        #[test]
+        fn a_problem_without_a_label_is_read_on_request() {
+            let unlabelled = Call { is_unlabelled: true, ..Call::default() };
+            for answer in [JSON, TOO_FAST] {
+                let error = call_as(unlabelled, [answer]).0.unwrap_err();
+                let expected = VaultError::TooFast { wait: Duration::from_secs(7) };
+                assert_eq!(error.typed(), Some(&expected), "{answer}");
+                assert_eq!(error.status(), Some(StatusCode::TOO_MANY_REQUESTS));
+                assert_eq!(error.retry_after(), Some(Duration::from_secs(7)));
+            }
+            assert_eq!(
+                call_as(unlabelled, [JSON]).0.unwrap_err().to_string(),
+                "429 Too Many Requests: Wait."
+            );
+
+            let (result, url) = call_as(unlabelled, [UNLABELLED]);
+            let error = result.unwrap_err();
+            assert_eq!(error.status(), Some(StatusCode::SERVICE_UNAVAILABLE));
+            assert_eq!(error.retry_after(), Some(Duration::from_secs(7)));
+            let CallError::Untyped(details) = error else { panic!("{error:?}") };
+            assert_eq!(details.type_uri(), url.replace("vaults", "maintenance"));
+            assert_eq!(details.status(), Some(StatusCode::SERVICE_UNAVAILABLE));
+
+            for answer in [JSON, UNLABELLED] {
+                let error = call([answer]).0.unwrap_err();
+                assert!(matches!(&error, CallError::NoProblem(_, ReadError::MediaType(_))), "{error:?}");
+            }
+            let error = call_as(unlabelled, [GATEWAY]).0.unwrap_err();
+            assert!(matches!(&error, CallError::NoProblem(_, ReadError::Json(_))), "{error:?}");
+            assert!(call_as(unlabelled, [SUCCESS]).0.is_ok());
+        }
+
+        #[test]
+        fn an_unlabelled_body_is_read_up_to_the_limit() {
+            let unlabelled = |length: usize| long(length).replace("problem+json", "json");
+            for (limit, is_typed) in [(None, true), (Some(0), false), (Some(99), false), (Some(100), true)] {
+                let call = Call { is_unlabelled: true, limit, ..Call::default() };
+                let error = call_as(call, [unlabelled(100)]).0.unwrap_err();
+                assert_eq!(error.typed().is_some(), is_typed, "{limit:?}");
+            }
+            let call = Call { is_unlabelled: true, ..Call::default() };
+            assert!(call_as(call, [unlabelled(BODY_LIMIT)]).0.unwrap_err().typed().is_some());
+            let error = call_as(call, [unlabelled(BODY_LIMIT + 1)]).0.unwrap_err();
+            let CallError::NoProblem(response, ReadError::TooLong(BODY_LIMIT)) = error else {
+                panic!("{error:?}")
+            };
+            assert_eq!(response.body().len(), BODY_LIMIT);
+            let error = call_as(call, [BROKEN.replace("problem+json", "json")]).0.unwrap_err();
+            assert!(matches!(&error, CallError::NoProblem(_, ReadError::Incomplete(_))), "{error:?}");
+        }
+
+        #[test]
         fn a_body_is_read_up_to_the_limit() {
             assert!(call([long(BODY_LIMIT)]).0.unwrap_err().typed().is_some());
             let error = call([long(BODY_LIMIT + 1)]).0.unwrap_err();
+            assert_eq!(
+                error.body().unwrap(),
+                &long(BODY_LIMIT + 1).split_once("\r\n\r\n").unwrap().1[..BODY_LIMIT]
+            );
             let CallError::NoProblem(response, ReadError::TooLong(BODY_LIMIT)) = error else {
                 panic!("{error:?}")
             };
@@ -225,7 +330,7 @@ macro_rules! test_client {
 
             for (limit, is_typed) in [(0, false), (99, false), (100, true), (usize::MAX, true)] {
                 let server = Server::start([long(100)]);
-                let error = $call(&server.url(), Some(limit)).unwrap_err();
+                let error = $call(&server.url(), Call { limit: Some(limit), ..Call::default() }).unwrap_err();
                 assert_eq!(error.typed().is_some(), is_typed, "{limit}");
             }
         }
@@ -249,7 +354,7 @@ macro_rules! test_client {
             let server = Server::start([UNKNOWN]);
             let url = server.url();
             let asked = format!("{}?filter[name]=100%", url.replace("http://", "http://alice:secret@"));
-            let CallError::Untyped(details) = $call(&asked, None).unwrap_err() else { panic!() };
+            let CallError::Untyped(details) = $call(&asked, Call::default()).unwrap_err() else { panic!() };
             assert_eq!(details.type_uri(), url.replace("vaults", "maintenance"));
         }
 
@@ -258,6 +363,7 @@ macro_rules! test_client {
             let error = call([NOTHING]).0.unwrap_err();
             assert!(matches!(&error, CallError::Transport(_)), "{error:?}");
             assert_eq!((error.status(), error.headers(), error.retry_after()), (None, None, None));
+            assert_eq!(error.body(), None);
         }
     };
 }

@@ -7,10 +7,13 @@ use http_body_util::{Empty, Full};
 use hyper::body::Incoming;
 use hyper::client::conn::http1::handshake;
 use hyper_util::rt::TokioIo;
-use problem_clients::{BROKEN, GATEWAY, LIMIT, SUCCESS, Server, TOO_FAST, UNKNOWN, VaultError, long};
-use problem_core::ReadError;
+use problem_clients::{
+    BROKEN, Call, GATEWAY, HEAD, JSON, LIMIT, SUCCESS, Server, TOO_FAST, UNKNOWN, UNLABELLED, VaultError,
+    long,
+};
 use problem_core::client::http_body_1::OkOrProblem as _;
 use problem_core::client::{BODY_LIMIT, CallError};
+use problem_core::{ProblemDetails, ReadError};
 use std::collections::VecDeque;
 use std::convert::Infallible;
 use std::pin::Pin;
@@ -21,13 +24,27 @@ use tokio::runtime::Builder;
 
 /// Calls a server that sends this response, and returns the result of hyper.
 fn call(answer: &str) -> Result<Response<Incoming>, CallError<VaultError>> {
+    call_with(answer, Call::default())
+}
+
+fn call_with(
+    answer: &str,
+    Call { is_head, is_unlabelled, limit }: Call,
+) -> Result<Response<Incoming>, CallError<VaultError>> {
     let server = Server::start([answer]);
     block_on(async {
         let stream = TcpStream::connect(server.address()).await.map_err(CallError::transport)?;
         let (mut sender, connection) = handshake(TokioIo::new(stream)).await.map_err(CallError::transport)?;
         tokio::spawn(connection);
-        let request = Request::get("/v1/vaults").body(Empty::<Bytes>::new()).unwrap();
-        sender.send_request(request).await.map_err(CallError::transport)?.ok_or_problem().await
+        let request = if is_head { Request::head("/v1/vaults") } else { Request::get("/v1/vaults") };
+        let request = request.body(Empty::<Bytes>::new()).unwrap();
+        let response = sender.send_request(request).await.map_err(CallError::transport)?;
+        match (is_unlabelled, limit) {
+            (false, None) => response.ok_or_problem().await,
+            (false, Some(limit)) => response.ok_or_problem_within(limit).await,
+            (true, None) => response.ok_or_unlabelled_problem().await,
+            (true, Some(limit)) => response.ok_or_unlabelled_problem_within(limit).await,
+        }
     })
 }
 
@@ -65,6 +82,51 @@ fn a_failure_that_is_not_a_problem_keeps_its_body() {
     let error = call(BROKEN).unwrap_err();
     let CallError::NoProblem(response, ReadError::Incomplete(_)) = error else { panic!("{error:?}") };
     assert_eq!(response.body(), "{\"type\":");
+}
+
+#[test]
+fn the_response_to_a_head_request_has_no_body() {
+    let error = call_with(HEAD, Call { is_head: true, ..Call::default() }).unwrap_err();
+    assert_eq!(error.retry_after(), Some(Duration::from_secs(7)));
+    let CallError::NoProblem(response, ReadError::Empty) = error else { panic!("{error:?}") };
+    assert_eq!(response.body(), "");
+}
+
+#[test]
+fn a_problem_without_a_label_is_read_on_request() {
+    let unlabelled = Call { is_unlabelled: true, ..Call::default() };
+    for answer in [JSON, TOO_FAST] {
+        let error = call_with(answer, unlabelled).unwrap_err();
+        assert_eq!(error.typed(), Some(&VaultError::TooFast { wait: Duration::from_secs(7) }), "{answer}");
+        assert_eq!(error.retry_after(), Some(Duration::from_secs(7)));
+    }
+    let error = call_with(UNLABELLED, unlabelled).unwrap_err();
+    assert_eq!(error.retry_after(), Some(Duration::from_secs(7)));
+    let CallError::Untyped(details) = error else { panic!("{error:?}") };
+    assert_eq!(details.type_uri(), "maintenance");
+    assert_eq!(details.status(), Some(StatusCode::SERVICE_UNAVAILABLE));
+
+    let long = long(100).replace("problem+json", "json");
+    for (limit, is_typed) in [(99, false), (100, true)] {
+        let error = call_with(&long, Call { limit: Some(limit), ..unlabelled }).unwrap_err();
+        assert_eq!(error.typed().is_some(), is_typed, "{limit}");
+    }
+}
+
+/// Without the feature `xml`, every body is read as JSON.
+#[test]
+fn the_media_types_of_xml_have_no_meaning_here() {
+    for content_type in ["application/problem+xml", "text/xml"] {
+        let response = |body| {
+            let response = Response::builder().status(404).header("content-type", content_type);
+            response.body(Full::<Bytes>::from(body)).unwrap()
+        };
+        let xml = response("<problem xmlns='urn:ietf:rfc:7807'/>");
+        let error = block_on(xml.ok_or_unlabelled_problem::<ProblemDetails>()).unwrap_err();
+        assert!(matches!(&error, CallError::NoProblem(_, ReadError::Json(_))), "{error:?}");
+        let error = block_on(response("{}").ok_or_unlabelled_problem::<ProblemDetails>()).unwrap_err();
+        assert_eq!(error.to_string(), "404 Not Found");
+    }
 }
 
 #[test]

@@ -5,14 +5,17 @@ use problem_core::client::reqwest_013::OkOrProblem as _;
 use reqwest::Client;
 use tokio::runtime::Builder;
 
-problem_clients::test_client!(get);
+problem_clients::test_client!(call_with);
 
-fn get(url: &str, limit: Option<usize>) -> Called {
+fn call_with(url: &str, Call { is_head, is_unlabelled, limit }: Call) -> Called {
     block_on(async {
-        let response = client().get(url).send().await?;
-        let response = match limit {
-            Some(limit) => response.ok_or_problem_within(limit).await?,
-            None => response.ok_or_problem().await?,
+        let request = if is_head { client().head(url) } else { client().get(url) };
+        let response = request.send().await?;
+        let response = match (is_unlabelled, limit) {
+            (false, None) => response.ok_or_problem().await?,
+            (false, Some(limit)) => response.ok_or_problem_within(limit).await?,
+            (true, None) => response.ok_or_unlabelled_problem().await?,
+            (true, Some(limit)) => response.ok_or_unlabelled_problem_within(limit).await?,
         };
         Ok((response.status(), response.text().await?))
     })

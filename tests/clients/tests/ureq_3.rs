@@ -8,13 +8,16 @@ use ureq::config::ConfigBuilder;
 use ureq::typestate::AgentScope;
 use ureq::{Agent, Body};
 
-problem_clients::test_client!(get);
+problem_clients::test_client!(call_with);
 
-fn get(url: &str, limit: Option<usize>) -> Called {
-    let answer = agent(Agent::config_builder().http_status_as_error(false)).get(url).call();
-    let mut response = match limit {
-        Some(limit) => answer.ok_or_problem_within(limit)?,
-        None => answer.ok_or_problem()?,
+fn call_with(url: &str, Call { is_head, is_unlabelled, limit }: Call) -> Called {
+    let agent = agent(Agent::config_builder().http_status_as_error(false));
+    let answer = if is_head { agent.head(url).call() } else { agent.get(url).call() };
+    let mut response = match (is_unlabelled, limit) {
+        (false, None) => answer.ok_or_problem()?,
+        (false, Some(limit)) => answer.ok_or_problem_within(limit)?,
+        (true, None) => answer.ok_or_unlabelled_problem()?,
+        (true, Some(limit)) => answer.ok_or_unlabelled_problem_within(limit)?,
     };
     Ok((response.status(), response.body_mut().read_to_string()?))
 }
@@ -50,6 +53,19 @@ fn a_response_that_ureq_did_not_fetch_has_no_url() {
         let CallError::Untyped(details) = error else { panic!("{error:?}") };
         assert_eq!(details.type_uri(), "maintenance");
     }
+}
+
+#[test]
+fn a_response_itself_can_be_an_unlabelled_problem() {
+    let response = || {
+        let body = Body::builder().data(r#"{"detail":"Wait."}"#);
+        http::Response::builder().status(429).header("retry-after", "7").body(body).unwrap()
+    };
+    let error = response().ok_or_unlabelled_problem::<VaultError>().unwrap_err();
+    assert_eq!(error.typed(), Some(&VaultError::TooFast { wait: Duration::from_secs(7) }));
+    let error = response().ok_or_unlabelled_problem_within::<VaultError>(17).unwrap_err();
+    assert!(matches!(&error, CallError::NoProblem(_, ReadError::TooLong(17))), "{error:?}");
+    assert!(response().ok_or_unlabelled_problem_within::<VaultError>(18).unwrap_err().typed().is_some());
 }
 
 /// A reader that fails with `Interrupted` once, and then reads from the text.

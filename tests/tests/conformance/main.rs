@@ -82,17 +82,22 @@ fn typed(json: &str) -> Result<Known, ProblemDetails> {
     typed
 }
 
-/// Returns the name of the error, and checks that both ways to read the text return the same one.
-fn error_of(json: &[u8]) -> &'static str {
-    let name = |error: ReadError| match error {
+/// Returns the name of the error.
+fn name(error: &ReadError) -> &'static str {
+    match error {
         ReadError::MediaType(_) => "MediaType",
         ReadError::Json(_) => "Json",
         ReadError::NotAnObject => "NotAnObject",
+        ReadError::Empty => "Empty",
         error => panic!("{error:?}"),
-    };
+    }
+}
+
+/// Returns the name of the error, and checks that both ways to read the text return the same one.
+fn error_of(json: &[u8]) -> &'static str {
     let text = String::from_utf8_lossy(&json[..json.len().min(80)]);
-    let error = name(ProblemDetails::from_json(json).expect_err(&text));
-    assert_eq!(name(Known::from_problem_json(json).expect_err(&text)), error, "{text}");
+    let error = name(&ProblemDetails::from_json(json).expect_err(&text));
+    assert_eq!(name(&Known::from_problem_json(json).expect_err(&text)), error, "{text}");
     error
 }
 

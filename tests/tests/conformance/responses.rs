@@ -1,6 +1,6 @@
 //! Tests the information that a response adds to its body.
 
-use crate::{Known, OUT_OF_CREDIT, from_response, read, response, typed};
+use crate::{Known, OUT_OF_CREDIT, from_response, name, read, response, typed};
 use http::{HeaderValue, Response, StatusCode};
 use problem_core::{FromProblem, Problem, ProblemDetails, ReadError};
 use std::time::Duration;
@@ -75,18 +75,20 @@ fn row_184_the_status_code_does_not_say_whether_a_response_is_a_problem() {
 
 #[test]
 fn row_001_a_response_without_an_object_is_an_error() {
-    for (json, expected) in [("", false), ("{", false), ("[]", true), ("\"oops\"", true)] {
+    for (json, expected) in [
+        ("", "Empty"),
+        (" ", "Json"),
+        ("\u{feff}", "Json"),
+        ("{", "Json"),
+        ("[]", "NotAnObject"),
+        ("\"oops\"", "NotAnObject"),
+    ] {
         let response = response(502, b"application/problem+json", json);
         for error in [
             ProblemDetails::from_response(&response).unwrap_err(),
             Known::from_problem_response(&response).unwrap_err(),
         ] {
-            let is_as_expected = match error {
-                ReadError::NotAnObject => expected,
-                ReadError::Json(_) => !expected,
-                _ => false,
-            };
-            assert!(is_as_expected, "{json}");
+            assert_eq!(name(&error), expected, "{json}");
         }
     }
 }
