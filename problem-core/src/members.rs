@@ -14,6 +14,7 @@ use serde::Serialize;
 use serde::de::IgnoredAny;
 use serde_json::Value;
 use std::fmt;
+use std::ops::Range;
 
 /// The writer of a problem's extension members (RFC 9457, section 3.2).
 ///
@@ -82,7 +83,7 @@ impl<'a> Members<'a> {
     /// as `None` and NaN do.
     pub fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
         if !is_standard(name) {
-            self.write(|json| write_key(json, name), |json| value::write(json, value));
+            self.write(Names::contains, |json| write_key(json, name), |json| value::write(json, value));
         }
     }
 
@@ -135,9 +136,17 @@ impl<'a> Members<'a> {
         flatten::flatten(self, declared, value);
     }
 
-    /// Works like [`member`](Self::member), for a name that the derive has checked; `key` is `,"name":`.
+    /// Begins the members that one variant declares, whose names the derive has checked.
+    ///
+    /// Members of other problems must be written before this call or after all of the variant's own.
+    pub(crate) fn begin_declared(&mut self) {
+        self.names.begin_group();
+    }
+
+    /// Works like [`member`](Self::member), for one of the declared members; `key` is `,"name":`.
     pub(crate) fn declared<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) {
-        self.write(|json| json.extend_from_slice(key.as_bytes()), |json| value::write(json, value));
+        let write_key = |json: &mut Vec<u8>| json.extend_from_slice(key.as_bytes());
+        self.write(Names::contains_before_group, write_key, |json| value::write(json, value));
     }
 
     /// Writes the entry of a value that serialises to an object with exactly one entry.
@@ -157,7 +166,7 @@ impl<'a> Members<'a> {
             // The impl may serialise differently from call to call, and may have written more than one entry.
             serde_json::from_slice::<IgnoredAny>(entry).map(|_| ()).map_err(|_| Unsendable)
         };
-        self.write(|json| write_key(json, name), write_entry);
+        self.write(Names::contains, |json| write_key(json, name), write_entry);
     }
 
     /// Returns a writer that appends each member to `json`, with a comma before it.
@@ -168,6 +177,7 @@ impl<'a> Members<'a> {
     /// Writes `,"name":` and a value, or removes both again if the member must be left out.
     fn write(
         &mut self,
+        is_taken: impl FnOnce(&Names, &[u8], Range<usize>) -> bool,
         key: impl FnOnce(&mut Vec<u8>),
         value: impl FnOnce(&mut Vec<u8>) -> Result<(), Unsendable>,
     ) {
@@ -176,7 +186,7 @@ impl<'a> Members<'a> {
         key(json);
         let start = json.len();
         let name = before + 2..start - 2;
-        if names.contains(json, name.clone()) || value(json).is_err() || json[start..] == *b"null" {
+        if is_taken(names, json, name.clone()) || value(json).is_err() || json[start..] == *b"null" {
             json.truncate(before);
         } else {
             names.insert(json, name);

@@ -30,11 +30,13 @@ pub use crate::write::json::Constant;
 // For format strings: a width or precision that cannot cause a panic, and percent-encoded values.
 pub use self::count::capped;
 pub use self::instance::{PercentEncoding, write_reference};
+// `Interpolated` detects which values are integers. The trait `Encoded` handles all others.
+pub use self::instance::{Encoded, Interpolated};
 // `Maybe` detects whether a field is an `Option`. The trait `Given` handles a field that is not.
 pub use self::optional::{Given, Maybe};
 
 // One function for each way to write a member or a header field.
-pub use self::members::{write_flattened, write_member};
+pub use self::members::{begin_members, write_flattened, write_member};
 pub use crate::write::header::{
     append_challenge, append_header, append_required_header, append_retry_after, append_static_header,
 };

@@ -337,7 +337,7 @@ pub trait Problem: std::error::Error {
     fn to_html(&self) -> Bytes {
         let mut headers = HeaderMap::new();
         self.write_headers(&mut headers);
-        html::page(&json::body(self, self.problem_type()), &headers)
+        html::page(self, self.problem_type(), &headers)
     }
 
     /// Returns the response in the format that the request prefers.

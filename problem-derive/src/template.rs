@@ -74,6 +74,13 @@ impl Template {
         }
     }
 
+    /// Returns whether every placeholder is only a name, without a format specification.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.placeholders
+            .iter()
+            .all(|placeholder| self.source[placeholder.name.end..].trim_start().starts_with('}'))
+    }
+
     /// Returns every name with the trait that formats it, or with `None` for a width or a precision.
     pub(crate) fn names(&self) -> impl Iterator<Item = (&str, Option<FormatTrait>)> {
         self.placeholders.iter().flat_map(|placeholder| {

@@ -11,13 +11,26 @@ pub(super) struct Names {
     first: [(usize, usize); FEW],
     count: usize,
     rest: Option<BTreeSet<Box<[u8]>>>,
+    /// How many of `first` were there when the current group began.
+    before_group: usize,
 }
 
 const FEW: usize = 8;
 
 impl Names {
     pub(super) fn new() -> Self {
-        Self { first: [(0, 0); FEW], count: 0, rest: None }
+        Self { first: [(0, 0); FEW], count: 0, rest: None, before_group: 0 }
+    }
+
+    /// Begins a group of names that are known to differ from each other.
+    pub(super) fn begin_group(&mut self) {
+        self.before_group = self.count;
+    }
+
+    /// Returns whether the name at `range` of `json`, which is part of the current group, was written before the group.
+    #[inline]
+    pub(super) fn contains_before_group(&self, json: &[u8], range: Range<usize>) -> bool {
+        self.before_group > 0 && self.contains(json, range)
     }
 
     /// Returns whether the name at `range` of `json` has already been written.

@@ -13,6 +13,8 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'
 /// Each value announces itself when it is formatted, so that width, precision and every formatting trait work as usual.
 #[derive(Debug, Default)]
 pub struct PercentEncoding {
+    /// Whether the template has a value that may have to be encoded.
+    encodes: Cell<bool>,
     within_value: Cell<bool>,
     /// Whether a value, even an empty one, is part of the path segment that is being written.
     touches_segment: Cell<bool>,
@@ -21,18 +23,56 @@ pub struct PercentEncoding {
 impl PercentEncoding {
     #[must_use]
     pub const fn new() -> Self {
-        Self { within_value: Cell::new(false), touches_segment: Cell::new(false) }
+        Self { encodes: Cell::new(false), within_value: Cell::new(false), touches_segment: Cell::new(false) }
     }
 
-    pub const fn value<'a, T: ?Sized>(&'a self, value: &'a T) -> EncodedValue<'a, T> {
+    pub fn value<'a, T: ?Sized>(&'a self, value: &'a T) -> EncodedValue<'a, T> {
+        self.encodes.set(true);
         EncodedValue { value, encoding: self }
     }
 
     pub fn write(&self, f: &mut fmt::Formatter<'_>, template: fmt::Arguments<'_>) -> fmt::Result {
+        if !self.encodes.get() {
+            return f.write_fmt(template);
+        }
         let mut encoder =
             Encoder { f, encoding: self, start: Start::Nothing, dots: Some(0), is_in_path: true };
         encoder.write_fmt(template)?;
         encoder.end_segment()
+    }
+}
+
+/// A value of a placeholder without a format specification.
+///
+/// `Interpolated(&field).__encoded(&encoding)` resolves to an inherent method for an integer, which needs no encoding,
+/// and to the method of the trait [`Encoded`] for any other type.
+#[derive(Clone, Copy, Debug)]
+pub struct Interpolated<'a, T: ?Sized>(pub &'a T);
+
+macro_rules! integers {
+    ($($Integer:ty)*) => {$(
+        impl<'a> Interpolated<'a, $Integer> {
+            #[must_use]
+            pub const fn __encoded(self, _: &PercentEncoding) -> &'a $Integer {
+                self.0
+            }
+        }
+    )*};
+}
+
+integers!(u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize);
+
+pub trait Encoded<'a> {
+    type Value: ?Sized;
+
+    fn __encoded(self, encoding: &'a PercentEncoding) -> EncodedValue<'a, Self::Value>;
+}
+
+impl<'a, T: ?Sized> Encoded<'a> for Interpolated<'a, T> {
+    type Value = T;
+
+    fn __encoded(self, encoding: &'a PercentEncoding) -> EncodedValue<'a, T> {
+        encoding.value(self.0)
     }
 }
 
@@ -84,9 +124,10 @@ impl Encoder<'_, '_> {
             return Err(fmt::Error);
         }
         let mut rest = text;
-        if let (Start::Nothing, Some((scheme, path))) = (self.start, text.split_once(':')) {
+        if self.start == Start::Nothing {
             // The scheme is not part of the path, which begins after the colon.
-            rest = if scheme.contains(['/', '?', '#']) { text } else { path };
+            let end = text.bytes().position(|byte| matches!(byte, b':' | b'/' | b'?' | b'#'));
+            rest = end.and_then(|end| text[end..].strip_prefix(':')).unwrap_or(text);
         }
         while let Some(end) = rest.bytes().position(|byte| matches!(byte, b'/' | b'?' | b'#')) {
             self.add_to_segment(&rest[..end]);
@@ -133,9 +174,10 @@ impl Encoder<'_, '_> {
 impl Write for Encoder<'_, '_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         if self.encoding.within_value.get() {
-            if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-                // A fast path, since most values are numbers and names.
-                return self.value(text);
+            // A fast path, since most values are numbers and names.
+            if text.bytes().fold(!text.is_empty(), |all, byte| all & byte.is_ascii_alphanumeric()) {
+                (self.dots, self.start) = (None, Start::Other);
+                return self.f.write_str(text);
             }
             utf8_percent_encode(text, ENCODED).try_for_each(|piece| self.value(piece))
         } else {

@@ -3,6 +3,11 @@
 use crate::Members;
 use serde::Serialize;
 
+/// Begins the members of a variant. Each call of `write_member` and `write_flattened` for the variant follows.
+pub fn begin_members(members: &mut Members<'_>) {
+    members.begin_declared();
+}
+
 /// Writes an extension member. `key` is its name in the form `,"name":`.
 pub fn write_member<T: ExtensionMember + ?Sized>(members: &mut Members<'_>, key: &str, value: &T) {
     members.declared(key, value);

@@ -14,23 +14,34 @@ pub(crate) fn escape(json: &mut Vec<u8>, text: impl AsRef<[u8]>) {
 /// Returns whether no byte of a text needs to be escaped.
 #[inline]
 pub(crate) fn is_plain(text: &[u8]) -> bool {
+    is_without(text, needs_escape, marks)
+}
+
+/// Returns whether a text has no byte for which `is_special` returns `true`.
+///
+/// `marks` returns a word that is not zero if one of eight bytes is special. It may also be another word than zero if
+/// none of them is, which only takes more time.
+#[inline]
+pub(crate) fn is_without(text: &[u8], is_special: impl Fn(u8) -> bool, marks: impl Fn(u64) -> u64) -> bool {
     if text.len() > 64 {
         // Without an early exit, the compiler can check sixteen bytes at a time.
-        return !text.iter().fold(false, |any, &byte| any | needs_escape(byte));
+        return !text.iter().fold(false, |any, &byte| any | is_special(byte));
     }
-    if let Some(last) = text.last_chunk() {
-        let mut marks = marks(*last);
+    let has_marks = if let Some(last) = text.last_chunk() {
+        let mut all = marks(u64::from_le_bytes(*last));
         let mut rest = text;
         while let Some((word, after)) = rest.split_first_chunk() {
-            marks |= self::marks(*word);
+            all |= marks(u64::from_le_bytes(*word));
             rest = after;
         }
-        return marks == 0;
-    }
-    match (text.first_chunk::<4>(), text.last_chunk::<4>()) {
-        (Some([a, b, c, d]), Some([e, f, g, h])) => marks([*a, *b, *c, *d, *e, *f, *g, *h]) == 0,
-        _ => !text.iter().any(|byte| needs_escape(*byte)),
-    }
+        all != 0
+    } else if let Some((first, last)) = text.first_chunk::<4>().zip(text.last_chunk::<4>()) {
+        let [first, last] = [first, last].map(|half| u64::from(u32::from_le_bytes(*half)));
+        marks(first | last << 32) != 0
+    } else {
+        true
+    };
+    !has_marks || !text.iter().any(|byte| is_special(*byte))
 }
 
 /// How many bytes are escaped at once.
@@ -50,8 +61,8 @@ fn escape_blocks(json: &mut Vec<u8>, text: &[u8]) {
         }
         let mut rest = block;
         while let Some((word, after)) = rest.split_first_chunk() {
-            let marks = marks(*word);
             let word = u64::from_le_bytes(*word);
+            let marks = marks(word);
             if marks == 0 {
                 escaped.append_plain(word, 8);
             } else if marks.is_power_of_two() {
@@ -142,13 +153,27 @@ const fn needs_escape(byte: u8) -> bool {
 
 /// Returns a word with the high bit of each of eight bytes that needs to be escaped, the first byte being the lowest.
 #[inline]
-fn marks(bytes: [u8; 8]) -> u64 {
-    const ONES: u64 = u64::from_le_bytes([1; 8]);
-    const HIGH_BITS: u64 = ONES << 7;
+fn marks(word: u64) -> u64 {
+    less_than(word, 0x20) | equal_to(word, b'"') | equal_to(word, b'\\')
+}
+
+/// Returns a word with the high bit of each of eight bytes that is less than a limit, which is at most 0x80.
+#[inline]
+pub(crate) const fn less_than(word: u64, limit: u8) -> u64 {
     // Without the high bits, an addition carries nothing into the next byte. It sets the high bit of a byte unless the
     // byte is less than the limit.
-    let less_than = |word: u64, limit: u8| !(((word & !HIGH_BITS) + ONES * u64::from(0x80 - limit)) | word);
-    let word = u64::from_le_bytes(bytes);
-    let equal_to = |byte: u8| less_than(word ^ (ONES * u64::from(byte)), 1);
-    (less_than(word, 0x20) | equal_to(b'"') | equal_to(b'\\')) & HIGH_BITS
+    !(((word & !HIGH_BITS) + repeated(0x80 - limit)) | word) & HIGH_BITS
+}
+
+/// Returns a word with the high bit of each of eight bytes that equals a byte.
+#[inline]
+pub(crate) const fn equal_to(word: u64, byte: u8) -> u64 {
+    less_than(word ^ repeated(byte), 1)
+}
+
+const HIGH_BITS: u64 = repeated(0x80);
+
+/// Returns a word of eight equal bytes.
+pub(crate) const fn repeated(byte: u8) -> u64 {
+    u64::from_le_bytes([byte; 8])
 }

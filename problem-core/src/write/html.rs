@@ -1,22 +1,32 @@
 //! Writes the page for people who open an address of the API in a browser.
 
 use super::markup::Markup;
+use super::occurrence::{write_detail, write_instance};
 use super::tokens::{Token, Tokens};
+use crate::{Members, Problem, ProblemType};
 use bytes::Bytes;
 use http::header::{CONTENT_LANGUAGE, HeaderMap};
 use iri_string::types::UriStr;
-use std::borrow::Cow;
 
-/// Returns the page for a JSON body that this crate has written. `headers` are the header fields of the response.
-pub(crate) fn page(json: &[u8], headers: &HeaderMap) -> Bytes {
-    let mut tokens = Tokens::from_members(json);
-    let standard = StandardMembers::read(&mut tokens);
-    let mut page = Page { tokens, html: Markup::with_capacity(HEAD.len() + 4 * json.len()) };
-    page.head(&standard, language(headers));
-    page.occurrence(&standard);
+/// Returns the page for an occurrence of `problem_type`. `headers` are the header fields of the response.
+pub(crate) fn page<P: Problem + ?Sized>(
+    problem: &P,
+    problem_type: ProblemType<'_>,
+    headers: &HeaderMap,
+) -> Bytes {
+    // Values are written as JSON first, so that the same rules decide which values can be sent.
+    let mut json = Vec::with_capacity(CAPACITY);
+    problem.write_extensions(&mut Members::new(&mut json));
+    let html = Markup::with_capacity(HEAD.len() + CAPACITY + 4 * json.len());
+    let mut page = Page { tokens: Tokens::from_members(&json), html };
+    page.head(problem_type, language(headers));
+    page.occurrence(problem, problem_type);
     page.html.literal("</main>\n</body>\n</html>\n");
     page.html.into_bytes().into()
 }
+
+/// How many bytes most pages take besides their head and their extension members.
+const CAPACITY: usize = 1024;
 
 const HEAD: &str = concat!(
     "\">\n<head>\n<meta charset=\"utf-8\">\n",
@@ -34,37 +44,6 @@ const HEAD: &str = concat!(
     include_str!("html/page.css"),
     "</style>\n<title>",
 );
-
-/// The standard members, which have fixed places on the page.
-#[derive(Default)]
-struct StandardMembers<'a> {
-    type_uri: Cow<'a, str>,
-    title: Cow<'a, str>,
-    status: &'a str,
-    detail: Cow<'a, str>,
-    instance: Option<Cow<'a, str>>,
-}
-
-impl<'a> StandardMembers<'a> {
-    /// Reads the standard members and stops before the extension members, which follow them.
-    fn read(tokens: &mut Tokens<'a>) -> Self {
-        let mut standard = Self::default();
-        loop {
-            let before = tokens.clone();
-            match (tokens.next_name().as_deref(), tokens.next()) {
-                (Some("type"), Some(Token::Text(text))) => standard.type_uri = text,
-                (Some("title"), Some(Token::Text(text))) => standard.title = text,
-                (Some("status"), Some(Token::Scalar(code))) => standard.status = code,
-                (Some("detail"), Some(Token::Text(text))) => standard.detail = text,
-                (Some("instance"), Some(Token::Text(text))) => standard.instance = Some(text),
-                _ => {
-                    *tokens = before;
-                    return standard;
-                }
-            }
-        }
-    }
-}
 
 /// Returns the language of the texts: the first one in `Content-Language`.
 ///
@@ -84,32 +63,34 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn head(&mut self, standard: &StandardMembers<'_>, language: &str) {
+    fn head(&mut self, problem_type: ProblemType<'_>, language: &str) {
         self.html.literal("<!DOCTYPE html>\n<html lang=\"");
         self.html.text(language);
         self.html.literal(HEAD);
-        self.html.text(standard.status);
+        self.html.literal(problem_type.status().as_str());
         self.html.literal(" ");
-        self.html.text(&standard.title);
+        self.html.text(problem_type.title());
         self.html.literal("</title>\n</head>\n<body>\n<main>\n");
     }
 
-    fn occurrence(&mut self, standard: &StandardMembers<'_>) {
+    fn occurrence<P: Problem + ?Sized>(&mut self, problem: &P, problem_type: ProblemType<'_>) {
         self.html.literal("<p class=\"status\">");
-        self.html.text(standard.status);
+        self.html.literal(problem_type.status().as_str());
         self.html.literal("</p>\n<h1 dir=\"auto\">");
-        self.html.text(&standard.title);
+        self.html.text(problem_type.title());
         self.html.literal("</h1>\n<p class=\"detail\" dir=\"auto\">");
-        self.html.text(&standard.detail);
+        self.html.text_from(|text| write_detail(text, problem, problem_type));
         self.html.literal("</p>\n");
         self.members();
         self.html.literal("\n<dl class=\"identity\"><div><dt>type</dt><dd>");
-        self.type_uri(&standard.type_uri);
+        self.type_uri(problem_type.type_uri());
         self.html.literal("</dd></div>");
-        if let Some(instance) = &standard.instance {
-            self.html.literal("<div><dt>instance</dt><dd>");
-            self.html.text(instance);
+        let before = self.html.len();
+        self.html.literal("<div><dt>instance</dt><dd>");
+        if self.html.text_from(|text| write_instance(text, problem)) {
             self.html.literal("</dd></div>");
+        } else {
+            self.html.truncate(before);
         }
         self.html.literal("</dl>\n");
     }
@@ -165,7 +146,7 @@ impl Page<'_> {
                 self.html.literal("</ul>");
             }
             Token::Text(text) => self.html.text(&text),
-            Token::Scalar(text) => self.html.text(text),
+            Token::Scalar(text) => self.html.literal(text),
             // An item that is `null` stays as an empty item, so that the others keep their positions.
             Token::Null | Token::End => {}
         }

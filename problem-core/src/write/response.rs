@@ -48,7 +48,7 @@ fn in_format<P: Problem + ?Sized>(problem: &P, format: Format, is_negotiated: bo
     }
     #[cfg(feature = "html")]
     if format == Format::Html {
-        *response.body_mut() = html::page(response.body(), response.headers());
+        *response.body_mut() = html::page(problem, problem_type, response.headers());
     }
     if is_negotiated && is_untouched {
         response.headers_mut().append(VARY, HeaderValue::from_static(ACCEPT));
@@ -60,7 +60,7 @@ fn in_format<P: Problem + ?Sized>(problem: &P, format: Format, is_negotiated: bo
 
 /// Returns the body and the format that it is written in, which is JSON if XML would lose a member.
 ///
-/// For HTML, the body is the JSON that the page is made from.
+/// For HTML, the body is empty, because the page depends on the header fields.
 #[inline]
 fn body<P: Problem + ?Sized>(problem: &P, problem_type: ProblemType<'_>, format: Format) -> (Format, Bytes) {
     #[cfg(feature = "xml")]
@@ -70,6 +70,10 @@ fn body<P: Problem + ?Sized>(problem: &P, problem_type: ProblemType<'_>, format:
             return (Format::Xml, xml.text.into());
         }
         return (Format::Json, json::body(problem, problem_type));
+    }
+    #[cfg(feature = "html")]
+    if format == Format::Html {
+        return (format, Bytes::new());
     }
     (format, json::body(problem, problem_type))
 }

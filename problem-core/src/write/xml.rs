@@ -29,7 +29,7 @@ pub(crate) fn write<P: Problem + ?Sized>(problem: &P, problem_type: ProblemType<
     xml.literal("</type><title>");
     xml.text(problem_type.title());
     xml.literal("</title><status>");
-    xml.text(problem_type.status().as_str());
+    xml.literal(problem_type.status().as_str());
     xml.literal("</status><detail>");
     xml.text_from(|text| write_detail(text, problem, problem_type));
     xml.literal("</detail>");
@@ -101,7 +101,7 @@ impl Writer<'_> {
                 }
             }
             Token::Text(text) => self.xml.text(&text),
-            Token::Scalar(text) => self.xml.text(text),
+            Token::Scalar(text) => self.xml.literal(text),
             // Only an item can be `null` here, and it keeps its position. Members that are `null` are left out.
             Token::Null | Token::End => {}
         }

@@ -36,10 +36,25 @@ pub(super) fn format_instance<M>(
     let span = formatted.literal.span();
     // rustc reports an error about a value at the span of this identifier.
     let located = Ident::new(&encoding.to_string(), encoding.span().located_at(span));
-    let arguments =
-        expand(krate, variant, formatted, |_, value| quote_spanned!(span=> #located.value(#value)));
+    let private = quote!(#krate::__private);
+    if !formatted.template.is_plain() {
+        let arguments =
+            expand(krate, variant, formatted, |_, value| quote_spanned!(span=> #located.value(#value)));
+        return quote! {{
+            let #encoding = #private::PercentEncoding::new();
+            #encoding.write(#f, #arguments)
+        }};
+    }
+    let arguments = expand(
+        krate,
+        variant,
+        formatted,
+        |_, value| quote_spanned!(span=> #private::Interpolated(#value).__encoded(&#located)),
+    );
     quote! {{
-        let #encoding = #krate::__private::PercentEncoding::new();
+        #[allow(unused_imports)]
+        use #private::Encoded as _;
+        let #encoding = #private::PercentEncoding::new();
         #encoding.write(#f, #arguments)
     }}
 }

@@ -178,7 +178,10 @@ fn write_extensions(model: &Model<'_>, bounds: &mut Bounds) -> Option<TokenStrea
                     }
                 }
             });
-            let body = quote!({ #(#statements)* });
+            let body = quote!({
+                #krate::__private::begin_members(#members);
+                #(#statements)*
+            });
             let fields = occurrence.extensions.iter().map(|extension| extension.field).collect();
             Some(Arm { fields, body })
         }
