@@ -21,7 +21,8 @@ pub(crate) fn is_plain(text: &[u8]) -> bool {
 ///
 /// `marks` returns a word that is not zero if one of eight bytes is special. It may also be another word than zero if
 /// none of them is, which only takes more time.
-#[inline]
+#[allow(clippy::inline_always, reason = "most texts are so short that a call takes longer than the check")]
+#[inline(always)]
 pub(crate) fn is_without(text: &[u8], is_special: impl Fn(u8) -> bool, marks: impl Fn(u64) -> u64) -> bool {
     if text.len() > 64 {
         // Without an early exit, the compiler can check sixteen bytes at a time.
@@ -49,6 +50,9 @@ const BLOCK: usize = 128;
 
 #[inline(never)]
 fn escape_blocks(json: &mut Vec<u8>, text: &[u8]) {
+    if text.len() < 32 {
+        return text.iter().for_each(|byte| escape_byte(json, *byte));
+    }
     let mut end = json.len();
     for block in text.chunks(BLOCK) {
         // Writing to a slice that is long enough is faster than appending to a vector.
@@ -82,6 +86,19 @@ fn escape_blocks(json: &mut Vec<u8>, text: &[u8]) {
     json.truncate(end);
 }
 
+fn escape_byte(json: &mut Vec<u8>, byte: u8) {
+    match ESCAPES[usize::from(byte)] {
+        0 => json.push(byte),
+        b'u' => json.extend_from_slice(&unicode_escape(byte)),
+        short => json.extend_from_slice(&[b'\\', short]),
+    }
+}
+
+fn unicode_escape(byte: u8) -> [u8; 6] {
+    let hex = |digit: u8| b"0123456789abcdef"[usize::from(digit)];
+    [b'\\', b'u', b'0', b'0', hex(byte >> 4), hex(byte & 0xf)]
+}
+
 /// The beginning of a slice, which holds escaped text.
 struct Escaped<'a> {
     bytes: &'a mut [u8],
@@ -112,8 +129,7 @@ impl Escaped<'_> {
                     length += 1;
                 }
                 b'u' => {
-                    let hex = |digit: u8| b"0123456789abcdef"[usize::from(digit)];
-                    for byte in [b'\\', b'u', b'0', b'0', hex(byte >> 4), hex(byte & 0xf)] {
+                    for byte in unicode_escape(byte) {
                         room[length % ROOM] = byte;
                         length += 1;
                     }
@@ -154,24 +170,27 @@ const fn needs_escape(byte: u8) -> bool {
 /// Returns a word with the high bit of each of eight bytes that needs to be escaped, the first byte being the lowest.
 #[inline]
 fn marks(word: u64) -> u64 {
-    less_than(word, 0x20) | equal_to(word, b'"') | equal_to(word, b'\\')
+    (less_than(word, 0x20) | equal_to(word, b'"') | equal_to(word, b'\\')) & HIGH_BITS
 }
 
 /// Returns a word with the high bit of each of eight bytes that is less than a limit, which is at most 0x80.
+///
+/// The other bits have no meaning.
 #[inline]
 pub(crate) const fn less_than(word: u64, limit: u8) -> u64 {
     // Without the high bits, an addition carries nothing into the next byte. It sets the high bit of a byte unless the
     // byte is less than the limit.
-    !(((word & !HIGH_BITS) + repeated(0x80 - limit)) | word) & HIGH_BITS
+    !(((word & !HIGH_BITS) + repeated(0x80 - limit)) | word)
 }
 
-/// Returns a word with the high bit of each of eight bytes that equals a byte.
+/// Returns a word with the high bit of each of eight bytes that equals a byte. The other bits have no meaning.
 #[inline]
 pub(crate) const fn equal_to(word: u64, byte: u8) -> u64 {
     less_than(word ^ repeated(byte), 1)
 }
 
-const HIGH_BITS: u64 = repeated(0x80);
+/// The high bit of each byte.
+pub(crate) const HIGH_BITS: u64 = repeated(0x80);
 
 /// Returns a word of eight equal bytes.
 pub(crate) const fn repeated(byte: u8) -> u64 {

@@ -1,6 +1,6 @@
 //! Writes XML and HTML, and escapes the text in them.
 
-use crate::shared::escape::{equal_to, is_without, less_than, repeated};
+use crate::shared::escape::{HIGH_BITS, equal_to, is_without, less_than, repeated};
 
 /// A buffer of XML or HTML that escapes everything except literals and element names.
 pub(crate) struct Markup {
@@ -105,7 +105,7 @@ fn is_plain(text: &[u8]) -> bool {
         // Without one bit, `<` equals `>`, and `"` equals `&`.
         let brackets = equal_to(word & !repeated(b'<' ^ b'>'), b'<' & b'>');
         let others = equal_to(word & !repeated(b'"' ^ b'&'), b'"' & b'&');
-        less_than(word, 0x20) | brackets | others | equal_to(word, 0xef)
+        (less_than(word, 0x20) | brackets | others | equal_to(word, 0xef)) & HIGH_BITS
     })
 }
 
