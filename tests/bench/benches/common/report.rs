@@ -87,11 +87,13 @@ impl Row<'_> {
         } else {
             (format!(" and allocates {} times", allocations.count), " without an allocation")
         };
-        let is_met = spread.ratio <= bar.ratio && (bar.may_allocate || allocations.count == 0);
+        // The ratio is compared as it is printed.
+        let ratio = (spread.ratio * 100.0).round() / 100.0;
+        let is_met = ratio <= bar.ratio && (bar.may_allocate || allocations.count == 0);
         format!(
             "{case}, {input}: {} takes {:.2} times the {} of {}{runs}{allocating}, bar {:.2}{demand}: {}",
             entry.contender,
-            spread.ratio,
+            ratio,
             unit.name(),
             entries[0].contender,
             bar.ratio,
