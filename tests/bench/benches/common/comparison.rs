@@ -1,4 +1,4 @@
-//! What is measured: contenders that do the same work with the same input.
+//! Contenders that do the same work with the same input.
 
 use std::hint::black_box;
 use std::rc::Rc;
@@ -14,11 +14,11 @@ pub(crate) struct Comparison {
 pub(crate) struct Entry {
     pub(crate) contender: &'static str,
     pub(crate) bar: Option<Bar>,
-    /// Runs the contender as often as the argument says, and drops each output.
+    /// Runs the contender the given number of times, and drops each output.
     pub(crate) run: Box<dyn Fn(u64)>,
 }
 
-/// What a contender should reach.
+/// The aim of a contender.
 #[derive(Clone, Copy)]
 pub(crate) struct Bar {
     /// The greatest ratio to the reference.

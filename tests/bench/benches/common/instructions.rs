@@ -1,4 +1,4 @@
-//! Counts the instructions of all contenders under callgrind, which hardly differ from run to run.
+//! Counts the instructions of all contenders under callgrind. The counts hardly differ from run to run.
 
 use super::arguments::Arguments;
 use super::children;
@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio, exit};
 
-/// How often a contender runs while its instructions are counted.
+/// How many times a contender runs while its instructions are counted.
 const REPETITIONS: u32 = 20;
 
 /// The name of [`counted`], as valgrind knows it.

@@ -6,7 +6,7 @@ use super::comparison::{Bar, Comparison, Entry};
 /// The results of all comparisons.
 pub(super) struct Measured {
     pub(super) unit: Unit,
-    /// By comparison and contender.
+    /// The results, by comparison and contender.
     pub(super) spreads: Vec<Vec<Spread>>,
 }
 
@@ -33,7 +33,7 @@ impl Spread {
     }
 }
 
-/// What the table shows of a contender.
+/// A row of the table.
 struct Row<'a> {
     comparison: &'a Comparison,
     entry: &'a Entry,
@@ -63,7 +63,7 @@ pub(super) fn print(comparisons: &[Comparison], measured: &Measured) {
 }
 
 impl Row<'_> {
-    /// The cells of the row, without the least and the greatest ratio if the unit has none.
+    /// Returns the cells of the row, without the least and the greatest ratio if the unit has none.
     fn cells(&self, unit: Unit) -> Vec<String> {
         let Self { comparison, entry, spread, allocations } = self;
         let mut cells = [comparison.case, comparison.input, entry.contender].map(str::to_owned).to_vec();

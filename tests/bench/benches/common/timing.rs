@@ -1,7 +1,7 @@
 //! Measures the times of all contenders.
 //!
-//! Each run is a process of its own, since the layout of its memory also affects the times. Within a run, the contenders
-//! of a comparison take turns, so that other load on the machine affects all of them alike.
+//! Each run is a process of its own, since the layout of its memory also affects the times.
+//! Within a run, the contenders of a comparison take turns, so that other load affects all of them alike.
 
 use super::arguments::Arguments;
 use super::children;
@@ -13,10 +13,10 @@ const RUNS: usize = 5;
 const WARM_UP_ROUNDS: usize = 5;
 const ROUNDS: usize = 300;
 
-/// How long a contender runs at least before it is the next one's turn.
+/// The least time for which a contender runs before the next one takes its turn.
 const TURN: Duration = Duration::from_micros(200);
 
-/// Runs the benchmark again and again. Returns the medians over the runs.
+/// Runs the benchmark several times. Returns the medians over the runs.
 pub(super) fn measure(comparisons: &[Comparison], arguments: &Arguments) -> Measured {
     let runs: [Vec<Vec<f64>>; RUNS] = std::array::from_fn(|_| {
         let mut command = children::this_benchmark_under(&[]);
@@ -56,7 +56,7 @@ fn parse(lines: &str) -> Vec<Vec<f64>> {
     lines.lines().map(|line| line.split(' ').map(number).collect()).collect()
 }
 
-/// Returns the median time of each contender. Each round starts with another contender.
+/// Returns the time of each contender. Each round starts with another contender.
 fn take_time(entries: &[Entry]) -> Vec<f64> {
     let repetitions: Vec<u64> = entries.iter().map(repetitions).collect();
     let mut samples = vec![Vec::with_capacity(ROUNDS); entries.len()];
@@ -70,10 +70,10 @@ fn take_time(entries: &[Entry]) -> Vec<f64> {
             }
         }
     }
-    samples.into_iter().map(median).collect()
+    samples.into_iter().map(undisturbed).collect()
 }
 
-/// Returns how often the contender must run to fill its turn.
+/// Returns how many times the contender must run to fill its turn.
 fn repetitions(entry: &Entry) -> u64 {
     let mut repetitions = 1;
     while time_of(entry, repetitions) < TURN {
@@ -88,7 +88,8 @@ fn time_of(entry: &Entry, repetitions: u64) -> Duration {
     start.elapsed()
 }
 
-fn median(mut samples: Vec<f64>) -> f64 {
+/// Returns the first decile of the times, which other load on the machine affects less than the median.
+fn undisturbed(mut samples: Vec<f64>) -> f64 {
     samples.sort_unstable_by(f64::total_cmp);
-    samples[samples.len() / 2]
+    samples[samples.len() / 10]
 }

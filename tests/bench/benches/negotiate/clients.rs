@@ -1,4 +1,4 @@
-//! The clients, with what each sends unless its user says otherwise.
+//! The most used clients, and the header fields that each of them sends by default.
 
 use http::header::{ACCEPT, HeaderMap, HeaderName, HeaderValue};
 use problem_core::Format;
@@ -10,7 +10,7 @@ pub(crate) struct Client {
     /// Where the value of `accept` comes from.
     #[expect(dead_code, reason = "for readers who want to check the value")]
     source: &'static str,
-    /// The fields before `Accept`, in their order: the time of a lookup depends on what else is in the map.
+    /// The fields before `Accept`, in their order, since the time of a lookup depends on the other entries of the map.
     before: &'static [(&'static str, &'static str)],
     /// The fields after `Accept`.
     after: &'static [(&'static str, &'static str)],
@@ -44,10 +44,10 @@ const CHROME_BRANDS: (&str, &str) =
 const DESKTOP: (&str, &str) = ("sec-ch-ua-mobile", "?0");
 const WINDOWS: (&str, &str) = ("sec-ch-ua-platform", "\"Windows\"");
 
-/// What Chrome sends before `Accept` in requests that a script makes.
+/// The fields before `Accept` in a request that a script in Chrome makes.
 const SCRIPT_BEFORE: &[(&str, &str)] = &[HOST, KEEP_ALIVE, WINDOWS, TOKEN, CHROME, CHROME_BRANDS, DESKTOP];
 
-/// What Chrome sends after `Accept` in requests that a script makes.
+/// The fields after `Accept` in a request that a script in Chrome makes.
 const SCRIPT_AFTER: &[(&str, &str)] = &[
     ORIGIN,
     ("sec-fetch-site", "same-site"),
@@ -58,7 +58,7 @@ const SCRIPT_AFTER: &[(&str, &str)] = &[
     ENGLISH,
 ];
 
-/// What a browser sends with a click on a link, after `Accept`.
+/// The fields after `Accept` in the request for a page, after a click on a link in Chrome or Edge.
 const NAVIGATION_AFTER: &[(&str, &str)] = &[
     ("sec-fetch-site", "same-origin"),
     ("sec-fetch-mode", "navigate"),
@@ -70,13 +70,13 @@ const NAVIGATION_AFTER: &[(&str, &str)] = &[
     ("cookie", "session=0f6c2b5e9d1a4c7f; theme=dark"),
 ];
 
-/// What Chromium sends for a page, which Edge does not change.
+/// The value of `Accept` in the request for a page. Edge is built from Chromium and does not change it.
 const CHROMIUM_NAVIGATION: &str = concat!(
     "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,",
     "*/*;q=0.8,application/signed-exchange;v=b3;q=0.7",
 );
 
-/// The value that the Fetch standard demands for a page.
+/// The value of `Accept` that the Fetch standard requires in the request for a page.
 const STANDARD_NAVIGATION: &str = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
 pub(crate) const CLIENTS: &[Client] = &[
@@ -91,7 +91,7 @@ pub(crate) const CLIENTS: &[Client] = &[
     Client {
         name: "fetch",
         accept: Some("*/*"),
-        source: "https://fetch.spec.whatwg.org/#fetching, step 13",
+        source: "https://fetch.spec.whatwg.org/#concept-fetch",
         before: SCRIPT_BEFORE,
         after: SCRIPT_AFTER,
         format: Format::Json,
@@ -107,7 +107,8 @@ pub(crate) const CLIENTS: &[Client] = &[
     Client {
         name: "ky",
         accept: Some("application/json"),
-        source: "https://github.com/sindresorhus/ky/blob/main/source/core/constants.ts, responseTypes, for ky(..).json()",
+        source: "https://github.com/sindresorhus/ky/blob/main/source/core/constants.ts, responseTypes, for \
+                 ky(..).json()",
         before: SCRIPT_BEFORE,
         after: SCRIPT_AFTER,
         format: Format::Json,
@@ -281,7 +282,8 @@ pub(crate) const CLIENTS: &[Client] = &[
         name: "Spring RestTemplate",
         accept: Some("application/json, application/*+json"),
         source: "https://github.com/spring-projects/spring-framework/blob/main/spring-web/src/main/java/org/\
-                 springframework/web/client/RestTemplate.java, AcceptHeaderRequestCallback, for a class that Jackson reads",
+                 springframework/web/client/RestTemplate.java, AcceptHeaderRequestCallback, for a class that \
+                 Jackson reads",
         before: &[],
         after: &[TOKEN, ("user-agent", "Java/25"), HOST, KEEP_ALIVE],
         format: Format::Json,
@@ -289,8 +291,8 @@ pub(crate) const CLIENTS: &[Client] = &[
     Client {
         name: "Spring WebClient",
         accept: Some("*/*"),
-        source: "https://github.com/reactor/reactor-netty/blob/main/reactor-netty-http/src/main/java/reactor/netty/http/\
-                 client/HttpClientConnect.java, requestWithBody",
+        source: "https://github.com/reactor/reactor-netty/blob/main/reactor-netty-http/src/main/java/reactor/netty/\
+                 http/client/HttpClientConnect.java, requestWithBody",
         before: &[("user-agent", "ReactorNetty/1.3.0"), HOST],
         after: &[TOKEN],
         format: Format::Json,

@@ -1,4 +1,4 @@
-//! The choice of a format for what real clients send, compared with the least that any choice must do.
+//! The choice of a format for the requests of real clients, compared with the least work that any choice must do.
 //!
 //! Run it like the benchmark `response`.
 

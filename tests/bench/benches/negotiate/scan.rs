@@ -1,4 +1,4 @@
-//! The least that any choice must do: it looks for the media types, without weights, wildcards or invalid elements.
+//! The least work that any choice must do: it looks for the media types, and ignores weights and wildcards.
 
 use http::header::{ACCEPT, HeaderMap};
 

@@ -1,4 +1,4 @@
-//! Code by hand that copies only the texts that the error owns, which takes more care.
+//! Code by hand that takes more care: it copies only the texts that the error owns.
 
 use crate::error::{FieldError, VaultError};
 use serde::Deserialize;

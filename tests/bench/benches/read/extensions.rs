@@ -1,6 +1,6 @@
-//! The ways to read a body of which the extension members are wanted as well, each once.
+//! Reading a body when the caller also needs each extension member once.
 //!
-//! The crate problems is not among them, because it reads extension members only from a member `data`.
+//! The crate problems cannot do this, because it reads extension members only from a member `data`.
 
 mod flat;
 mod nested;

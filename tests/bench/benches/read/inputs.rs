@@ -1,15 +1,17 @@
-//! The bodies to read. They differ in their order, their length, their characters and in what the client does not know.
+//! The bodies to read. They differ in length, in the order of their members, in characters to escape, and in members
+//! that the client does not know.
 
 use bytes::Bytes;
 use serde_json::{Value, json};
 
-/// A body, with a name.
+/// The name of an input, and the body.
 pub(crate) type Body = (&'static str, Bytes);
 
 /// Returns the bodies whose members are texts and numbers.
 pub(crate) fn flat() -> Vec<Body> {
     let detail = "Limit reached (250/250 on team tier). Upgrade your plan for more.";
-    let escaped = r#"Limit of the \"team\" tier reached:\n250 of 250 entries in C:\\vaults\\new. \u00dcberpr\u00fcfen!"#;
+    let escaped =
+        r#"Limit of the \"team\" tier reached:\n250 of 250 entries in C:\\new. \u00dcberpr\u00fcfen!"#;
     let long = format!("{detail} ").repeat(4096 / (detail.len() + 1));
     vec![
         ("plain", body(&standard(detail), &[CURRENT, LIMIT, r#""tier":"team""#])),

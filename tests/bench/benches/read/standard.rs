@@ -1,4 +1,4 @@
-//! The ways to read a body of which only the standard members are wanted.
+//! Reading a body when the caller needs only the standard members.
 
 use crate::by_hand::Body;
 use crate::common::comparison::{Bar, Comparison};
@@ -13,17 +13,17 @@ use serde_json::{Map, Value};
 use std::hint::black_box;
 use std::rc::Rc;
 
-/// The members, as a caller gets them from every contender.
+/// The members that each contender gives to the caller.
 #[derive(Debug, PartialEq)]
 struct Members<'a> {
-    /// The `Uri` of problem_details writes itself into a new text, so it is not compared here.
+    /// `None` for problem_details, whose `Uri` cannot be borrowed as a text.
     r#type: Option<&'a str>,
     title: Option<&'a str>,
     status: Option<u16>,
     detail: Option<&'a str>,
 }
 
-/// What a contender turns a body into.
+/// A type that a contender reads.
 trait Details: Sized {
     fn read(json: &[u8]) -> Self;
 

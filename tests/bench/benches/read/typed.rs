@@ -1,6 +1,6 @@
 //! The ways to read a [`VaultError`] from a body.
 //!
-//! Of the other crates, only problem_details reads extension members as a type of the caller's choice.
+//! problem_details is the only other crate that reads extension members into a type of the caller's choice.
 
 use crate::by_hand::Body;
 use crate::common::comparison::{Bar, Comparison};

@@ -20,13 +20,13 @@ struct Version {
     tags: Vec<String>,
 }
 
-/// What an [`Entry`] is made of.
+/// The plain values that an [`Entry`] is constructed from.
 #[derive(Debug)]
 pub(crate) struct EntryInput {
     pub(crate) id: u64,
     pub(crate) text: &'static str,
     pub(crate) ratio: f64,
-    /// How many versions there are, each with as many tags.
+    /// The number of versions, and of the tags of each version.
     pub(crate) versions: u64,
 }
 

@@ -1,4 +1,4 @@
-//! The error of the derive and of the code by hand, declared once, so that both construct and drop the same.
+//! The error that the derive and the code by hand share, so that both construct and drop the same value.
 
 use super::entry::Entry;
 use problem_core::Problem;

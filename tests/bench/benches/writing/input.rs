@@ -1,4 +1,4 @@
-//! What the contenders get: plain values, of which each makes its own error.
+//! The plain values that the contenders construct their errors from.
 
 use super::entry::EntryInput;
 use super::error::VaultError;
@@ -19,7 +19,7 @@ pub(crate) enum Input {
 }
 
 impl Input {
-    /// Constructs the error, with texts of its own.
+    /// Constructs the error, which owns its texts.
     pub(crate) fn error(&self) -> VaultError {
         match *self {
             Self::NotFound => VaultError::NotFound,

@@ -7,6 +7,6 @@ use problem_core::Problem;
 use std::hint::black_box;
 
 pub(super) fn respond(input: &Input) -> Response<Bytes> {
-    // An error travels some way before it becomes a response, so the compiler must not know its variant here.
+    // In a service, the compiler does not know the variant of the error where it becomes a response.
     black_box(input.error()).to_response()
 }
