@@ -2,38 +2,32 @@
 
 #![expect(unsafe_code, reason = "`GlobalAlloc` is an unsafe trait")]
 
-use super::Contender;
+use super::comparison::Entry;
 use std::alloc::{GlobalAlloc, Layout, System};
-use std::hint::black_box;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 
 /// The allocations of a run, whether or not they were freed later.
 ///
 /// A buffer that grows counts as another allocation, with its whole new size.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Allocations {
-    pub(crate) count: u64,
-    pub(crate) bytes: u64,
+pub(super) struct Allocations {
+    pub(super) count: u64,
+    pub(super) bytes: u64,
 }
 
-/// Counts the allocations of each contender.
-pub(crate) fn count_allocations<I, O, const N: usize>(
-    contenders: &[Contender<I, O>; N],
-    input: &I,
-) -> [Allocations; N] {
-    contenders.each_ref().map(|contender| {
-        let count = || {
-            COUNT.store(0, Relaxed);
-            BYTES.store(0, Relaxed);
-            IS_COUNTING.store(true, Relaxed);
-            drop(black_box((contender.run)(black_box(input))));
-            IS_COUNTING.store(false, Relaxed);
-            Allocations { count: COUNT.load(Relaxed), bytes: BYTES.load(Relaxed) }
-        };
-        let allocations = count();
-        assert_eq!(allocations, count(), "the count differs between two runs, {}", contender.name);
-        allocations
-    })
+/// Counts the allocations of a contender.
+pub(super) fn count_allocations(entry: &Entry) -> Allocations {
+    let count = || {
+        COUNT.store(0, Relaxed);
+        BYTES.store(0, Relaxed);
+        IS_COUNTING.store(true, Relaxed);
+        (entry.run)(1);
+        IS_COUNTING.store(false, Relaxed);
+        Allocations { count: COUNT.load(Relaxed), bytes: BYTES.load(Relaxed) }
+    };
+    let allocations = count();
+    assert_eq!(allocations, count(), "the count differs between two runs, {}", entry.contender);
+    allocations
 }
 
 #[global_allocator]

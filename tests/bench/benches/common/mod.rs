@@ -1,20 +1,34 @@
-//! Code that the benchmarks share: the error, and the code that measures contenders and reports the results.
+//! Code that the benchmarks share: it measures contenders and reports the results.
 
-pub(crate) mod allocations;
-pub(crate) mod report;
-pub(crate) mod timing;
-pub(crate) mod vault_error;
+mod allocations;
+mod arguments;
+mod children;
+pub(crate) mod comparison;
+mod instructions;
+mod report;
+mod timing;
 
-/// One way to get from an input to an output. Contenders in a comparison have the same input and output types.
-pub(crate) struct Contender<I, O> {
-    pub(crate) name: &'static str,
-    pub(crate) run: fn(&I) -> O,
-}
+use arguments::{Arguments, Mode};
+use comparison::Comparison;
 
-/// Returns whether to measure times, which only `cargo bench` asks for.
+/// Runs a benchmark in the mode that the command line asks for.
 ///
-/// Otherwise a benchmark only checks that its contenders agree.
-pub(crate) fn is_measured() -> bool {
-    let has_argument = |wanted: &str| std::env::args().any(|argument| argument == wanted);
-    has_argument("--bench") && !has_argument("--test")
+/// Without `--bench`, or with `--test`, it only checks that the contenders agree.
+pub(crate) fn run(assert_agreement: impl FnOnce(), comparisons: Vec<Comparison>) {
+    let arguments = Arguments::from_command_line();
+    let comparisons: Vec<_> =
+        comparisons.into_iter().filter(|comparison| arguments.select(comparison)).collect();
+    match arguments.mode {
+        Mode::Check => assert_agreement(),
+        Mode::Time => {
+            assert_agreement();
+            report::print(&comparisons, &timing::measure(&comparisons, &arguments));
+        }
+        Mode::Instructions => {
+            assert_agreement();
+            report::print(&comparisons, &instructions::measure(&comparisons, &arguments));
+        }
+        Mode::TimeOnce => timing::print(&comparisons),
+        Mode::RunForCallgrind => instructions::run(&comparisons),
+    }
 }

@@ -1,61 +1,158 @@
-//! The result table, and the text of a verdict.
+//! The result table, and the verdicts on the bars.
 
-use super::Contender;
-use super::allocations::Allocations;
+use super::allocations::{Allocations, count_allocations};
+use super::comparison::{Bar, Comparison, Entry};
 
-/// The results of one contender in one case.
-pub(crate) struct Row {
-    pub(crate) case: &'static str,
-    pub(crate) contender: &'static str,
-    pub(crate) nanoseconds: f64,
-    /// The time relative to the reference of this case.
-    pub(crate) ratio: f64,
-    pub(crate) allocations: Allocations,
+/// The results of all comparisons.
+pub(super) struct Measured {
+    pub(super) unit: Unit,
+    /// The results, by comparison and contender.
+    pub(super) spreads: Vec<Vec<Spread>>,
 }
 
-/// Returns the rows of a case, with ratios to the time `reference`.
-pub(crate) fn rows<I, O, const N: usize>(
-    case: &'static str,
-    contenders: &[Contender<I, O>; N],
-    nanoseconds: &[f64; N],
-    allocations: &[Allocations; N],
-    reference: f64,
-) -> [Row; N] {
-    std::array::from_fn(|index| Row {
-        case,
-        contender: contenders[index].name,
-        nanoseconds: nanoseconds[index],
-        ratio: nanoseconds[index] / reference,
-        allocations: allocations[index],
-    })
+#[derive(Clone, Copy)]
+pub(super) enum Unit {
+    Nanoseconds,
+    Instructions,
 }
 
-pub(crate) fn print_table(rows: &[Row]) {
-    let width = |name: fn(&Row) -> &str| rows.iter().map(|row| name(row).len()).max().unwrap_or_default();
-    let widths = [width(|row| row.case), width(|row| row.contender)];
-    print_row(widths, ["case", "contender", "ns", "ratio", "allocations", "bytes"]);
-    let [case, contender] = widths.map(|width| width + 2);
-    println!("|{:-<case$}|{:-<contender$}|{:->6}:|{:->6}:|{:->12}:|{:->6}:|", "", "", "", "", "", "");
-    for row in rows {
-        let Allocations { count, bytes } = row.allocations;
-        let nanoseconds = format!("{:.0}", row.nanoseconds);
-        let ratio = format!("{:.2}", row.ratio);
-        let (count, bytes) = (count.to_string(), bytes.to_string());
-        print_row(widths, [row.case, row.contender, &nanoseconds, &ratio, &count, &bytes]);
+/// The result of a contender: its value, and its ratio to the value of the reference.
+pub(super) struct Spread {
+    pub(super) value: f64,
+    pub(super) ratio: f64,
+    /// The least ratio of all runs.
+    pub(super) least: f64,
+    /// The greatest ratio of all runs.
+    pub(super) greatest: f64,
+}
+
+impl Spread {
+    /// Returns the result of a measurement that gives the same value in every run.
+    pub(super) const fn without_runs(value: f64, ratio: f64) -> Self {
+        Self { value, ratio, least: ratio, greatest: ratio }
+    }
+}
+
+/// A row of the table.
+struct Row<'a> {
+    comparison: &'a Comparison,
+    entry: &'a Entry,
+    spread: &'a Spread,
+    allocations: Allocations,
+}
+
+/// Prints a table of all results, and a line for each result that has a bar.
+pub(super) fn print(comparisons: &[Comparison], measured: &Measured) {
+    let unit = measured.unit;
+    let mut rows = Vec::new();
+    for (comparison, spreads) in comparisons.iter().zip(&measured.spreads) {
+        for (entry, spread) in comparison.entries.iter().zip(spreads) {
+            rows.push(Row { comparison, entry, spread, allocations: count_allocations(entry) });
+        }
+    }
+    if rows.is_empty() {
+        return;
+    }
+    print_table(unit, rows.iter().map(|row| row.cells(unit)));
+    for row in &rows {
+        if let Some(bar) = row.entry.bar {
+            println!("{}", row.verdict(unit, bar));
+        }
     }
     println!();
 }
 
-fn print_row(
-    [case_width, contender_width]: [usize; 2],
-    [case, contender, nanoseconds, ratio, allocations, bytes]: [&str; 6],
-) {
-    println!(
-        "| {case:<case_width$} | {contender:<contender_width$} | {nanoseconds:>5} | {ratio:>5} \
-         | {allocations:>11} | {bytes:>5} |"
-    );
+impl Row<'_> {
+    /// Returns the cells of the row, without the least and the greatest ratio if the unit has none.
+    fn cells(&self, unit: Unit) -> Vec<String> {
+        let Self { comparison, entry, spread, allocations } = self;
+        let mut cells = [comparison.case, comparison.input, entry.contender].map(str::to_owned).to_vec();
+        cells.extend([format!("{:.0}", spread.value), format!("{:.2}", spread.ratio)]);
+        if unit.has_runs() {
+            cells.extend([spread.least, spread.greatest].map(|ratio| format!("{ratio:.2}")));
+        }
+        cells.extend([allocations.count, allocations.bytes].map(|number| number.to_string()));
+        cells
+    }
+
+    fn verdict(&self, unit: Unit, bar: Bar) -> String {
+        let Self { comparison: Comparison { case, input, entries }, entry, spread, allocations } = self;
+        let runs = if unit.has_runs() {
+            format!(" ({:.2} to {:.2})", spread.least, spread.greatest)
+        } else {
+            String::new()
+        };
+        let (allocating, demand) = if bar.may_allocate {
+            (String::new(), "")
+        } else {
+            (format!(" and allocates {} times", allocations.count), " without an allocation")
+        };
+        // The ratio is compared as it is printed.
+        let ratio = (spread.ratio * 100.0).round() / 100.0;
+        let is_met = ratio <= bar.ratio && (bar.may_allocate || allocations.count == 0);
+        format!(
+            "{case}, {input}: {} takes {:.2} times the {} of {}{runs}{allocating}, bar {:.2}{demand}: {}",
+            entry.contender,
+            ratio,
+            unit.name(),
+            entries[0].contender,
+            bar.ratio,
+            if is_met { "met" } else { "NOT met" },
+        )
+    }
 }
 
-pub(crate) const fn verdict(is_met: bool) -> &'static str {
-    if is_met { "met" } else { "NOT met" }
+fn print_table(unit: Unit, rows: impl Iterator<Item = Vec<String>>) {
+    let mut header = vec!["case", "input", "contender", unit.column(), "ratio"];
+    if unit.has_runs() {
+        header.extend(["least", "greatest"]);
+    }
+    header.extend(["allocations", "bytes"]);
+    let mut table = vec![header.into_iter().map(str::to_owned).collect()];
+    table.extend(rows);
+    let widths: Vec<usize> = (0..table[0].len())
+        .map(|column| table.iter().map(|row| row[column].chars().count()).max().unwrap_or_default())
+        .collect();
+    for (number, row) in table.iter().enumerate() {
+        for (column, (cell, width)) in row.iter().zip(&widths).enumerate() {
+            if is_text(column) {
+                print!("| {cell:<width$} ");
+            } else {
+                print!("| {cell:>width$} ");
+            }
+        }
+        println!("|");
+        if number == 0 {
+            for (column, width) in widths.iter().enumerate() {
+                print!("|-{:-<width$}{}", "", if is_text(column) { '-' } else { ':' });
+            }
+            println!("|");
+        }
+    }
+    println!();
+}
+
+/// Returns whether the column holds names instead of numbers.
+const fn is_text(column: usize) -> bool {
+    column < 3
+}
+
+impl Unit {
+    const fn column(self) -> &'static str {
+        match self {
+            Self::Nanoseconds => "ns",
+            Self::Instructions => "instructions",
+        }
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Nanoseconds => "time",
+            Self::Instructions => "instructions",
+        }
+    }
+
+    const fn has_runs(self) -> bool {
+        matches!(self, Self::Nanoseconds)
+    }
 }

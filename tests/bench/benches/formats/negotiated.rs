@@ -1,51 +1,53 @@
-//! Responses that ignore the request, and responses for common values of `Accept`.
+//! The cost of choosing JSON: responses that ignore the request, and responses for common values of `Accept`.
 
-use crate::common::Contender;
-use crate::common::vault_error::VaultError;
+use crate::cases::{self, Written};
+use crate::common::comparison::Comparison;
+use crate::request;
+use crate::writing::input::Input;
 use bytes::Bytes;
 use http::Response;
-use http::header::{ACCEPT, AUTHORIZATION, HOST, HeaderMap, HeaderValue, USER_AGENT, VARY};
+use http::header::{HeaderMap, VARY};
 use problem_core::Problem;
-use std::sync::LazyLock;
+use std::hint::black_box;
+use std::rc::Rc;
 
-pub(crate) const CONTENDERS: [Contender<VaultError, Response<Bytes>>; 5] = [
-    Contender { name: "to_response", run: VaultError::to_response },
-    Contender { name: "respond, no Accept", run: |error| error.respond(&NONE) },
-    Contender { name: "respond, */*", run: |error| error.respond(&ANYTHING) },
-    Contender { name: "respond, application/json", run: |error| error.respond(&JSON) },
-    Contender { name: "respond, application/problem+json", run: |error| error.respond(&PROBLEM_JSON) },
+type Contender = (&'static str, fn(&Input) -> Response<Bytes>);
+
+/// The contenders. The others are compared with the first one.
+const CONTENDERS: [Contender; 5] = [
+    ("to_response", |input| black_box(input.error()).to_response()),
+    ("respond, no Accept", |input| respond(input, &request::NONE)),
+    ("respond, */*", |input| respond(input, &request::ANYTHING)),
+    ("respond, application/json", |input| respond(input, &request::JSON)),
+    ("respond, application/problem+json", |input| respond(input, &request::PROBLEM_JSON)),
 ];
 
-/// The contender that the others are compared with.
-pub(crate) const NOT_NEGOTIATED: usize = 0;
+fn respond(input: &Input, request_headers: &HeaderMap) -> Response<Bytes> {
+    black_box(input.error()).respond(request_headers)
+}
 
-static NONE: LazyLock<HeaderMap> = LazyLock::new(|| request(None));
-static ANYTHING: LazyLock<HeaderMap> = LazyLock::new(|| request(Some("*/*")));
-static JSON: LazyLock<HeaderMap> = LazyLock::new(|| request(Some("application/json")));
-static PROBLEM_JSON: LazyLock<HeaderMap> = LazyLock::new(|| request(Some("application/problem+json")));
+/// Returns the first input of each case with a short body.
+pub(crate) fn inputs() -> impl Iterator<Item = (&'static str, Input)> {
+    let cases = [cases::CONSTANT, cases::FORMATTED, cases::MEMBERS, cases::HEADER_FIELDS];
+    let first_of = |case| cases::all().into_iter().find(|written: &Written| written.case == case);
+    cases.into_iter().filter_map(first_of).map(|written| (written.case, written.input))
+}
 
-/// Returns the header fields of a small request.
-fn request(accept: Option<&'static str>) -> HeaderMap {
-    let mut headers = HeaderMap::new();
-    headers.insert(HOST, HeaderValue::from_static("127.0.0.1:7070"));
-    headers.insert(USER_AGENT, HeaderValue::from_static("curl/8.14.1"));
-    if let Some(accept) = accept {
-        headers.insert(ACCEPT, HeaderValue::from_static(accept));
-    }
-    headers.insert(AUTHORIZATION, HeaderValue::from_static("Bearer alice-token"));
-    headers
+pub(crate) fn comparison(name: &'static str, input: Input) -> Comparison {
+    let input = Rc::new(input);
+    CONTENDERS.iter().fold(Comparison::new("JSON, negotiated", name), |comparison, (contender, run)| {
+        comparison.contender(contender, &input, *run, None)
+    })
 }
 
 /// Checks that all contenders give the same response, except for the `Vary` field.
-pub(crate) fn assert_agreement(errors: &[VaultError]) {
-    for error in errors {
-        let reference = error.to_response();
-        for contender in &CONTENDERS[NOT_NEGOTIATED + 1..] {
-            let mut response = (contender.run)(error);
-            assert_eq!(response.headers_mut().remove(VARY).unwrap(), "Accept", "{}", contender.name);
-            assert_eq!(response.status(), reference.status(), "{}", contender.name);
-            assert_eq!(response.headers(), reference.headers(), "{}", contender.name);
-            assert_eq!(response.body(), reference.body(), "{}", contender.name);
-        }
+pub(crate) fn assert_agreement(name: &str, input: &Input) {
+    let reference = (CONTENDERS[0].1)(input);
+    for (contender, run) in &CONTENDERS[1..] {
+        let mut response = run(input);
+        assert_eq!(response.headers_mut().remove(VARY).unwrap(), "Accept", "{name}, {contender}");
+        assert_eq!(response.status(), reference.status(), "{name}, {contender}");
+        assert_eq!(response.headers(), reference.headers(), "{name}, {contender}");
+        assert_eq!(response.body(), reference.body(), "{name}, {contender}");
     }
 }

@@ -1,42 +1,85 @@
 //! The ways to read a [`VaultError`] from a body.
+//!
+//! problem_details is the only other crate that reads extension members into a type of the caller's choice.
 
-mod derive;
-mod extensions_only;
-mod hand_written;
-mod problem_details;
-
-use crate::common::Contender;
-use crate::common::vault_error::{Resource, Tier, VaultError};
+use crate::by_hand::Body;
+use crate::common::comparison::{Bar, Comparison};
+use crate::error::VaultError;
+use crate::{borrowing, inputs};
 use bytes::Bytes;
+use http::Uri;
+use problem_core::{FromProblem, ProblemDetails};
+use serde::Deserialize;
+use std::rc::Rc;
 
-pub(crate) const CONTENDERS: [Contender<Bytes, VaultError>; 5] = [
-    Contender { name: "hand-written", run: hand_written::read },
-    Contender { name: "hand-written, extensions only", run: extensions_only::read },
-    Contender { name: "derive", run: derive::read },
-    Contender { name: "derive, through ProblemDetails", run: derive::read_through_details },
-    Contender { name: "problem_details 0.11", run: problem_details::read },
+type Contender = (&'static str, fn(&Bytes) -> VaultError);
+
+/// The contenders for all bodies. The others are compared with the first one.
+const CONTENDERS: [Contender; 4] = [
+    ("hand-written", |json| Body::read(json).into_error().expect("the type is known")),
+    (DERIVE, |json| {
+        VaultError::from_problem_json(json).expect("the body is a problem").expect("the type is known")
+    }),
+    ("hand-written, borrowing", |json| borrowing::read(json).expect("the type is known")),
+    // For a client that also needs the details.
+    ("derive, through ProblemDetails", |json| {
+        let details = ProblemDetails::from_json(json).expect("the body is a problem");
+        VaultError::try_from(details).expect("the type is known")
+    }),
 ];
 
-/// The contender that the others are compared with.
-pub(crate) const HAND_WRITTEN: usize = 0;
+const DERIVE: &str = "derive";
 
-/// The contender that this benchmark is about.
-pub(crate) const DERIVE: usize = 2;
+const PROBLEM_DETAILS: Contender = ("problem_details 0.11", read_with_problem_details);
+
+pub(crate) fn comparisons() -> impl Iterator<Item = Comparison> {
+    let flat = inputs::flat().into_iter().map(|(name, json)| {
+        let bar = if name == "texts with escapes" { 0.75 } else { 0.72 };
+        let (contender, run) = PROBLEM_DETAILS;
+        let json = Rc::new(json);
+        comparison(name, &json, bar).contender(contender, &json, run, None)
+    });
+    let nested = inputs::nested().into_iter().map(|(name, json)| {
+        let bar = if name.contains("escapes") { 0.75 } else { 0.72 };
+        comparison(name, &Rc::new(json), bar)
+    });
+    flat.chain(nested)
+}
+
+fn comparison(name: &'static str, json: &Rc<Bytes>, bar: f64) -> Comparison {
+    CONTENDERS.iter().fold(Comparison::new("bytes to typed error", name), |comparison, (contender, run)| {
+        comparison.contender(contender, json, *run, (*contender == DERIVE).then(|| Bar::from(bar)))
+    })
+}
 
 /// Checks that all contenders read the same error.
 ///
 /// A contender that read less would be faster.
-pub(crate) fn assert_agreement(json: &Bytes) {
-    let VaultError::VaultLimitExceeded { current, limit, tier, .. } = VaultError::EXTENDED else {
-        unreachable!("the constant is this variant");
-    };
-    let expected = limit_exceeded(current, limit, tier);
-    for contender in &CONTENDERS {
-        assert_eq!((contender.run)(json), expected, "{}", contender.name);
+pub(crate) fn assert_agreement() {
+    for (name, json) in inputs::flat().iter().chain(&inputs::nested()) {
+        let expected = (CONTENDERS[0].1)(json);
+        for (contender, run) in &CONTENDERS[1..] {
+            assert_eq!(run(json), expected, "{name}, {contender}");
+        }
+    }
+    for (name, json) in inputs::flat() {
+        assert_eq!(read_with_problem_details(&json), (CONTENDERS[0].1)(&json), "{name}, problem_details");
     }
 }
 
-/// Returns the error as a client can read it back. The other fields are sent only as parts of texts.
-const fn limit_exceeded(current: u32, limit: u32, tier: Tier) -> VaultError {
-    VaultError::VaultLimitExceeded { resource: Resource::Agent, vault: 0, current, limit, tier }
+/// The extension members of one problem type, as in the documentation of problem_details.
+#[derive(Deserialize)]
+struct Members {
+    current: u64,
+    limit: u64,
+    tier: String,
+}
+
+fn read_with_problem_details(json: &Bytes) -> VaultError {
+    let details: problem_details::ProblemDetails<Members> =
+        serde_json::from_slice(json).expect("the body is a problem");
+    let type_uri = details.r#type.as_ref().map(AsRef::<Uri>::as_ref).expect("the body has a type");
+    assert_eq!(type_uri, "https://api.example.com/problems/vault-limit-exceeded");
+    let Members { current, limit, tier } = details.extensions;
+    VaultError::VaultLimitExceeded { current, limit, tier }
 }

@@ -1,30 +1,50 @@
-//! From an error value to a finished response: status, content type and body.
+//! From plain values to a finished response: the error, status, content type and body.
 //!
 //! `cargo bench -p problem-bench` measures times, counts allocations and prints a table.
-//! With `-- --test` at the end, it only checks that the contenders agree.
+//! With `-- --instructions` at the end, it counts instructions instead of nanoseconds.
+//! With `-- --test`, it only checks that the contenders agree.
+//! Any other words at the end restrict it to the cases and inputs whose names contain all of them.
 
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../writing/response.rs"]
+mod json_response;
+#[path = "../writing/mod.rs"]
+mod writing;
 
 mod agreement;
-mod case;
 mod contenders;
-mod report;
 
-use crate::case::Case;
-use crate::common::allocations::count_allocations;
-use crate::common::timing::take_time;
-use crate::contenders::CONTENDERS;
+use crate::common::comparison::{Bar, Comparison};
+use crate::contenders::{CONTENDERS, Contender, DERIVE};
+use crate::writing::cases::{self, Written};
+use std::rc::Rc;
 
 fn main() {
-    for case in Case::ALL {
-        agreement::assert_agreement(case);
+    common::run(
+        || cases::all().iter().for_each(agreement::assert_agreement),
+        cases::all().into_iter().map(comparison).collect(),
+    );
+}
+
+fn comparison(written: Written) -> Comparison {
+    let Written { case, name, input } = written;
+    let bar = bar(case, name);
+    let input = Rc::new(input);
+    CONTENDERS.iter().fold(Comparison::new(case, name), |comparison, Contender { name, run }| {
+        comparison.contender(name, &input, *run, bar.filter(|_| *name == DERIVE).map(Bar::from))
+    })
+}
+
+/// How long the derive may take, relative to the code by hand.
+fn bar(case: &str, input: &str) -> Option<f64> {
+    match case {
+        cases::CONSTANT => Some(0.41),
+        cases::FORMATTED => Some(0.47),
+        cases::MEMBERS => Some(0.54),
+        cases::LIST => Some(0.95),
+        cases::LONG_DETAIL if input.starts_with("plain") => Some(0.20),
+        cases::LONG_DETAIL => Some(0.90),
+        _ => None,
     }
-    if !common::is_measured() {
-        return;
-    }
-    let errors = Case::ALL.map(Case::error);
-    let allocations = errors.each_ref().map(|error| count_allocations(&CONTENDERS, error));
-    let nanoseconds = take_time(&CONTENDERS, &errors);
-    report::print(&nanoseconds, &allocations);
 }
