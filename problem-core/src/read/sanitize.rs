@@ -1,6 +1,7 @@
 //! Rewrites JSON text so that serde_json reads it by the rules of this crate.
 
 use crate::members::JSON_TEXT;
+use crate::shared::escape::{HIGH_BITS, equal_to};
 use crate::write::json::string_length;
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, Visitor};
 use serde_json::Value;
@@ -30,14 +31,16 @@ pub(super) fn disarm_private_names(json: &str) -> Option<String> {
 
 /// Returns whether a text has one of two characters, without which no name has to be replaced.
 ///
-/// The compiler can check all bytes of a block at once, so this is faster than a search for either character.
+/// One search for both takes less time than a search for either.
 fn has_dollar_or_backslash(text: &[u8]) -> bool {
-    let is_either = |byte: u8| u8::from(byte == b'$') | u8::from(byte == b'\\');
-    let mut blocks = text.chunks_exact(32);
-    let found = blocks
-        .by_ref()
-        .fold(0, |found, block| found | block.iter().fold(0, |found, byte| found | is_either(*byte)));
-    found | blocks.remainder().iter().fold(0, |found, byte| found | is_either(*byte)) != 0
+    let mut rest = text;
+    let mut marks = 0;
+    while let Some((word, after)) = rest.split_first_chunk() {
+        let word = u64::from_le_bytes(*word);
+        marks |= equal_to(word, b'$') | equal_to(word, b'\\');
+        rest = after;
+    }
+    marks & HIGH_BITS != 0 || rest.iter().any(|byte| matches!(byte, b'$' | b'\\'))
 }
 
 /// Replaces the tokens that are valid JSON but that no value can hold.
