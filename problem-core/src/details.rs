@@ -3,7 +3,7 @@
 pub(crate) mod escaped;
 mod received;
 #[cfg(feature = "xml")]
-mod untyped;
+pub(crate) mod untyped;
 
 use self::escaped::Escaped;
 use self::received::Received;
@@ -19,6 +19,16 @@ use serde::de::DeserializeOwned;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value};
 use std::fmt;
+
+/// The result of reading an extension member.
+pub(crate) enum Read<T> {
+    Value(T),
+    /// The value is of another type.
+    WrongType,
+    /// The value was read from XML, and its text may stand for several values of the type.
+    #[cfg_attr(not(feature = "xml"), allow(dead_code, reason = "a value from JSON is never ambiguous"))]
+    Ambiguous,
+}
 
 /// An owned problem details object (RFC 9457, section 3).
 ///
@@ -101,6 +111,14 @@ pub(crate) struct Parts {
 }
 
 impl Parts {
+    /// Collapses the white space of `type` and `instance` as XML Schema does for a URI (part 2, section 4.3.6).
+    #[cfg(feature = "xml")]
+    pub(crate) fn collapse(&mut self) {
+        for uri in [&mut self.type_uri, &mut self.instance].into_iter().flatten() {
+            *uri = uri.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+        }
+    }
+
     /// Returns `type` as it was set or received, or `about:blank` if it is absent.
     fn unresolved_type(&self) -> &str {
         self.type_uri.as_deref().unwrap_or(ABOUT_BLANK)
@@ -300,15 +318,18 @@ impl ProblemDetails {
     /// ```
     #[must_use]
     pub fn extension<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
-        self.read(self.members.extensions.get(name)?)
+        match self.read(self.members.extensions.get(name)?) {
+            Read::Value(value) => Some(value),
+            Read::WrongType | Read::Ambiguous => None,
+        }
     }
 
     /// Deserialises an extension member, or an object of several, as a `T`.
-    pub(crate) fn read<T: DeserializeOwned>(&self, value: &Value) -> Option<T> {
+    pub(crate) fn read<T: DeserializeOwned>(&self, value: &Value) -> Read<T> {
         match self.members.is_untyped {
             #[cfg(feature = "xml")]
             true => untyped::read(value),
-            _ => T::deserialize(value).ok(),
+            _ => T::deserialize(value).map_or(Read::WrongType, Read::Value),
         }
     }
 

@@ -8,6 +8,7 @@
 
 use super::head::{Head, begins_with, leading_type};
 use super::members::{MemberList, ReadMember, read_members};
+use crate::details::Read;
 use crate::retry_after::retry_after;
 use crate::shared::type_uri::{ABOUT_BLANK, same_type};
 use crate::{ProblemDetails, uri};
@@ -176,5 +177,9 @@ fn read_flattened<T: ReadMember>(details: &ProblemDetails, declared: &[&str]) ->
     let null = || T::deserialize(Value::Null).ok();
     // Both `None` and a map without entries write nothing, so try `None` first and then an empty map.
     let empty = if rest.is_empty() { null() } else { None };
-    empty.or_else(|| details.read(&Value::Object(rest))).or_else(null)
+    empty.or_else(|| match details.read(&Value::Object(rest)) {
+        Read::Value(value) => Some(value),
+        Read::WrongType => null(),
+        Read::Ambiguous => None,
+    })
 }

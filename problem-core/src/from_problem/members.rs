@@ -10,6 +10,7 @@
 )]
 
 use crate::ProblemDetails;
+use crate::details::Read;
 use crate::read::member::NameSeed;
 use serde::de::{DeserializeOwned, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
@@ -38,11 +39,13 @@ pub struct Member<T> {
     value: Option<T>,
     /// Makes the value of the field if the member is absent or of the wrong type.
     default: Option<fn() -> T>,
+    /// Whether the member is there, but may stand for several values.
+    is_ambiguous: bool,
 }
 
 impl<T> Member<T> {
     pub const fn new(name: &'static str) -> Self {
-        Self { name, value: None, default: None }
+        Self { name, value: None, default: None, is_ambiguous: false }
     }
 
     /// Returns a field that falls back to its default if the member is absent or of the wrong type.
@@ -50,7 +53,7 @@ impl<T> Member<T> {
     where
         T: Default,
     {
-        Self { name, value: None, default: Some(T::default) }
+        Self { name, value: None, default: Some(T::default), is_ambiguous: false }
     }
 }
 
@@ -105,15 +108,21 @@ impl<T: ReadMember, Rest: MemberList> MemberList for (Member<T>, Rest) {
     }
 
     fn read_from(&mut self, details: &ProblemDetails) {
-        let Member { name, value, .. } = &mut self.0;
-        *value = details.extension(name);
+        let Member { name, value, is_ambiguous, .. } = &mut self.0;
+        match details.extensions().get(*name).map(|member| details.read(member)) {
+            Some(Read::Value(read)) => *value = Some(read),
+            Some(Read::Ambiguous) => *is_ambiguous = true,
+            Some(Read::WrongType) | None => {}
+        }
         self.1.read_from(details);
     }
 
     fn finish(self) -> Option<Self::Values> {
-        let Member { value, default, .. } = self.0;
+        let Member { value, default, is_ambiguous, .. } = self.0;
         let value = match (value, default) {
             (Some(value), _) => value,
+            // The default would hide that there was a value.
+            (None, _) if is_ambiguous => return None,
             (None, Some(default)) => default(),
             (None, None) => T::deserialize(Value::Null).ok()?,
         };

@@ -3,6 +3,8 @@
 use super::member::{NameSeed, Scalar, ScalarSeed};
 use crate::ProblemDetails;
 use crate::details::Parts;
+#[cfg(feature = "xml")]
+use crate::details::untyped::is_reading;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;
@@ -28,17 +30,33 @@ impl<'de> Visitor<'de> for DetailsVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ProblemDetails, A::Error> {
         let mut members = Parts::default();
+        // Within a problem from XML, the numbers of another problem are text, too.
+        #[cfg(feature = "xml")]
+        {
+            members.is_untyped = is_reading();
+        }
         while let Some(name) = map.next_key_seed(NameSeed(DetailsMember::from_name))? {
             match name {
                 DetailsMember::Type => replace(&mut members.type_uri, text(&mut map)?),
                 DetailsMember::Title => replace(&mut members.title, text(&mut map)?),
-                DetailsMember::Status => replace(&mut members.status, scalar(&mut map)?.status()),
+                DetailsMember::Status => {
+                    let status = match scalar(&mut map)? {
+                        #[cfg(feature = "xml")]
+                        Scalar::Text(text) if members.is_untyped => Scalar::parse(&text).status(),
+                        status => status.status(),
+                    };
+                    replace(&mut members.status, status);
+                }
                 DetailsMember::Detail => replace(&mut members.detail, text(&mut map)?),
                 DetailsMember::Instance => replace(&mut members.instance, text(&mut map)?),
                 DetailsMember::Extension(name) => {
                     members.extensions.insert(name, map.next_value()?);
                 }
             }
+        }
+        #[cfg(feature = "xml")]
+        if members.is_untyped {
+            members.collapse();
         }
         Ok(ProblemDetails::from_received(members))
     }

@@ -34,19 +34,20 @@ fn problem(xml: &[u8], charset: Option<&[u8]>) -> XmlResult<ProblemDetails> {
     members.is_untyped = true;
     for (name, value) in read_element(&mut document, 1)?.children {
         match name.as_str() {
-            "type" => first(&mut members.type_uri, text(value).map(|text| collapsed(&text))),
+            "type" => first(&mut members.type_uri, text(value)),
             "title" => first(&mut members.title, text(value)),
             "status" => {
                 first(&mut members.status, text(value).and_then(|text| Scalar::parse(&text).status()));
             }
             "detail" => first(&mut members.detail, text(value)),
-            "instance" => first(&mut members.instance, text(value).map(|text| collapsed(&text))),
+            "instance" => first(&mut members.instance, text(value)),
             _ => {
                 members.extensions.insert(name, value);
             }
         }
     }
     document.end()?;
+    members.collapse();
     Ok(ProblemDetails::from_received(members))
 }
 
@@ -94,11 +95,6 @@ fn text(value: Value) -> Option<String> {
         Value::String(text) => Some(text),
         _ => None,
     }
-}
-
-/// Collapses white space as XML Schema does for a URI (part 2, section 4.3.6).
-fn collapsed(text: &str) -> String {
-    text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Keeps the first of several elements with the same name, because the grammar treats later ones as extensions.
