@@ -1,0 +1,131 @@
+//! A property of typed values read from XML, checked for hundreds of types.
+//!
+//! A value that is read from XML is the value that is read from JSON, or an error. It is never something else, although
+//! XML has only text where JSON has strings, numbers, booleans and empty values.
+//!
+//! The environment variable `PROPTEST_CASES` sets the number of cases.
+//!
+//! Some values are not part of the property, since XML cannot carry what distinguishes them:
+//!
+//! - A `serde_json::Value` takes any value, so it gets the text.
+//! - Characters that XML cannot carry are replaced.
+//! - An object whose only member is named `i` is read as an array.
+//! - A body with a name that is not an XML name cannot be XML.
+//! - An entry of a map that is `null` is left out, and so is every other member that is `null`.
+
+mod check;
+mod named;
+mod sample;
+mod source;
+mod table;
+mod types;
+
+use crate::check::{Answer, Type, Verdict};
+use crate::source::Source;
+use crate::table::types;
+use proptest::prelude::{ProptestConfig, RngCore};
+use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// Returns an answer that breaks the property.
+fn failure(ty: &Type, bytes: &[u8]) -> Option<Answer> {
+    (ty.answers)(&mut Source(bytes)).into_iter().find(|answer| answer.verdict() == Verdict::Failure)
+}
+
+/// Returns a simpler string of bytes that still breaks the property.
+fn shrunk(ty: &Type, mut bytes: Vec<u8>) -> Vec<u8> {
+    let mut budget = 400;
+    let mut fails = |bytes: &[u8]| {
+        budget -= 1;
+        budget > 0 && failure(ty, bytes).is_some()
+    };
+    loop {
+        let before = bytes.clone();
+        for length in [64, 16, 8, 4, 2, 1] {
+            let mut end = bytes.len();
+            while end >= length {
+                let shorter = [&bytes[..end - length], &bytes[end..]].concat();
+                if fails(&shorter) {
+                    bytes = shorter;
+                }
+                end = bytes.len().min(end - 1);
+            }
+        }
+        for index in 0..bytes.len() {
+            for smaller in [0, bytes[index] / 2, bytes[index].saturating_sub(1)] {
+                let byte = std::mem::replace(&mut bytes[index], smaller);
+                if byte <= smaller || !fails(&bytes) {
+                    bytes[index] = byte;
+                }
+            }
+        }
+        if bytes == before {
+            return bytes;
+        }
+    }
+}
+
+fn bytes(rng: &mut TestRng) -> Vec<u8> {
+    let [length, ..] = rng.next_u32().to_be_bytes();
+    let mut bytes = vec![0; usize::from(length) / 2];
+    rng.fill_bytes(&mut bytes);
+    bytes
+}
+
+#[test]
+fn a_value_is_read_from_xml_as_from_json_or_not_at_all() {
+    let types = types();
+    let config = ProptestConfig::default();
+    // By default, each type gets a few cases.
+    let cases = std::env::var_os("PROPTEST_CASES").map_or(20 * types.len(), |_| config.cases as usize);
+    let mut runner = TestRunner::new(config);
+    let mut failures = BTreeMap::new();
+    for case in 0..cases {
+        let ty = &types[case % types.len()];
+        let bytes = bytes(runner.rng());
+        if !failures.contains_key(&ty.name) && failure(ty, &bytes).is_some() {
+            let failure = failure(ty, &shrunk(ty, bytes)).unwrap();
+            failures.insert(ty.name.clone(), failure.to_string());
+        }
+    }
+    let report: Vec<_> = failures.iter().map(|(name, failure)| [name, failure.as_str()].join("\n")).collect();
+    assert!(
+        failures.is_empty(),
+        "{} of {} types fail:\n\n{}",
+        failures.len(),
+        types.len(),
+        report.join("\n")
+    );
+}
+
+/// An error would always satisfy the property, so most of the values must be read.
+#[test]
+fn most_values_are_read() {
+    let mut rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let mut report = String::new();
+    let (mut total, mut read, mut low) = (0, 0, vec![]);
+    for ty in types() {
+        let (mut values, mut errors, mut unreadable) = (0, 0, 0);
+        for _ in 0..20 {
+            for answer in (ty.answers)(&mut Source(&bytes(&mut rng))) {
+                match answer.verdict() {
+                    Verdict::Value => values += 1,
+                    // The other test is about failures.
+                    Verdict::Error | Verdict::Failure => errors += 1,
+                    Verdict::Unreadable => unreadable += 1,
+                }
+            }
+        }
+        let percent = 100 * values / (values + errors).max(1);
+        let name = &ty.name;
+        let _ = writeln!(report, "{percent:3} % of {:3}, {unreadable:3} unreadable: {name}", values + errors);
+        (total, read) = (total + values + errors, read + values);
+        if percent < 20 || values + errors < unreadable {
+            low.push(ty.name);
+        }
+    }
+    println!("{report}{read} of {total} values are read");
+    assert!(low.is_empty(), "few values are read of {low:?}\n{report}");
+    assert!(read * 100 >= total * 80, "only {read} of {total} values are read\n{report}");
+}

@@ -1,0 +1,231 @@
+//! Values that must be read from XML, although serde buffers most of them.
+
+use http::StatusCode;
+use problem_core::{FromProblem, Problem, ProblemDetails};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+
+/// The bounds that the tests need on a value.
+trait Value: Clone + Debug + PartialEq + Serialize + DeserializeOwned + 'static {}
+
+impl<T: Clone + Debug + PartialEq + Serialize + DeserializeOwned + 'static> Value for T {}
+
+#[derive(Debug, PartialEq, thiserror::Error, Problem, FromProblem)]
+#[error("log")]
+#[problem(status = 409, type = "urn:e:one")]
+struct One<T: Value> {
+    #[problem(extension)]
+    value: T,
+    #[problem(extension)]
+    option: Option<T>,
+    #[problem(extension)]
+    items: Vec<T>,
+}
+
+/// Checks that a value is read from XML in each place.
+#[track_caller]
+fn assert_read<T: Value>(value: &T) {
+    let one =
+        One { value: value.clone(), option: Some(value.clone()), items: vec![value.clone(), value.clone()] };
+    let xml = one.to_xml();
+    let details = ProblemDetails::from_xml(&xml).unwrap();
+    let xml = str::from_utf8(&xml).unwrap();
+    assert_eq!(details.extension::<T>("value").as_ref(), Some(value), "{xml}");
+    assert_eq!(details.extension::<Vec<T>>("items").as_ref(), Some(&one.items), "{xml}");
+    assert_eq!(One::from_problem(details).as_ref(), Ok(&one), "{xml}");
+    assert_eq!(One::from_problem_json(&one.to_json()).unwrap(), Ok(one));
+}
+
+#[derive(Debug, PartialEq, thiserror::Error, Problem, FromProblem)]
+#[error("log")]
+#[problem(status = 409, type = "urn:e:many")]
+struct Many {
+    #[problem(extension)]
+    subproblems: Vec<ProblemDetails>,
+}
+
+#[test]
+fn problems_within_a_problem_keep_their_members() {
+    let first = ProblemDetails::new(StatusCode::NOT_FOUND)
+        .with_type("/probs/a")
+        .with_title("404")
+        .with_detail("true")
+        .with_instance("/a/1")
+        .with_extension("code", &5_u8)
+        .with_extension("text", "5");
+    let many = Many { subproblems: vec![first.clone(), ProblemDetails::new(StatusCode::CONFLICT)] };
+    let details = ProblemDetails::from_xml(&many.to_xml()).unwrap();
+    let direct = details.extension::<Vec<ProblemDetails>>("subproblems").unwrap();
+    for subproblems in [direct, Many::from_problem(details).unwrap().subproblems] {
+        let [a, b] = &*subproblems else { panic!("{subproblems:?}") };
+        assert_eq!(a.status(), Some(StatusCode::NOT_FOUND));
+        assert_eq!(a.type_uri(), "/probs/a");
+        assert_eq!((a.title(), a.detail(), a.instance()), (Some("404"), Some("true"), Some("/a/1")));
+        assert_eq!(a.extension::<u8>("code"), Some(5));
+        assert_eq!(a.extension::<String>("text"), Some("5".to_owned()));
+        assert_eq!((b.status(), b.title()), (Some(StatusCode::CONFLICT), None));
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+struct Violation {
+    field: String,
+    #[serde(flatten)]
+    limit: Option<Limit>,
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+struct Limit {
+    max: u32,
+    unit: String,
+}
+
+#[test]
+fn an_optional_struct_that_is_flattened_is_read() {
+    for field in ["name", "4711", ""] {
+        for unit in ["m", "4711", "true", ""] {
+            let limit = Some(Limit { max: 5, unit: unit.to_owned() });
+            assert_read(&Violation { field: field.to_owned(), limit });
+        }
+        assert_read(&Violation { field: field.to_owned(), limit: None });
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(tag = "kind")]
+enum Tagged {
+    TooMany { max: u32, order: String },
+}
+
+#[test]
+fn a_number_beside_a_text_is_read_in_a_tagged_enum() {
+    let tagged = |order: &str| Tagged::TooMany { max: 5, order: order.to_owned() };
+    for order in ["A4711", "4711", "true", "", " 5 ", "05", "1e400", "null"] {
+        assert_read(&tagged(order));
+    }
+    let orders = |order: &str| -> Vec<_> { (0..200).map(|_| tagged(order)).collect() };
+    for order in ["A4711", "4711"] {
+        assert_read(&orders(order));
+    }
+    let mixed = (0..200).map(|n| tagged(&if n % 2 == 0 { n.to_string() } else { format!("A{n}") }));
+    assert_read(&mixed.collect::<Vec<_>>());
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(tag = "kind")]
+enum Internal<T> {
+    Fields { value: T, text: String },
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(tag = "t", content = "c")]
+enum TagLast<T> {
+    Newtype(T),
+    Fields { value: T, text: String },
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(tag = "a", content = "c")]
+enum TagFirst<T> {
+    Newtype(T),
+    Fields { value: T, text: String },
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+struct Outer<T> {
+    own: u8,
+    #[serde(flatten)]
+    inner: T,
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+struct Inner<T> {
+    value: T,
+    text: String,
+}
+
+/// Checks that a value is read in each place where serde buffers it, next to a text that looks like the value.
+fn assert_read_anywhere<T: Value>(value: &T) {
+    let json = serde_json::to_string(value).unwrap();
+    for text in ["a", &json] {
+        let (value, text) = (|| value.clone(), || text.to_owned());
+        assert_read(&Internal::Fields { value: value(), text: text() });
+        assert_read(&TagLast::Newtype(value()));
+        assert_read(&TagLast::Fields { value: value(), text: text() });
+        assert_read(&TagFirst::Newtype(value()));
+        assert_read(&TagFirst::Fields { value: value(), text: text() });
+        let inner = || Inner { value: value(), text: text() };
+        assert_read(&Outer { own: 5, inner: inner() });
+        assert_read(&Outer { own: 5, inner: Some(inner()) });
+        assert_read(&Outer { own: 5, inner: Internal::Fields { value: value(), text: text() } });
+        assert_read(&Outer { own: 5, inner: TagLast::Fields { value: value(), text: text() } });
+    }
+}
+
+#[test]
+fn fractions_are_read_where_serde_buffers_them() {
+    for float in [0.5, 1e-7, 1e21, -2.5, 5.0, 1e300] {
+        assert_read_anywhere(&float);
+        assert_read(&Outer { own: 5, inner: BTreeMap::from([("a".to_owned(), float)]) });
+    }
+}
+
+#[test]
+fn booleans_are_read_where_serde_buffers_them() {
+    assert_read_anywhere(&true);
+    assert_read_anywhere(&false);
+}
+
+#[test]
+fn items_that_are_none_are_read_where_serde_buffers_them() {
+    assert_read_anywhere(&vec![Some(1_u8), None]);
+    assert_read_anywhere(&vec![None::<u8>]);
+    assert_read_anywhere(&[Some(0.5), None]);
+}
+
+#[test]
+fn empty_arrays_and_maps_are_read_where_serde_buffers_them() {
+    assert_read_anywhere(&Vec::<u8>::new());
+    assert_read_anywhere(&Vec::<String>::new());
+    assert_read_anywhere(&BTreeMap::<String, u8>::new());
+    assert_read_anywhere(&BTreeMap::<String, String>::new());
+    assert_read_anywhere(&(Vec::<u8>::new(), BTreeMap::<String, bool>::new()));
+}
+
+macro_rules! many_numbers {
+    ($($field:ident)*) => {
+        #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+        #[serde(tag = "kind")]
+        enum ManyNumbers {
+            Fields { $($field: u32,)* text: String },
+        }
+
+        impl ManyNumbers {
+            fn new(text: &str) -> Self {
+                let mut number = 0;
+                $(
+                    number += 1;
+                    let $field = number;
+                )*
+                Self::Fields { $($field,)* text: text.to_owned() }
+            }
+        }
+    };
+}
+
+many_numbers!(a b c d e f g h j k l m n o p q r s t u);
+
+#[test]
+fn many_numbers_are_read_beside_a_text_that_looks_like_one() {
+    for text in ["a", "5", "true", ""] {
+        assert_read(&ManyNumbers::new(text));
+    }
+}
+
+#[test]
+fn a_large_map_is_read_that_serde_flattens() {
+    let inner: BTreeMap<_, _> = (0..100_u32).map(|number| (format!("key-{number}"), number)).collect();
+    assert_read(&Outer { own: 5, inner });
+}

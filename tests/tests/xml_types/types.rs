@@ -1,0 +1,350 @@
+//! Generic types with each of serde's ways to write structs and enums.
+
+use crate::sample::{Kind, Sample};
+use crate::source::Source;
+use http::StatusCode;
+use problem_core::ProblemDetails;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+#[derive(Debug, Deserialize, Serialize)]
+pub(crate) struct Pair<A, B> {
+    first: A,
+    second: B,
+}
+
+impl<A: Sample, B: Sample> Sample for Pair<A, B> {
+    const KIND: Kind = Kind::object(&[A::KIND, B::KIND]);
+
+    fn sample(source: &mut Source<'_>) -> Self {
+        Self { first: source.any(), second: source.any() }
+    }
+}
+
+/// Its names are renamed, and no other name is accepted.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct Triple<A, B, C> {
+    max_count: A,
+    order_id: B,
+    #[serde(rename = "Anything")]
+    z: C,
+}
+
+impl<A: Sample, B: Sample, C: Sample> Sample for Triple<A, B, C> {
+    const KIND: Kind = Kind::object(&[A::KIND, B::KIND, C::KIND]);
+
+    fn sample(source: &mut Source<'_>) -> Self {
+        Self { max_count: source.any(), order_id: source.any(), z: source.any() }
+    }
+}
+
+/// Its fields may be left out.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(bound(deserialize = "A: Deserialize<'de>, B: Deserialize<'de>"))]
+pub(crate) struct Sparse<A, B> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    one: Option<A>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    many: Vec<B>,
+    another: Option<B>,
+    #[serde(default)]
+    note: String,
+}
+
+impl<A: Sample, B: Sample> Sample for Sparse<A, B> {
+    const KIND: Kind =
+        Kind::object(&[A::KIND.option(), Kind::array(&[B::KIND]), B::KIND.option(), Kind::TEXT]);
+
+    fn sample(source: &mut Source<'_>) -> Self {
+        Self { one: source.any(), many: source.any(), another: source.any(), note: source.any() }
+    }
+}
+
+#[derive(Debug, Deserialize, Serialize)]
+pub(crate) struct Newtype<A>(A);
+
+impl<A: Sample> Sample for Newtype<A> {
+    const KIND: Kind = Kind {
+        // Unlike an `Option`, serde does not read an absent newtype.
+        optional: false,
+        ..A::KIND
+    };
+
+    fn sample(source: &mut Source<'_>) -> Self {
+        Self(source.any())
+    }
+}
+
+#[derive(Debug, Deserialize, Serialize)]
+pub(crate) struct Tuple<A, B>(A, B);
+
+impl<A: Sample, B: Sample> Sample for Tuple<A, B> {
+    const KIND: Kind = Kind::array(&[A::KIND, B::KIND]);
+
+    fn sample(source: &mut Source<'_>) -> Self {
+        Self(source.any(), source.any())
+    }
+}
+
+/// An enum that is written as a text.
+///
+/// serde also reads a variant from its index, which is another number than the name of the last one.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Color {
+    Red,
+    True,
+    Null,
+    #[serde(rename = "1")]
+    Digit,
+}
+
+impl Sample for Color {
+    const KIND: Kind = Kind::SCALAR;
+
+    fn sample(source: &mut Source<'_>) -> Self {
+        match source.below(4) {
+            0 => Self::Red,
+            1 => Self::True,
+            2 => Self::Null,
+            _ => Self::Digit,
+        }
+    }
+}
+
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum External<A, B> {
+    Unit,
+    Single(A),
+    Several(A, B),
+    Fields { max: A, order: B },
+}
+
+impl<A: Sample, B: Sample> Sample for External<A, B> {
+    const KIND: Kind = {
+        let fields = Kind::object(&[A::KIND, B::KIND]);
+        let kind = fields.or(Kind::object(&[A::KIND])).or(Kind::array(&[A::KIND, B::KIND]));
+        // A variant whose content is `null` is written as an empty object.
+        let is_lost = A::KIND.nullable;
+        Kind {
+            object: true,
+            empty: is_lost,
+            exact: kind.exact && !is_lost,
+            lossy: kind.lossy || is_lost,
+            ..kind
+        }
+    };
+
+    fn sample(source: &mut Source<'_>) -> Self {
+        match source.below(4) {
+            0 => Self::Fields { max: source.any(), order: source.any() },
+            1 => Self::Single(source.any()),
+            2 => Self::Several(source.any(), source.any()),
+            _ => Self::Unit,
+        }
+    }
+}
+
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(tag = "kind")]
+pub(crate) enum Internal<A, B> {
+    /// serde also reads a variant from its index, and that of `Newtype` is 1.
+    #[serde(rename = "1")]
+    Unit,
+    Newtype(Pair<A, B>),
+    TooMany {
+        max: A,
+        order: B,
+    },
+}
+
+impl<A: Sample, B: Sample> Sample for Internal<A, B> {
+    const KIND: Kind = Kind { empty: false, ..Kind::object(&[A::KIND, B::KIND]) }.buffered();
+
+    fn sample(source: &mut Source<'_>) -> Self {
+        match source.below(3) {
+            0 => Self::TooMany { max: source.any(), order: source.any() },
+            1 => Self::Newtype(source.any()),
+            _ => Self::Unit,
+        }
+    }
+}
+
+/// The tag comes before the content.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(tag = "a", content = "c")]
+pub(crate) enum TagFirst<A, B> {
+    Unit,
+    Newtype(A),
+    Tuple(A, B),
+    Struct { max: A, order: B },
+}
+
+/// The content comes before the tag, so serde buffers it.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(tag = "t", content = "c")]
+pub(crate) enum TagLast<A, B> {
+    Unit,
+    Newtype(A),
+    Tuple(A, B),
+    Struct { max: A, order: B },
+}
+
+macro_rules! adjacent {
+    ($($Enum:ident)*) => {$(
+        impl<A: Sample, B: Sample> Sample for $Enum<A, B> {
+            const KIND: Kind = {
+                // The content of `Newtype` is a member, and so is that of the others.
+                let content = Kind::object(&[A::KIND, B::KIND]).or(Kind::array(&[A::KIND, B::KIND]));
+                let lossy = content.lossy || (A::KIND.nullable && !A::KIND.optional);
+                Kind { object: true, empty: false, nullable: false, lossy, ..content }.buffered()
+            };
+
+            fn sample(source: &mut Source<'_>) -> Self {
+                match source.below(4) {
+                    0 => Self::Struct { max: source.any(), order: source.any() },
+                    1 => Self::Newtype(source.any()),
+                    2 => Self::Tuple(source.any(), source.any()),
+                    _ => Self::Unit,
+                }
+            }
+        }
+    )*};
+}
+
+adjacent!(TagFirst TagLast);
+
+/// A value of either type: the first that it can be read as.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(untagged)]
+pub(crate) enum Either<A, B> {
+    Left(A),
+    Right(B),
+}
+
+impl<A: Sample, B: Sample> Sample for Either<A, B> {
+    const KIND: Kind = A::KIND.complete().or(B::KIND.complete()).buffered();
+
+    fn sample(source: &mut Source<'_>) -> Self {
+        if source.flag() { Self::Right(source.any()) } else { Self::Left(source.any()) }
+    }
+}
+
+/// Structs that differ in the types of their fields.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(untagged)]
+pub(crate) enum Structs<A, B> {
+    Both { value: B, max: A },
+    One { value: A },
+    Other { value: B },
+}
+
+impl<A: Sample, B: Sample> Sample for Structs<A, B> {
+    const KIND: Kind = Kind::object(&[A::KIND, B::KIND]).complete().buffered();
+
+    fn sample(source: &mut Source<'_>) -> Self {
+        match source.below(3) {
+            0 => Self::One { value: source.any() },
+            1 => Self::Other { value: source.any() },
+            _ => Self::Both { value: source.any(), max: source.any() },
+        }
+    }
+}
+
+#[derive(Debug, Deserialize, Serialize)]
+pub(crate) struct Flat<A, F> {
+    own: A,
+    #[serde(flatten)]
+    rest: F,
+}
+
+impl<A: Sample, F: Sample> Sample for Flat<A, F> {
+    const KIND: Kind = {
+        assert!(F::KIND.object, "only an object can be flattened");
+        // An absent object is read as `None`, so it must not be absent just because it is incomplete.
+        let rest = if F::KIND.nullable { F::KIND.complete() } else { F::KIND };
+        let own = Kind::object(&[A::KIND]);
+        Kind { empty: own.empty && rest.empty, nullable: false, ..own.or(rest) }.buffered()
+    };
+
+    fn sample(source: &mut Source<'_>) -> Self {
+        Self { own: source.any(), rest: source.any() }
+    }
+}
+
+/// Two objects that are flattened.
+#[derive(Debug, Deserialize, Serialize)]
+pub(crate) struct Around<F, G> {
+    #[serde(flatten)]
+    inner: F,
+    #[serde(flatten)]
+    other: G,
+    outer: u8,
+}
+
+impl<F: Sample, G: Sample> Sample for Around<F, G> {
+    const KIND: Kind = {
+        assert!(F::KIND.object && G::KIND.object, "only an object can be flattened");
+        Kind { empty: false, nullable: false, ..F::KIND.complete().or(G::KIND.complete()) }.buffered()
+    };
+
+    fn sample(source: &mut Source<'_>) -> Self {
+        Self { inner: source.any(), other: source.any(), outer: source.any() }
+    }
+}
+
+/// A problem within a problem.
+#[derive(Deserialize, Serialize)]
+#[serde(transparent)]
+pub(crate) struct Nested(ProblemDetails);
+
+impl Sample for Nested {
+    const KIND: Kind = Kind { object: false, ..Kind::TEXT };
+
+    fn sample(source: &mut Source<'_>) -> Self {
+        let mut details = if source.flag() {
+            serde_json::from_str("{}").unwrap()
+        } else {
+            ProblemDetails::new(source.pick(&[StatusCode::CONFLICT, StatusCode::OK, StatusCode::NOT_FOUND]))
+        };
+        if source.flag() {
+            details = details.with_title(source.text());
+        }
+        if source.flag() {
+            details = details.with_extension("code", &source.any::<u8>());
+        }
+        if source.flag() {
+            details = details.with_type(source.pick(&["/probs/a", "5", "", "about:blank"]));
+        }
+        if source.flag() {
+            details = details.with_detail(source.text());
+        }
+        if source.flag() {
+            details = details.with_extension("flags", &source.any::<Vec<Option<bool>>>());
+        }
+        if source.flag() {
+            details = details.with_extension("note", &source.text());
+        }
+        Self(details)
+    }
+}
+
+/// Shows the members as the types that they were sent as. Those in `extensions()` are text if they come from XML.
+impl fmt::Debug for Nested {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(details) = self;
+        f.debug_struct("Nested")
+            .field("status", &details.status().map(|status| status.as_u16()))
+            .field("type", &details.type_uri())
+            .field("title", &details.title())
+            .field("detail", &details.detail())
+            .field("instance", &details.instance())
+            .field("names", &details.extensions().keys().collect::<std::collections::BTreeSet<_>>())
+            .field("code", &details.extension::<u8>("code"))
+            .field("flags", &details.extension::<Vec<Option<bool>>>("flags"))
+            .field("note", &details.extension::<String>("note"))
+            .finish()
+    }
+}
