@@ -4,8 +4,7 @@ use crate::sample::{Kind, Sample};
 use crate::source::Source;
 use bytes::Bytes;
 use http::StatusCode;
-use problem_core::{FromProblem, Members, Problem, ProblemDetails, ProblemType, ReadError};
-use serde::Serialize;
+use problem_core::{FromProblem, Members, Problem, ProblemDetails, ProblemType};
 use std::fmt::{self, Debug};
 
 /// A type that the property is checked for.
@@ -31,7 +30,7 @@ fn short_name(name: &str) -> String {
 
 /// A value that was sent, and what was read.
 pub(crate) struct Answer {
-    way: Way,
+    pub(crate) way: Way,
     /// The value, as text.
     sent: String,
     xml: Bytes,
@@ -94,7 +93,10 @@ impl fmt::Display for Answer {
 }
 
 /// A problem with the extension members that a closure writes.
-struct Sent<'a>(&'a dyn Fn(&mut Members<'_>));
+struct Sent<'a> {
+    type_uri: &'static str,
+    write: &'a dyn Fn(&mut Members<'_>),
+}
 
 impl Debug for Sent<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -112,14 +114,15 @@ impl std::error::Error for Sent<'_> {}
 
 impl Problem for Sent<'_> {
     fn problem_type(&self) -> ProblemType<'_> {
-        ProblemType::new(StatusCode::CONFLICT, "urn:e:sent", "Sent")
+        ProblemType::new(StatusCode::CONFLICT, self.type_uri, "Sent")
     }
 
     fn write_extensions(&self, members: &mut Members<'_>) {
-        (self.0)(members);
+        (self.write)(members);
     }
 }
 
+/// A problem in both formats.
 struct Bodies {
     json: Bytes,
     xml: Bytes,
@@ -128,8 +131,8 @@ struct Bodies {
 }
 
 impl Bodies {
-    fn new(write: &dyn Fn(&mut Members<'_>)) -> Self {
-        let sent = Sent(write);
+    fn new(type_uri: &'static str, write: &dyn Fn(&mut Members<'_>)) -> Self {
+        let sent = Sent { type_uri, write };
         let (json, xml) = (sent.to_json(), sent.to_xml());
         let details_by_json = ProblemDetails::from_json(&json).unwrap();
         let details_by_xml = ProblemDetails::from_xml(&xml).unwrap();
@@ -137,109 +140,108 @@ impl Bodies {
     }
 }
 
-#[derive(Debug, FromProblem)]
-#[problem(type = "urn:e:sent")]
-struct Field<T: Sample> {
-    #[problem(extension)]
-    value: T,
+/// The ways to declare a value in a typed error, as one enum, because hundreds of impls are compiled.
+#[derive(FromProblem)]
+enum Typed<T: Sample> {
+    #[problem(type = "urn:e:field")]
+    Field {
+        #[problem(extension)]
+        value: T,
+    },
+    #[problem(type = "urn:e:option")]
+    Option {
+        #[problem(extension)]
+        value: Option<T>,
+    },
+    #[problem(type = "urn:e:items")]
+    Items {
+        #[problem(extension)]
+        value: Vec<T>,
+    },
 }
 
-#[derive(Debug, FromProblem)]
-#[problem(type = "urn:e:sent")]
-struct OptionalField<T: Sample> {
-    #[problem(extension)]
-    value: Option<T>,
-}
-
-#[derive(Debug, FromProblem)]
-#[problem(type = "urn:e:sent")]
-struct Items<T: Sample> {
-    #[problem(extension)]
-    value: Vec<T>,
-}
-
-#[derive(Debug, FromProblem)]
-#[problem(type = "urn:e:sent")]
+#[derive(FromProblem)]
+#[problem(type = "urn:e:flattened")]
 struct Flattened<T: Sample>(#[problem(flatten)] T);
 
-/// Something that holds the value that was read.
+/// An error that holds the value that was read.
 trait Holder: FromProblem {
-    fn text(&self) -> String;
+    fn value(&self) -> &dyn Debug;
 }
 
-macro_rules! holders {
-    ($($Holder:ident $field:tt)*) => {$(
-        impl<T: Sample> Holder for $Holder<T> {
-            fn text(&self) -> String {
-                text(&self.$field)
-            }
+impl<T: Sample> Holder for Typed<T> {
+    fn value(&self) -> &dyn Debug {
+        match self {
+            Self::Field { value } => value,
+            Self::Option { value } => value,
+            Self::Items { value } => value,
         }
-    )*};
+    }
 }
 
-holders! {
-    Field value
-    OptionalField value
-    Items value
-    Flattened 0
+impl<T: Sample> Holder for Flattened<T> {
+    fn value(&self) -> &dyn Debug {
+        &self.0
+    }
+}
+
+fn from_details<T: Holder>(details: &ProblemDetails) -> Option<String> {
+    Some(text(T::from_problem(details.clone()).ok()?.value()))
+}
+
+fn from_json<T: Holder>(json: &[u8]) -> Option<String> {
+    Some(text(T::from_problem_json(json).unwrap().ok()?.value()))
 }
 
 fn text(value: &dyn Debug) -> String {
     format!("{value:?}")
 }
 
-fn held<T: Holder>(read: Result<Result<T, ProblemDetails>, ReadError>) -> Option<String> {
-    Some(read.unwrap().ok()?.text())
-}
-
-/// Returns what is read as a typed error.
-fn typed<T: Holder>(way: Way, sent: String, is_exact: bool, bodies: &Bodies) -> Answer {
+/// Reads a value with a function, which gets the details of both formats.
+///
+/// `by_json` is what was read from the text of the JSON, where the crate offers that.
+fn read(
+    way: Way,
+    sent: String,
+    is_exact: bool,
+    bodies: &Bodies,
+    from_details: fn(&ProblemDetails) -> Option<String>,
+    mut by_json: Vec<Option<String>>,
+) -> Answer {
+    by_json.push(from_details(&bodies.details_by_json));
     Answer {
         way,
         sent,
         xml: bodies.xml.clone(),
-        by_json: vec![
-            held(T::from_problem_json(&bodies.json)),
-            held(Ok(T::from_problem(bodies.details_by_json.clone()))),
-        ],
-        by_xml: held(Ok(T::from_problem(bodies.details_by_xml.clone()))),
+        by_json,
+        by_xml: from_details(&bodies.details_by_xml),
         is_exact,
     }
-}
-
-/// Returns what is read from the extension member.
-fn extension<T: Sample>(sent: String, bodies: &Bodies) -> Answer {
-    let read = |details: &ProblemDetails| Some(text(&details.extension::<T>("value")?));
-    Answer {
-        way: Way::Extension,
-        sent,
-        xml: bodies.xml.clone(),
-        by_json: vec![read(&bodies.details_by_json)],
-        by_xml: read(&bodies.details_by_xml),
-        is_exact: T::KIND.exact,
-    }
-}
-
-fn member<T: Serialize>(value: &T) -> Bodies {
-    Bodies::new(&|members| members.member("value", value))
 }
 
 /// Sends one value, alone and with others, and reads it in each way.
 fn answers<T: Sample>(source: &mut Source<'_>) -> Vec<Answer> {
     let kind = T::KIND;
     let value: T = source.any();
-    let bodies = member(&value);
+    let write = |members: &mut Members<'_>| members.member("value", &value);
+    let typed = |way, sent, is_exact, bodies: &Bodies| {
+        read(way, sent, is_exact, bodies, from_details::<Typed<T>>, vec![from_json::<Typed<T>>(&bodies.json)])
+    };
+    let field = Bodies::new("urn:e:field", &write);
+    let extension = |details: &ProblemDetails| Some(text(&details.extension::<T>("value")?));
     let mut answers = vec![
-        extension::<T>(text(&value), &bodies),
-        typed::<Field<T>>(Way::Field, text(&value), kind.exact, &bodies),
-        typed::<OptionalField<T>>(Way::OptionalField, text(&Some(&value)), kind.exact, &bodies),
+        read(Way::Extension, text(&value), kind.exact, &field, extension, vec![]),
+        typed(Way::Field, text(&value), kind.exact, &field),
+        typed(Way::OptionalField, text(&Some(&value)), kind.exact, &Bodies::new("urn:e:option", &write)),
     ];
-    if kind.object && !(kind.nullable && kind.lossy) {
-        let bodies = Bodies::new(&|members| members.flatten(&value));
-        answers.push(typed::<Flattened<T>>(Way::Flattened, text(&value), false, &bodies));
+    if T::IS_FLATTENED {
+        let bodies = Bodies::new("urn:e:flattened", &|members| members.flatten(&value));
+        // A flattened field is always read from the details.
+        let from_details = from_details::<Flattened<T>>;
+        answers.push(read(Way::Flattened, text(&value), kind.exact, &bodies, from_details, vec![]));
     }
     let values: Vec<T> = (0..source.below(3)).map(|_| source.any()).chain([value]).collect();
-    let is_exact = Kind::array(&[kind]).exact;
-    answers.push(typed::<Items<T>>(Way::Items, text(&values), is_exact, &member(&values)));
+    let items = Bodies::new("urn:e:items", &|members| members.member("value", &values));
+    answers.push(typed(Way::Items, text(&values), Kind::array(&[kind]).exact, &items));
     answers
 }

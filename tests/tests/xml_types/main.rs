@@ -28,9 +28,10 @@ use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// Returns an answer that breaks the property.
-fn failure(ty: &Type, bytes: &[u8]) -> Option<Answer> {
-    (ty.answers)(&mut Source(bytes)).into_iter().find(|answer| answer.verdict() == Verdict::Failure)
+/// Returns the answers that break the property.
+fn failures(ty: &Type, bytes: &[u8]) -> Vec<Answer> {
+    let answers = (ty.answers)(&mut Source(bytes));
+    answers.into_iter().filter(|answer| answer.verdict() == Verdict::Failure).collect()
 }
 
 /// Returns a simpler string of bytes that still breaks the property.
@@ -38,7 +39,7 @@ fn shrunk(ty: &Type, mut bytes: Vec<u8>) -> Vec<u8> {
     let mut budget = 400;
     let mut fails = |bytes: &[u8]| {
         budget -= 1;
-        budget > 0 && failure(ty, bytes).is_some()
+        budget > 0 && !failures(ty, bytes).is_empty()
     };
     loop {
         let before = bytes.clone();
@@ -80,23 +81,22 @@ fn a_value_is_read_from_xml_as_from_json_or_not_at_all() {
     // By default, each type gets a few cases.
     let cases = std::env::var_os("PROPTEST_CASES").map_or(20 * types.len(), |_| config.cases as usize);
     let mut runner = TestRunner::new(config);
-    let mut failures = BTreeMap::new();
+    let mut reports = BTreeMap::new();
     for case in 0..cases {
         let ty = &types[case % types.len()];
         let bytes = bytes(runner.rng());
-        if !failures.contains_key(&ty.name) && failure(ty, &bytes).is_some() {
-            let failure = failure(ty, &shrunk(ty, bytes)).unwrap();
-            failures.insert(ty.name.clone(), failure.to_string());
+        if !reports.contains_key(&ty.name) && !failures(ty, &bytes).is_empty() {
+            reports.insert(&ty.name, report(ty, &failures(ty, &shrunk(ty, bytes))));
         }
     }
-    let report: Vec<_> = failures.iter().map(|(name, failure)| [name, failure.as_str()].join("\n")).collect();
-    assert!(
-        failures.is_empty(),
-        "{} of {} types fail:\n\n{}",
-        failures.len(),
-        types.len(),
-        report.join("\n")
-    );
+    let (failed, all) = (reports.len(), types.len());
+    let reports: Vec<_> = reports.into_values().collect();
+    assert!(reports.is_empty(), "{failed} of {all} types fail:\n\n{}", reports.join("\n"));
+}
+
+fn report(ty: &Type, failures: &[Answer]) -> String {
+    let ways: Vec<_> = failures.iter().map(|failure| failure.way).collect();
+    format!("{}, by {ways:?}\n{}", ty.name, failures[0])
 }
 
 /// An error would always satisfy the property, so most of the values must be read.

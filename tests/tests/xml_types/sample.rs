@@ -13,6 +13,11 @@ use std::fmt::Debug;
 pub(crate) trait Sample: Debug + Serialize + DeserializeOwned + 'static {
     const KIND: Kind;
 
+    /// Whether `#[problem(flatten)]` is checked, too.
+    ///
+    /// The compiler omits the code for it if this is false, which it can see of a constant only.
+    const IS_FLATTENED: bool = Self::KIND.object && !(Self::KIND.nullable && Self::KIND.lossy);
+
     fn sample(source: &mut Source<'_>) -> Self;
 }
 
@@ -262,7 +267,11 @@ impl<T: Sample> Sample for BTreeMap<String, T> {
     const KIND: Kind = T::KIND.map();
 
     fn sample(source: &mut Source<'_>) -> Self {
-        (0..source.below(4)).map(|_| (source.pick(&NAMES).to_owned(), source.any())).collect()
+        let mut map = Self::new();
+        for _ in 0..source.below(4) {
+            map.insert(source.pick(&NAMES).to_owned(), source.any());
+        }
+        map
     }
 }
 
@@ -270,6 +279,10 @@ impl<T: Sample> Sample for BTreeMap<bool, T> {
     const KIND: Kind = T::KIND.map();
 
     fn sample(source: &mut Source<'_>) -> Self {
-        (0..source.below(3)).map(|_| (source.flag(), source.any())).collect()
+        let mut map = Self::new();
+        for _ in 0..source.below(3) {
+            map.insert(source.flag(), source.any());
+        }
+        map
     }
 }
