@@ -35,8 +35,10 @@ pub(crate) fn reading<T: Sample>(source: &mut Source<'_>) -> Option<Reading> {
     let meanings: BTreeSet<_> = (0..number)
         .filter_map(|index| Some(text(&T::deserialize(&chosen(received, &choices, index)).ok()?)))
         .collect();
+    let is_complete = meanings.contains(&sent);
+    assert!(is_complete || T::KIND.lossy, "{sent} is not among {meanings:?}");
     Some(Reading {
-        is_clear: meanings.len() == 1 && meanings.contains(&sent),
+        is_clear: meanings.len() == 1 && is_complete,
         is_read: bodies.details_by_xml.extension::<T>("value").is_some_and(|value| text(&value) == sent),
     })
 }

@@ -229,3 +229,36 @@ fn a_large_map_is_read_that_serde_flattens() {
     let inner: BTreeMap<_, _> = (0..100_u32).map(|number| (format!("key-{number}"), number)).collect();
     assert_read(&Outer { own: 5, inner });
 }
+
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(untagged)]
+enum NumberOrText {
+    Number(u8),
+    Text(String),
+}
+
+#[derive(Clone, Debug, PartialEq, thiserror::Error, Problem, FromProblem)]
+#[error("log")]
+#[problem(status = 409, type = "urn:e:lenient")]
+struct Lenient {
+    #[problem(extension)]
+    option: Option<NumberOrText>,
+    #[problem(extension, default)]
+    default: Vec<NumberOrText>,
+}
+
+/// A value that can mean two things was sent, so the field must not be read as if it was not.
+#[test]
+fn an_unclear_value_is_not_read_as_none_or_as_the_default() {
+    let number = NumberOrText::Number(5);
+    for lenient in [
+        Lenient { option: Some(number.clone()), default: vec![] },
+        Lenient { option: Some(NumberOrText::Text("5".to_owned())), default: vec![] },
+        Lenient { option: None, default: vec![number, NumberOrText::Text("a".to_owned())] },
+    ] {
+        let details = ProblemDetails::from_xml(&lenient.to_xml()).unwrap();
+        if let Ok(read) = Lenient::from_problem(details) {
+            assert_eq!(read, lenient);
+        }
+    }
+}

@@ -1,8 +1,8 @@
 //! The trait of the types that the property is checked for, and its impls for scalars and for the types of std.
 
 use crate::source::Source;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 
@@ -37,13 +37,24 @@ pub(crate) struct Kind {
     ///
     /// A member that is `null` is left out of the body.
     pub(crate) lossy: bool,
+    /// Whether a value may be missing without a trace if serde flattens it.
+    ///
+    /// This is a unit variant, which serde flattens to a member that is `null`.
+    pub(crate) vanishes: bool,
     /// Whether the values are objects, so that `#[problem(flatten)]` writes their members.
     pub(crate) object: bool,
 }
 
 impl Kind {
-    pub(crate) const SCALAR: Self =
-        Self { nullable: false, optional: false, empty: false, exact: true, lossy: false, object: false };
+    pub(crate) const SCALAR: Self = Self {
+        nullable: false,
+        optional: false,
+        empty: false,
+        exact: true,
+        lossy: false,
+        vanishes: false,
+        object: false,
+    };
     pub(crate) const TEXT: Self = Self { empty: true, ..Self::SCALAR };
     pub(crate) const NULL: Self = Self { nullable: true, ..Self::SCALAR };
 
@@ -99,6 +110,7 @@ impl Kind {
             empty: self.empty || other.empty,
             exact: self.exact && other.exact,
             lossy: self.lossy || other.lossy,
+            vanishes: self.vanishes || other.vanishes,
             object: self.object && other.object,
         }
     }
@@ -116,6 +128,16 @@ impl Kind {
     pub(crate) const fn complete(self) -> Self {
         assert!(!self.lossy, "nothing shows that a member is missing");
         self
+    }
+
+    /// Returns the kind of an object that serde flattens.
+    pub(crate) const fn flattened(self) -> Self {
+        assert!(self.object, "only an object can be flattened");
+        if self.nullable {
+            // An object is read as `None` if one of its members is missing.
+            assert!(!self.lossy && !self.vanishes, "nothing shows that a member is missing");
+        }
+        Self { lossy: self.lossy || self.vanishes, vanishes: false, ..self }
     }
 }
 
@@ -156,6 +178,20 @@ macro_rules! long_integers {
 long_integers! {
     u128, u64;
     i128, i64;
+}
+
+/// An integer that only its own type can hold.
+///
+/// A `serde_json::Value` and serde's buffer cannot, so JSON can read it only where neither is needed.
+#[derive(Debug, Deserialize, Serialize)]
+pub(crate) struct Huge(u128);
+
+impl Sample for Huge {
+    const KIND: Kind = Kind::SCALAR;
+
+    fn sample(source: &mut Source<'_>) -> Self {
+        Self(u128::from(source.any::<u64>()) << source.below(65))
+    }
 }
 
 impl Sample for f64 {

@@ -1,8 +1,9 @@
 //! The types that the property is checked for.
 
 use crate::check::Type;
-use crate::types::{Around, Color, Either, External, Flat, Internal, Nested, Newtype, Pair, Sparse, Structs};
-use crate::types::{TagFirst, TagLast, Triple, Tuple};
+use crate::sample::Huge;
+use crate::types::{Around, Color, Either, External, Flat, Internal, Nested, Newtype, Open, Pair, Sparse};
+use crate::types::{Structs, TagFirst, TagLast, Triple, Tuple, Variants};
 use serde_json::Number;
 use std::collections::BTreeMap;
 
@@ -49,6 +50,10 @@ pub(crate) fn types() -> Vec<Type> {
 fn unbuffered() -> Vec<Type> {
     types![
         (),
+        Huge,
+        Vec<Option<Huge>>,
+        External<Huge, Option<Huge>>,
+        Map<Pair<Huge, String>>,
         i16,
         u32,
         u64,
@@ -149,6 +154,10 @@ fn tagged() -> Vec<Type> {
         Map<TagLast<bool, Color>>,
         Pair<Option<TagLast<u8, String>>, String>,
         External<Internal<u8, String>, TagLast<bool, String>>,
+        Open<u8, Pair<u8, String>>,
+        Open<String, Option<Pair<f64, String>>>,
+        Open<f64, Map<String>>,
+        Vec<Open<bool, Map<u8>>>,
     ]
 }
 
@@ -186,12 +195,16 @@ fn untagged() -> Vec<Type> {
         Map<Either<f64, String>>,
         Vec<Structs<u8, String>>,
         Pair<Either<u8, String>, String>,
-        (Either<bool, u8>, String, ),
+        (Either<bool, u8>, String),
         Internal<Either<u8, String>, f64>,
         Internal<Either<u8, bool>, String>,
         TagLast<Either<String, f64>, u8>,
         External<Either<u8, bool>, Structs<u8, String>>,
         Option<Either<u8, String>>,
+        Variants<u8, String>,
+        Variants<String, f64>,
+        Variants<u8, Vec<String>>,
+        Vec<Variants<bool, Option<u8>>>,
     ]
 }
 
@@ -217,7 +230,8 @@ fn flattened() -> Vec<Type> {
         Flat<u8, Option<Map<u8>>>,
         Flat<String, External<u8, String>>,
         Flat<u8, External<f64, Vec<Option<u8>>>>,
-        Flat<u8, Option<External<u8, String>>>,
+        Flat<u8, Option<Variants<u8, Pair<u8, String>>>>,
+        Flat<String, Variants<f64, Map<u8>>>,
         Flat<String, Internal<u8, String>>,
         Flat<u8, Internal<f64, bool>>,
         Flat<u8, Option<Internal<u8, String>>>,
@@ -233,6 +247,7 @@ fn flattened() -> Vec<Type> {
         Around<Option<Pair<u8, String>>, Option<Sparse<u8, u8>>>,
         Around<Internal<u8, String>, Option<Pair<bool, String>>>,
         Around<Flat<u8, Pair<u8, String>>, External<u8, String>>,
+        Around<Open<u8, Map<u8>>, Option<Pair<u8, String>>>,
         Vec<Flat<u8, Pair<u8, String>>>,
         Vec<Flat<String, Option<Pair<u8, String>>>>,
         Vec<Option<Flat<u8, Option<Pair<u8, bool>>>>>,

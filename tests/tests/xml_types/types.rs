@@ -133,6 +133,7 @@ impl<A: Sample, B: Sample> Sample for External<A, B> {
             empty: is_lost,
             exact: kind.exact && !is_lost,
             lossy: kind.lossy || is_lost,
+            vanishes: true,
             ..kind
         }
     };
@@ -143,6 +144,34 @@ impl<A: Sample, B: Sample> Sample for External<A, B> {
             1 => Self::Single(source.any()),
             2 => Self::Several(source.any(), source.any()),
             _ => Self::Unit,
+        }
+    }
+}
+
+/// An enum without unit variants, and with texts that have no tag.
+#[derive(Debug, Deserialize, Serialize)]
+pub(crate) enum Variants<A, B> {
+    Single(A),
+    Fields {
+        max: A,
+        order: B,
+    },
+    #[serde(untagged)]
+    Other(B),
+}
+
+impl<A: Sample, B: Sample> Sample for Variants<A, B> {
+    const KIND: Kind = {
+        let fields = Kind::object(&[A::KIND, B::KIND]).complete();
+        assert!(!A::KIND.nullable, "nothing shows that a member is missing");
+        Kind { nullable: B::KIND.nullable, empty: B::KIND.empty, object: B::KIND.object, ..fields }.buffered()
+    };
+
+    fn sample(source: &mut Source<'_>) -> Self {
+        match source.below(3) {
+            0 => Self::Fields { max: source.any(), order: source.any() },
+            1 => Self::Single(source.any()),
+            _ => Self::Other(source.any()),
         }
     }
 }
@@ -168,6 +197,34 @@ impl<A: Sample, B: Sample> Sample for Internal<A, B> {
             0 => Self::TooMany { max: source.any(), order: source.any() },
             1 => Self::Newtype(source.any()),
             _ => Self::Unit,
+        }
+    }
+}
+
+/// An enum with a variant for each tag that it does not know, and with a struct that is flattened.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(tag = "kind", rename_all = "SCREAMING_SNAKE_CASE", rename_all_fields = "PascalCase")]
+pub(crate) enum Open<A, F> {
+    Known {
+        max_count: A,
+        #[serde(flatten)]
+        rest: F,
+    },
+    #[serde(other)]
+    AnyOther,
+}
+
+impl<A: Sample, F: Sample> Sample for Open<A, F> {
+    const KIND: Kind = {
+        let kind = Kind::object(&[A::KIND]).or(F::KIND.flattened());
+        Kind { empty: false, nullable: false, ..kind }.buffered()
+    };
+
+    fn sample(source: &mut Source<'_>) -> Self {
+        if source.flag() {
+            Self::AnyOther
+        } else {
+            Self::Known { max_count: source.any(), rest: source.any() }
         }
     }
 }
@@ -262,10 +319,7 @@ pub(crate) struct Flat<A, F> {
 
 impl<A: Sample, F: Sample> Sample for Flat<A, F> {
     const KIND: Kind = {
-        assert!(F::KIND.object, "only an object can be flattened");
-        // An absent object is read as `None`, so it must not be absent just because it is incomplete.
-        let rest = if F::KIND.nullable { F::KIND.complete() } else { F::KIND };
-        let own = Kind::object(&[A::KIND]);
+        let (own, rest) = (Kind::object(&[A::KIND]), F::KIND.flattened());
         Kind { empty: own.empty && rest.empty, nullable: false, ..own.or(rest) }.buffered()
     };
 
@@ -285,10 +339,8 @@ pub(crate) struct Around<F, G> {
 }
 
 impl<F: Sample, G: Sample> Sample for Around<F, G> {
-    const KIND: Kind = {
-        assert!(F::KIND.object && G::KIND.object, "only an object can be flattened");
-        Kind { empty: false, nullable: false, ..F::KIND.complete().or(G::KIND.complete()) }.buffered()
-    };
+    const KIND: Kind =
+        Kind { empty: false, nullable: false, ..F::KIND.flattened().or(G::KIND.flattened()) }.buffered();
 
     fn sample(source: &mut Source<'_>) -> Self {
         Self { inner: source.any(), other: source.any(), outer: source.any() }
