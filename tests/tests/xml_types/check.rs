@@ -70,9 +70,13 @@ pub(crate) enum Verdict {
 impl Answer {
     pub(crate) fn verdict(&self) -> Verdict {
         let is_readable = self.by_json.iter().any(Option::is_some);
+        let sent = Some(self.sent.clone());
         match &self.by_xml {
-            // Where JSON loses something, XML may keep it.
-            Some(value) if *value == self.sent || self.by_json.contains(&self.by_xml) => Verdict::Value,
+            Some(value) if *value == self.sent => Verdict::Value,
+            // JSON loses something in all ways, so XML may lose the same.
+            value @ Some(_) if !self.by_json.contains(&sent) && self.by_json.contains(value) => {
+                Verdict::Value
+            }
             Some(_) => Verdict::Failure,
             None if !is_readable => Verdict::Unreadable,
             None if self.is_exact => Verdict::Failure,

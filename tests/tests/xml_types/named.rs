@@ -29,7 +29,9 @@ struct One<T: Value> {
 fn assert_read<T: Value>(value: &T) {
     let one =
         One { value: value.clone(), option: Some(value.clone()), items: vec![value.clone(), value.clone()] };
-    assert_eq!(One::from_problem_json(&one.to_json()).unwrap().as_ref(), Ok(&one));
+    // serde's buffer cannot read a fraction from the text if serde_json has its feature `arbitrary_precision`.
+    let json = ProblemDetails::from_json(&one.to_json()).unwrap();
+    assert_eq!(One::from_problem(json).as_ref(), Ok(&one));
     let xml = one.to_xml();
     let details = ProblemDetails::from_xml(&xml).unwrap();
     let xml = str::from_utf8(&xml).unwrap();
