@@ -148,21 +148,58 @@ struct Inner<T> {
     text: String,
 }
 
-/// Checks that a value is read in each place where serde buffers it, next to a text that looks like the value.
+/// Holds a value in each place where serde buffers it, next to a text.
+#[derive(Debug, PartialEq, thiserror::Error, Problem, FromProblem)]
+#[error("log")]
+#[problem(status = 409, type = "urn:e:anywhere")]
+struct Anywhere<T: Value> {
+    #[problem(extension)]
+    internal: Internal<T>,
+    #[problem(extension)]
+    items: Vec<Internal<T>>,
+    #[problem(extension)]
+    first: [TagFirst<T>; 2],
+    #[problem(extension)]
+    last: [TagLast<T>; 2],
+    #[problem(extension)]
+    flat: Outer<Inner<T>>,
+    #[problem(extension)]
+    optional: Outer<Option<Inner<T>>>,
+    #[problem(extension)]
+    flat_internal: Outer<Internal<T>>,
+    #[problem(extension)]
+    flat_last: Option<Outer<TagLast<T>>>,
+}
+
+/// Checks that a value is read in each place where serde buffers it, next to a text that may look like the value.
+#[track_caller]
 fn assert_read_anywhere<T: Value>(value: &T) {
     let json = serde_json::to_string(value).unwrap();
     for text in ["a", &json] {
         let (value, text) = (|| value.clone(), || text.to_owned());
-        assert_read(&Internal::Fields { value: value(), text: text() });
-        assert_read(&TagLast::Newtype(value()));
-        assert_read(&TagLast::Fields { value: value(), text: text() });
-        assert_read(&TagFirst::Newtype(value()));
-        assert_read(&TagFirst::Fields { value: value(), text: text() });
+        let internal = || Internal::Fields { value: value(), text: text() };
         let inner = || Inner { value: value(), text: text() };
-        assert_read(&Outer { own: 5, inner: inner() });
-        assert_read(&Outer { own: 5, inner: Some(inner()) });
-        assert_read(&Outer { own: 5, inner: Internal::Fields { value: value(), text: text() } });
-        assert_read(&Outer { own: 5, inner: TagLast::Fields { value: value(), text: text() } });
+        let anywhere = Anywhere {
+            internal: internal(),
+            items: vec![internal(), internal()],
+            first: [TagFirst::Newtype(value()), TagFirst::Fields { value: value(), text: text() }],
+            last: [TagLast::Newtype(value()), TagLast::Fields { value: value(), text: text() }],
+            flat: Outer { own: 5, inner: inner() },
+            optional: Outer { own: 5, inner: Some(inner()) },
+            flat_internal: Outer { own: 5, inner: internal() },
+            flat_last: Some(Outer { own: 5, inner: TagLast::Fields { value: value(), text: text() } }),
+        };
+        let json = ProblemDetails::from_json(&anywhere.to_json()).unwrap();
+        assert_eq!(Anywhere::from_problem(json).as_ref(), Ok(&anywhere));
+        let details = ProblemDetails::from_xml(&anywhere.to_xml()).unwrap();
+        assert_eq!(details.extension("internal").as_ref(), Some(&anywhere.internal));
+        assert_eq!(details.extension("items").as_ref(), Some(&anywhere.items));
+        assert_eq!(details.extension("first").as_ref(), Some(&anywhere.first));
+        assert_eq!(details.extension("last").as_ref(), Some(&anywhere.last));
+        assert_eq!(details.extension("flat").as_ref(), Some(&anywhere.flat));
+        assert_eq!(details.extension("optional").as_ref(), Some(&anywhere.optional));
+        assert_eq!(details.extension("flat_internal").as_ref(), Some(&anywhere.flat_internal));
+        assert_eq!(Anywhere::from_problem(details).as_ref(), Ok(&anywhere));
     }
 }
 
