@@ -226,10 +226,15 @@ fn read(
     }
 }
 
-/// Sends one value, alone and with others, and reads it in each way.
 fn answers<T: Sample>(source: &mut Source<'_>) -> Vec<Answer> {
+    let value = source.any();
+    let others = (0..source.below(3)).map(|_| source.any()).collect();
+    answers_for::<T>(value, others)
+}
+
+/// Sends a value, alone and after others, and reads it in each way.
+pub(crate) fn answers_for<T: Sample>(value: T, others: Vec<T>) -> Vec<Answer> {
     let kind = T::KIND;
-    let value: T = source.any();
     let write = |members: &mut Members<'_>| members.member("value", &value);
     let typed = |way, sent, is_exact, bodies: &Bodies| {
         read(way, sent, is_exact, bodies, from_details::<Typed<T>>, vec![from_json::<Typed<T>>(&bodies.json)])
@@ -251,7 +256,8 @@ fn answers<T: Sample>(source: &mut Source<'_>) -> Vec<Answer> {
         let from_details = from_details::<Flattened<T>>;
         answers.push(read(Way::Flattened, text(&value), kind.exact, &bodies, from_details, vec![]));
     }
-    let values: Vec<T> = (0..source.below(3)).map(|_| source.any()).chain([value]).collect();
+    let mut values = others;
+    values.push(value);
     let items = Bodies::new("urn:e:items", &|members| members.member("value", &values));
     answers.push(typed(Way::Items, text(&values), Kind::array(&[kind]).exact, &items));
     answers

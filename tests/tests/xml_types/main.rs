@@ -16,6 +16,7 @@
 mod check;
 mod meanings;
 mod named;
+mod regressions;
 mod sample;
 mod source;
 mod table;

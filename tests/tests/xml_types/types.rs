@@ -9,8 +9,8 @@ use std::fmt;
 
 #[derive(Debug, Deserialize, Serialize)]
 pub(crate) struct Pair<A, B> {
-    first: A,
-    second: B,
+    pub(crate) first: A,
+    pub(crate) second: B,
 }
 
 impl<A: Sample, B: Sample> Sample for Pair<A, B> {
@@ -25,10 +25,10 @@ impl<A: Sample, B: Sample> Sample for Pair<A, B> {
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Triple<A, B, C> {
-    max_count: A,
-    order_id: B,
+    pub(crate) max_count: A,
+    pub(crate) order_id: B,
     #[serde(rename = "Anything")]
-    z: C,
+    pub(crate) z: C,
 }
 
 impl<A: Sample, B: Sample, C: Sample> Sample for Triple<A, B, C> {
@@ -44,12 +44,12 @@ impl<A: Sample, B: Sample, C: Sample> Sample for Triple<A, B, C> {
 #[serde(bound(deserialize = "A: Deserialize<'de>, B: Deserialize<'de>"))]
 pub(crate) struct Sparse<A, B> {
     #[serde(skip_serializing_if = "Option::is_none")]
-    one: Option<A>,
+    pub(crate) one: Option<A>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    many: Vec<B>,
-    another: Option<B>,
+    pub(crate) many: Vec<B>,
+    pub(crate) another: Option<B>,
     #[serde(default)]
-    note: String,
+    pub(crate) note: String,
 }
 
 impl<A: Sample, B: Sample> Sample for Sparse<A, B> {
@@ -62,7 +62,7 @@ impl<A: Sample, B: Sample> Sample for Sparse<A, B> {
 }
 
 #[derive(Debug, Deserialize, Serialize)]
-pub(crate) struct Newtype<A>(A);
+pub(crate) struct Newtype<A>(pub(crate) A);
 
 impl<A: Sample> Sample for Newtype<A> {
     const KIND: Kind = Kind {
@@ -77,7 +77,7 @@ impl<A: Sample> Sample for Newtype<A> {
 }
 
 #[derive(Debug, Deserialize, Serialize)]
-pub(crate) struct Tuple<A, B>(A, B);
+pub(crate) struct Tuple<A, B>(pub(crate) A, pub(crate) B);
 
 impl<A: Sample, B: Sample> Sample for Tuple<A, B> {
     const KIND: Kind = Kind::array(&[A::KIND, B::KIND]);
@@ -312,9 +312,9 @@ impl<A: Sample, B: Sample> Sample for Structs<A, B> {
 
 #[derive(Debug, Deserialize, Serialize)]
 pub(crate) struct Flat<A, F> {
-    own: A,
+    pub(crate) own: A,
     #[serde(flatten)]
-    rest: F,
+    pub(crate) rest: F,
 }
 
 impl<A: Sample, F: Sample> Sample for Flat<A, F> {
@@ -332,10 +332,10 @@ impl<A: Sample, F: Sample> Sample for Flat<A, F> {
 #[derive(Debug, Deserialize, Serialize)]
 pub(crate) struct Around<F, G> {
     #[serde(flatten)]
-    inner: F,
+    pub(crate) inner: F,
     #[serde(flatten)]
-    other: G,
-    outer: u8,
+    pub(crate) other: G,
+    pub(crate) outer: u8,
 }
 
 impl<F: Sample, G: Sample> Sample for Around<F, G> {
