@@ -3,7 +3,7 @@
 //! A value that is read from XML is the value that is read from JSON, or an error. It is never something else, although
 //! XML has only text where JSON has strings, numbers, booleans and empty values.
 //!
-//! The environment variable `PROPTEST_CASES` sets the number of cases.
+//! The environment variable `PROPTEST_CASES` sets the number of cases. A case is one value of one type.
 //!
 //! Some values are not part of the property, since XML cannot carry what distinguishes them:
 //!
@@ -11,7 +11,9 @@
 //! - Characters that XML cannot carry are replaced.
 //! - An object whose only member is named `i` is read as an array.
 //! - A body with a name that is not an XML name cannot be XML.
-//! - An entry of a map that is `null` is left out, and so is every other member that is `null`.
+//! - A member that is `null` is left out, so a map loses such an entry.
+//! - A value that the type cannot be read from without that member is of the wrong type, so an `Option` is `None`.
+//! - A value that JSON cannot carry, such as NaN, is not sent.
 
 mod check;
 mod meanings;

@@ -15,7 +15,7 @@ pub(crate) trait Sample: Debug + Serialize + DeserializeOwned + 'static {
 
     /// Whether `#[problem(flatten)]` is checked, too.
     ///
-    /// The compiler omits the code for it if this is false, which it can see of a constant only.
+    /// It is a constant so that the compiler omits the code for it where this is false.
     const IS_FLATTENED: bool = Self::KIND.object && !(Self::KIND.nullable && Self::KIND.lossy);
 
     fn sample(source: &mut Source<'_>) -> Self;

@@ -21,7 +21,7 @@ impl<A: Sample, B: Sample> Sample for Pair<A, B> {
     }
 }
 
-/// Its names are renamed, and no other name is accepted.
+/// A struct with renamed fields that accepts no other names.
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct Triple<A, B, C> {
@@ -39,7 +39,7 @@ impl<A: Sample, B: Sample, C: Sample> Sample for Triple<A, B, C> {
     }
 }
 
-/// Its fields may be left out.
+/// A struct with fields that may be left out.
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(bound(deserialize = "A: Deserialize<'de>, B: Deserialize<'de>"))]
 pub(crate) struct Sparse<A, B> {
@@ -89,7 +89,7 @@ impl<A: Sample, B: Sample> Sample for Tuple<A, B> {
 
 /// An enum that is written as a text.
 ///
-/// serde also reads a variant from its index, which is another number than the name of the last one.
+/// serde also reads a variant from its index, and the name of the last variant is the index of another one.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Color {
@@ -126,7 +126,7 @@ impl<A: Sample, B: Sample> Sample for External<A, B> {
     const KIND: Kind = {
         let fields = Kind::object(&[A::KIND, B::KIND]);
         let kind = fields.or(Kind::object(&[A::KIND])).or(Kind::array(&[A::KIND, B::KIND]));
-        // A variant whose content is `null` is written as an empty object.
+        // The content of a variant is left out if it is `null`, which leaves an empty object.
         let is_lost = A::KIND.nullable;
         Kind {
             object: true,
@@ -148,7 +148,7 @@ impl<A: Sample, B: Sample> Sample for External<A, B> {
     }
 }
 
-/// An enum without unit variants, and with texts that have no tag.
+/// An enum without unit variants, which has a variant that is not tagged.
 #[derive(Debug, Deserialize, Serialize)]
 pub(crate) enum Variants<A, B> {
     Single(A),
@@ -201,7 +201,7 @@ impl<A: Sample, B: Sample> Sample for Internal<A, B> {
     }
 }
 
-/// An enum with a variant for each tag that it does not know, and with a struct that is flattened.
+/// An enum with a variant for all unknown tags, and with a flattened field.
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(tag = "kind", rename_all = "SCREAMING_SNAKE_CASE", rename_all_fields = "PascalCase")]
 pub(crate) enum Open<A, F> {
@@ -253,8 +253,8 @@ macro_rules! adjacent {
     ($($Enum:ident)*) => {$(
         impl<A: Sample, B: Sample> Sample for $Enum<A, B> {
             const KIND: Kind = {
-                // The content of `Newtype` is a member, and so is that of the others.
                 let content = Kind::object(&[A::KIND, B::KIND]).or(Kind::array(&[A::KIND, B::KIND]));
+                // The content of a variant is a member, which is left out if it is `null`.
                 let lossy = content.lossy || (A::KIND.nullable && !A::KIND.optional);
                 Kind { object: true, empty: false, nullable: false, lossy, ..content }.buffered()
             };
@@ -273,7 +273,7 @@ macro_rules! adjacent {
 
 adjacent!(TagFirst TagLast);
 
-/// A value of either type: the first that it can be read as.
+/// A value of the first type that it can be read as.
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(untagged)]
 pub(crate) enum Either<A, B> {
@@ -289,7 +289,7 @@ impl<A: Sample, B: Sample> Sample for Either<A, B> {
     }
 }
 
-/// Structs that differ in the types of their fields.
+/// One of several structs that differ in the types of their fields.
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(untagged)]
 pub(crate) enum Structs<A, B> {
@@ -328,7 +328,7 @@ impl<A: Sample, F: Sample> Sample for Flat<A, F> {
     }
 }
 
-/// Two objects that are flattened.
+/// A struct with two flattened fields.
 #[derive(Debug, Deserialize, Serialize)]
 pub(crate) struct Around<F, G> {
     #[serde(flatten)]
