@@ -113,8 +113,12 @@ fn most_values_that_are_clear_are_read() {
         let readings: Vec<_> = (0..40).filter_map(|_| (ty.reading)(&mut Source(&bytes(&mut rng)))).collect();
         let clear = readings.iter().filter(|reading| reading.is_clear).count();
         let read = readings.iter().filter(|reading| reading.is_clear && reading.is_read).count();
+        let errors = readings.iter().filter(|reading| reading.is_error).count();
         let (total, name) = (readings.len(), &ty.name);
-        let _ = writeln!(report, "{read:2} of {clear:2} clear values are read, of {total:2} in all: {name}");
+        let _ = writeln!(
+            report,
+            "{read:2} of {clear:2} clear values are read, {errors:2} of {total:2} fail: {name}"
+        );
         if read * 100 < clear * 75 {
             too_low.push(ty.name);
         }

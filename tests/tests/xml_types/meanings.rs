@@ -13,6 +13,8 @@ pub(crate) struct Reading {
     pub(crate) is_clear: bool,
     /// Whether the value was read from XML.
     pub(crate) is_read: bool,
+    /// Whether nothing was read from XML.
+    pub(crate) is_error: bool,
 }
 
 /// The number of JSON values that are tried at most.
@@ -35,11 +37,13 @@ pub(crate) fn reading<T: Sample>(source: &mut Source<'_>) -> Option<Reading> {
     let meanings: BTreeSet<_> = (0..number)
         .filter_map(|index| Some(text(&T::deserialize(&chosen(received, &choices, index)).ok()?)))
         .collect();
+    let by_xml = bodies.details_by_xml.extension::<T>("value");
     let is_complete = meanings.contains(&sent);
     assert!(is_complete || T::KIND.lossy, "{sent} is not among {meanings:?}");
     Some(Reading {
         is_clear: meanings.len() == 1 && is_complete,
-        is_read: bodies.details_by_xml.extension::<T>("value").is_some_and(|value| text(&value) == sent),
+        is_error: by_xml.is_none(),
+        is_read: by_xml.is_some_and(|value| text(&value) == sent),
     })
 }
 
