@@ -16,6 +16,7 @@ use http::StatusCode;
 use http::header::HeaderMap;
 use serde_json::{Map, Value};
 use std::borrow::Cow;
+use std::sync::LazyLock;
 use std::time::Duration;
 
 /// The input that an error is read from.
@@ -26,6 +27,15 @@ pub struct Input<'a> {
     /// The URI that relative types are resolved against, as [`uri::base`] returns it.
     base: Option<&'a str>,
 }
+
+/// Whether serde_json keeps the digits of numbers, as its feature `arbitrary_precision` makes it do.
+///
+/// It then reads a fraction from text as a map if a type accepts any value. Where serde collects a value before it looks
+/// at the fields, a field that is a fraction cannot be read any more. From a [`Value`], a fraction is read as a number.
+static KEEPS_DIGITS: LazyLock<bool> = LazyLock::new(|| {
+    let number = serde_json::from_str("1.50").map(|number: serde_json::Number| number.to_string());
+    number.is_ok_and(|text| text == "1.50")
+});
 
 #[derive(Debug)]
 enum InputKind<'a> {
@@ -62,13 +72,16 @@ impl<'a> Input<'a> {
 
     /// Returns the input for a body, with the status code and the header fields of its response, if they are known.
     ///
-    /// Returns `None` if the text is found not to be an object.
+    /// Returns `None` if the text is found not to be an object, or if fields cannot be read from text.
     #[inline]
     pub(crate) fn from_json(
         text: &'a str,
         response: Option<(StatusCode, &'a HeaderMap)>,
         base: Option<&'a str>,
     ) -> Option<Self> {
+        if *KEEPS_DIGITS {
+            return None;
+        }
         // With a base, the types are resolved before they are compared, so the text alone does not suffice.
         let discriminant = match leading_type(text).filter(|_| base.is_none()) {
             Some(type_uri) => Discriminant::Type(type_uri),
