@@ -2,11 +2,13 @@
 
 pub(crate) mod escaped;
 mod received;
+pub(crate) mod stored;
 #[cfg(feature = "xml")]
 pub(crate) mod untyped;
 
 use self::escaped::Escaped;
 use self::received::Received;
+use self::stored::{Extensions, Text};
 use crate::members::read_back;
 use crate::shared::member_name::is_standard;
 use crate::shared::status::{self, is_error};
@@ -18,6 +20,7 @@ use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 use std::fmt;
 
 /// The result of reading an extension member.
@@ -95,12 +98,14 @@ pub struct ProblemDetails {
 /// The members, with the state that is not part of the body.
 #[derive(Clone, Default)]
 pub(crate) struct Parts {
-    pub(crate) type_uri: Option<String>,
-    pub(crate) title: Option<String>,
+    /// The JSON that the members were read from, if parts of it are members.
+    pub(crate) json: Box<str>,
+    pub(crate) type_uri: Option<Text>,
+    pub(crate) title: Option<Text>,
     pub(crate) status: Option<StatusCode>,
-    pub(crate) detail: Option<String>,
-    pub(crate) instance: Option<String>,
-    pub(crate) extensions: Map<String, Value>,
+    pub(crate) detail: Option<Text>,
+    pub(crate) instance: Option<Text>,
+    pub(crate) extensions: Extensions,
     /// Whether the extension members were read from XML, where numbers and booleans are text, too.
     pub(crate) is_untyped: bool,
     /// Whether the members were received from another service, so that a plain 500 is sent instead of them.
@@ -115,13 +120,26 @@ impl Parts {
     #[cfg(feature = "xml")]
     pub(crate) fn collapse(&mut self) {
         for uri in [&mut self.type_uri, &mut self.instance].into_iter().flatten() {
-            *uri = uri.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+            let words: Vec<_> = uri.get(&self.json).split_ascii_whitespace().collect();
+            *uri = words.join(" ").into();
         }
+    }
+
+    fn text<'a>(&'a self, member: Option<&'a Text>) -> Option<&'a str> {
+        member.map(|text| text.get(&self.json))
+    }
+
+    fn extensions(&self) -> &Map<String, Value> {
+        self.extensions.map(&self.json)
+    }
+
+    pub(crate) fn insert_extension(&mut self, name: String, value: Value) {
+        self.extensions.insert(&self.json, name, value);
     }
 
     /// Returns `type` as it was set or received, or `about:blank` if it is absent.
     fn unresolved_type(&self) -> &str {
-        self.type_uri.as_deref().unwrap_or(ABOUT_BLANK)
+        self.text(self.type_uri.as_ref()).unwrap_or(ABOUT_BLANK)
     }
 }
 
@@ -183,7 +201,7 @@ impl ProblemDetails {
     /// The text is stored and sent as it is.
     #[must_use]
     pub fn with_type(mut self, type_uri: impl Into<String>) -> Self {
-        self.members.type_uri = Some(type_uri.into());
+        self.members.type_uri = Some(Text::Owned(type_uri.into()));
         if let Some(received) = &mut self.members.received {
             received.resolved_type = None;
         }
@@ -193,14 +211,14 @@ impl ProblemDetails {
     /// Sets `title`, the name of the problem type, which is the same for every occurrence (RFC 9457, section 3.1.3).
     #[must_use]
     pub fn with_title(mut self, title: impl Into<String>) -> Self {
-        self.members.title = Some(title.into());
+        self.members.title = Some(Text::Owned(title.into()));
         self
     }
 
     /// Sets `detail`, a human-readable explanation of this occurrence (RFC 9457, section 3.1.4).
     #[must_use]
     pub fn with_detail(mut self, detail: impl Into<String>) -> Self {
-        self.members.detail = Some(detail.into());
+        self.members.detail = Some(Text::Owned(detail.into()));
         self
     }
 
@@ -209,7 +227,7 @@ impl ProblemDetails {
     /// If the text is not a URI reference, a response leaves the member out.
     #[must_use]
     pub fn with_instance(mut self, instance: impl Into<String>) -> Self {
-        self.members.instance = Some(instance.into());
+        self.members.instance = Some(Text::Owned(instance.into()));
         if let Some(received) = &mut self.members.received {
             received.resolved_instance = None;
         }
@@ -241,7 +259,7 @@ impl ProblemDetails {
         let name = name.into();
         if !is_standard(&name) {
             if let Some(value) = read_back(value) {
-                self.members.extensions.insert(name, value);
+                self.members.insert_extension(name, value);
             }
         }
         self
@@ -261,7 +279,7 @@ impl ProblemDetails {
     /// Returns `title`, if present.
     #[must_use]
     pub fn title(&self) -> Option<&str> {
-        self.members.title.as_deref()
+        self.members.text(self.members.title.as_ref())
     }
 
     /// Returns the `status` member, or else the status code of the response that the problem was read from.
@@ -281,7 +299,7 @@ impl ProblemDetails {
     /// Returns `detail`, if present.
     #[must_use]
     pub fn detail(&self) -> Option<&str> {
-        self.members.detail.as_deref()
+        self.members.text(self.members.detail.as_ref())
     }
 
     /// Returns `instance`, if present.
@@ -291,13 +309,13 @@ impl ProblemDetails {
     pub fn instance(&self) -> Option<&str> {
         let resolved =
             self.members.received.as_ref().and_then(|received| received.resolved_instance.as_deref());
-        resolved.or(self.members.instance.as_deref())
+        resolved.or(self.members.text(self.members.instance.as_ref()))
     }
 
     /// Returns all extension members (RFC 9457, section 3.2).
     #[must_use]
     pub fn extensions(&self) -> &Map<String, Value> {
-        &self.members.extensions
+        self.members.extensions()
     }
 
     /// Returns the extension member `name`, or `None` if it is absent or cannot be deserialised as a `T`.
@@ -318,9 +336,19 @@ impl ProblemDetails {
     /// ```
     #[must_use]
     pub fn extension<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
-        match self.read(self.members.extensions.get(name)?) {
+        match self.read_extension(name)? {
             Read::Value(value) => Some(value),
             Read::WrongType | Read::Ambiguous => None,
+        }
+    }
+
+    /// Deserialises an extension member as a `T`, or returns `None` if it is absent.
+    pub(crate) fn read_extension<T: DeserializeOwned>(&self, name: &str) -> Option<Read<T>> {
+        let Parts { json, extensions, .. } = &*self.members;
+        match extensions.get(json, name)? {
+            Cow::Borrowed(value) => Some(self.read(value)),
+            // Without a reference, the strings in the value need not be copied.
+            Cow::Owned(value) => Some(T::deserialize(value).map_or(Read::WrongType, Read::Value)),
         }
     }
 
@@ -363,14 +391,14 @@ impl Eq for ProblemDetails {}
 
 impl fmt::Debug for ProblemDetails {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Parts { type_uri, title, status, detail, instance, extensions, .. } = &*self.members;
+        let members = &*self.members;
         f.debug_struct("ProblemDetails")
-            .field("type", type_uri)
-            .field("title", title)
-            .field("status", status)
-            .field("detail", detail)
-            .field("instance", instance)
-            .field("extensions", extensions)
+            .field("type", &members.text(members.type_uri.as_ref()))
+            .field("title", &members.text(members.title.as_ref()))
+            .field("status", &members.status)
+            .field("detail", &members.text(members.detail.as_ref()))
+            .field("instance", &members.text(members.instance.as_ref()))
+            .field("extensions", members.extensions())
             .finish()
     }
 }
@@ -409,24 +437,24 @@ impl Problem for ProblemDetails {
         // HTTP clients and proxies act on the code of the response, even if the `status` member differs from it.
         let status = self.response_status().filter(|status| is_error(status.as_u16())).or(members.status);
         let blank = ProblemType::about_blank(status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
-        let title = members.title.as_deref().unwrap_or(blank.title());
+        let title = members.text(members.title.as_ref()).unwrap_or(blank.title());
         ProblemType::new(blank.status(), members.unresolved_type(), title)
     }
 
     fn fmt_detail(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.sendable().and_then(|members| members.detail.as_deref()) {
+        match self.sendable().and_then(|members| members.text(members.detail.as_ref())) {
             Some(detail) => f.write_str(detail),
             None => write_standard_detail(f, self.http_status()),
         }
     }
 
     fn fmt_instance(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let instance = self.sendable().and_then(|members| members.instance.as_deref());
+        let instance = self.sendable().and_then(|members| members.text(members.instance.as_ref()));
         f.write_str(instance.unwrap_or_default())
     }
 
     fn write_extensions(&self, members: &mut Members<'_>) {
-        for (name, value) in self.sendable().into_iter().flat_map(|members| &members.extensions) {
+        for (name, value) in self.sendable().into_iter().flat_map(Parts::extensions) {
             members.member(name, value);
         }
     }
@@ -445,22 +473,22 @@ impl Problem for ProblemDetails {
 /// resolving `type` or `instance`.
 impl Serialize for ProblemDetails {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Parts { type_uri, title, status, detail, instance, extensions, .. } = &*self.members;
+        let members = &*self.members;
         let mut map = serializer.serialize_map(None)?;
-        for (name, member) in [("type", type_uri), ("title", title)] {
-            if let Some(text) = member {
+        for (name, member) in [("type", &members.type_uri), ("title", &members.title)] {
+            if let Some(text) = members.text(member.as_ref()) {
                 map.serialize_entry(name, text)?;
             }
         }
-        if let Some(status) = status {
+        if let Some(status) = members.status {
             map.serialize_entry("status", &status.as_u16())?;
         }
-        for (name, member) in [("detail", detail), ("instance", instance)] {
-            if let Some(text) = member {
+        for (name, member) in [("detail", &members.detail), ("instance", &members.instance)] {
+            if let Some(text) = members.text(member.as_ref()) {
                 map.serialize_entry(name, text)?;
             }
         }
-        for (name, value) in extensions {
+        for (name, value) in members.extensions() {
             map.serialize_entry(name, value)?;
         }
         map.end()

@@ -9,12 +9,14 @@ pub use self::input::{Identity, Input};
 pub use self::members::{Member, ReadMember};
 pub use self::values::{ReadStatus, ReadText, Required, Wanted, hold_details, or_default};
 
+use self::head::leading_type;
 use crate::format::media_type::Syntax;
+use crate::read::flat::Places;
 #[cfg(feature = "xml")]
 use crate::read::from_xml;
-use crate::read::{Label, body_syntax, from_text, json_text};
+use crate::read::{Label, body_syntax, disarmed, from_disarmed, from_text, json_text};
 use crate::{ProblemDetails, ReadError, uri};
-use http::Response;
+use http::{HeaderMap, Response, StatusCode};
 use std::sync::Arc;
 
 /// An error that can be read back from a problem (RFC 9457, section 3.1).
@@ -228,12 +230,39 @@ macro_rules! pointer {
 pointer!(Box, Arc);
 
 fn from_json<T: FromProblem>(json: &[u8]) -> Result<Result<T, ProblemDetails>, ReadError> {
-    let text = json_text(json)?;
-    match Input::from_json(&text, None, None).and_then(|input| T::__read_variant(&input)) {
-        Some(error) => Ok(Ok(error)),
-        None => Ok(T::from_problem(from_text(&text)?)),
+    match from_body(json, None, None)? {
+        PartlyRead::Error(error) => Ok(Ok(error)),
+        PartlyRead::Details(details) => Ok(T::from_problem(details)),
     }
 }
+
+/// Reads a JSON body, with the status code and the header fields of its response, if they are known.
+#[inline]
+fn from_body<T: FromProblem>(
+    json: &[u8],
+    response: Option<(StatusCode, &HeaderMap)>,
+    base: Option<&str>,
+) -> Result<PartlyRead<T>, ReadError> {
+    let text = json_text(json)?;
+    let mut places = Places::default();
+    // A short text that says its type first is read in one pass.
+    let is_direct = text.len() < MAX_DIRECT && base.is_none() && leading_type(text).is_some();
+    if !is_direct && places.find(text) {
+        let input = Input::from_places(text, &places, response, base);
+        let error = input.and_then(|input| T::__read_variant(&input));
+        return Ok(error.map_or_else(|| PartlyRead::Details(places.details(text)), PartlyRead::Error));
+    }
+    let disarmed = disarmed(text);
+    let input = Input::from_json(&disarmed, response, base);
+    match input.and_then(|input| T::__read_variant(&input)) {
+        Some(error) => Ok(PartlyRead::Error(error)),
+        None if is_direct => Ok(PartlyRead::Details(from_text(text)?)),
+        None => Ok(PartlyRead::Details(from_disarmed(&disarmed)?)),
+    }
+}
+
+/// The length from which on finding the members first takes less time, because long texts are skipped faster.
+const MAX_DIRECT: usize = 1024;
 
 /// The result of reading a response: the error if it could be read directly from the text, or else the details.
 pub(crate) enum PartlyRead<T> {
@@ -250,13 +279,11 @@ pub(crate) fn from_response<T: FromProblem>(
     let (status, headers, body) = (response.status(), response.headers(), response.body().as_ref());
     let details = match body_syntax(response, label)? {
         Syntax::Json => {
-            let text = json_text(body)?;
             let base = base.and_then(uri::base);
-            let input = Input::from_json(&text, Some((status, headers)), base.as_deref());
-            if let Some(error) = input.and_then(|input| T::__read_variant(&input)) {
-                return Ok(PartlyRead::Error(error));
+            match from_body(body, Some((status, headers)), base.as_deref())? {
+                PartlyRead::Error(error) => return Ok(PartlyRead::Error(error)),
+                PartlyRead::Details(details) => details,
             }
-            from_text(&text)?
         }
         #[cfg(feature = "xml")]
         Syntax::Xml => from_xml(headers, body)?,

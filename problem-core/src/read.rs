@@ -1,6 +1,7 @@
 //! Reads [`ProblemDetails`] from JSON, XML or a response, by the rules of RFC 9457 for consumers.
 
 mod error;
+pub(crate) mod flat;
 pub(crate) mod member;
 mod sanitize;
 mod visitor;
@@ -9,6 +10,7 @@ mod xml;
 
 pub use self::error::ReadError;
 
+use self::flat::Places;
 use self::sanitize::{disarm_private_names, replace_unrepresentable};
 use crate::ProblemDetails;
 use crate::format::media_type::{self, Syntax};
@@ -58,7 +60,7 @@ impl ProblemDetails {
     /// # Ok::<(), ReadError>(())
     /// ```
     pub fn from_json(json: &[u8]) -> Result<Self, ReadError> {
-        from_text(&json_text(json)?)
+        from_text(json_text(json)?)
     }
 
     /// Reads a problem details object from XML (RFC 9457, appendix B).
@@ -178,17 +180,6 @@ pub(crate) fn from_response(
     Ok(details.received(response.status(), response.headers().clone()))
 }
 
-/// Reads the text that [`json_text`] returned for a body.
-pub(crate) fn from_text(json: &str) -> Result<ProblemDetails, ReadError> {
-    serde_json::from_str(json).or_else(|error| match replace_unrepresentable(json) {
-        // A name with half of a surrogate pair could not be read before, so it may still have to be disarmed.
-        Some(json) => {
-            serde_json::from_str(&disarm_private_names(&json).unwrap_or(json)).map_err(ReadError::from_json)
-        }
-        None => Err(ReadError::from_json(error)),
-    })
-}
-
 /// Returns the syntax of the problem in a response, as its media type declares it.
 ///
 /// Without a label, a body is JSON unless its media type is one of XML.
@@ -221,15 +212,31 @@ pub(crate) fn from_xml(headers: &HeaderMap, xml: &[u8]) -> Result<ProblemDetails
 /// The byte order mark of UTF-8.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// Returns the text of a body in the form that serde_json can read.
-///
-/// The text has no byte order mark, which serde_json rejects (RFC 8259, section 8.1), and no names that serde_json
-/// reserves for itself.
-pub(crate) fn json_text(json: &[u8]) -> Result<Cow<'_, str>, ReadError> {
+/// Returns the text of a body, without a byte order mark, which serde_json rejects (RFC 8259, section 8.1).
+#[inline]
+pub(crate) fn json_text(json: &[u8]) -> Result<&str, ReadError> {
     let json = json.strip_prefix(BYTE_ORDER_MARK).unwrap_or(json);
-    let text =
-        std::str::from_utf8(json).map_err(|error| ReadError::Json(serde_json::Error::custom(error)))?;
-    Ok(disarm_private_names(text).map_or(Cow::Borrowed(text), Cow::Owned))
+    std::str::from_utf8(json).map_err(|error| ReadError::Json(serde_json::Error::custom(error)))
+}
+
+/// Reads the text of a body.
+pub(crate) fn from_text(text: &str) -> Result<ProblemDetails, ReadError> {
+    let mut places = Places::default();
+    if places.find(text) { Ok(places.details(text)) } else { from_disarmed(&disarmed(text)) }
+}
+
+/// Returns a text without the names that serde_json reserves for itself.
+pub(crate) fn disarmed(text: &str) -> Cow<'_, str> {
+    disarm_private_names(text).map_or(Cow::Borrowed(text), Cow::Owned)
+}
+
+/// Reads the text that [`disarmed`] returned for a body.
+pub(crate) fn from_disarmed(json: &str) -> Result<ProblemDetails, ReadError> {
+    serde_json::from_str(json).or_else(|error| match replace_unrepresentable(json) {
+        // A name with half of a surrogate pair could not be read before, so it may still have to be disarmed.
+        Some(json) => serde_json::from_str(&disarmed(&json)).map_err(ReadError::from_json),
+        None => Err(ReadError::from_json(error)),
+    })
 }
 
 /// Reads a body that this crate has written and that may be sent as it is; `status` is its status code.

@@ -1,6 +1,7 @@
 //! The parts of a received response that are not in its body: the status code, the header fields and the URL.
 
 use super::ProblemDetails;
+use super::stored::Text;
 use crate::retry_after::retry_after;
 use crate::uri;
 use crate::write::header::append_static_header;
@@ -209,7 +210,8 @@ impl ProblemDetails {
         let received = members.received.get_or_insert_default();
         // The declared types of an enum are resolved against the same URL, so there can be only one.
         let base = received.base.get_or_insert(base);
-        let resolve = |reference: &Option<String>| uri::resolve(reference.as_ref()?, base);
+        let json = &members.json;
+        let resolve = |reference: &Option<Text>| uri::resolve(reference.as_ref()?.get(json), base);
         if received.resolved_type.is_none() {
             received.resolved_type = resolve(&members.type_uri);
         }
@@ -221,7 +223,7 @@ impl ProblemDetails {
 
     /// Returns `instance` as the server sent it, which is the text that a field of a typed error is read from.
     pub(crate) fn instance_as_sent(&self) -> Option<&str> {
-        self.members.instance.as_deref()
+        self.members.text(self.members.instance.as_ref())
     }
 
     /// Returns the URI that relative references were resolved against.

@@ -11,6 +11,7 @@
 
 use crate::ProblemDetails;
 use crate::details::Read;
+use crate::read::flat::Places;
 use crate::read::member::NameSeed;
 use serde::de::{DeserializeOwned, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
@@ -67,6 +68,9 @@ pub trait MemberList {
     /// Reads the next value of a map into the field at a position.
     fn read_next<'de, A: MapAccess<'de>>(&mut self, position: usize, map: &mut A) -> Result<(), A::Error>;
 
+    /// Reads a value, as written, into the field at a position. Returns `None` if it is of another type.
+    fn read_text(&mut self, position: usize, value: &str) -> Option<()>;
+
     /// Reads all fields from the details.
     fn read_from(&mut self, details: &ProblemDetails);
 
@@ -83,6 +87,10 @@ impl MemberList for () {
 
     fn read_next<'de, A: MapAccess<'de>>(&mut self, _: usize, _: &mut A) -> Result<(), A::Error> {
         Ok(())
+    }
+
+    fn read_text(&mut self, _: usize, _: &str) -> Option<()> {
+        None
     }
 
     fn read_from(&mut self, _: &ProblemDetails) {}
@@ -107,9 +115,17 @@ impl<T: ReadMember, Rest: MemberList> MemberList for (Member<T>, Rest) {
         Ok(())
     }
 
+    fn read_text(&mut self, position: usize, value: &str) -> Option<()> {
+        match position.checked_sub(1) {
+            None => self.0.value = Some(serde_json::from_str(value).ok()?),
+            Some(position) => self.1.read_text(position, value)?,
+        }
+        Some(())
+    }
+
     fn read_from(&mut self, details: &ProblemDetails) {
         let Member { name, value, is_ambiguous, .. } = &mut self.0;
-        match details.extensions().get(*name).map(|member| details.read(member)) {
+        match details.read_extension(name) {
             Some(Read::Value(read)) => *value = Some(read),
             Some(Read::Ambiguous) => *is_ambiguous = true,
             Some(Read::WrongType) | None => {}
@@ -138,6 +154,20 @@ pub(super) fn read_members<F: MemberList>(json: &str, fields: &mut F) -> Option<
     let mut deserializer = serde_json::Deserializer::from_str(json);
     deserializer.deserialize_map(MembersVisitor(fields)).ok()?;
     deserializer.end().ok()
+}
+
+/// Does the same for a text whose members have been found.
+pub(super) fn read_places<F: MemberList>(json: &str, places: &Places, fields: &mut F) -> Option<()> {
+    let mut has_type = false;
+    for (name, value) in places.members(json) {
+        match fields.position(name) {
+            Some(position) => fields.read_text(position, value)?,
+            None if name != "type" => {}
+            None if has_type => return None,
+            None => has_type = true,
+        }
+    }
+    Some(())
 }
 
 struct MembersVisitor<'a, F>(&'a mut F);

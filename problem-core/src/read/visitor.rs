@@ -3,10 +3,10 @@
 use super::member::{NameSeed, Scalar, ScalarSeed};
 use crate::ProblemDetails;
 use crate::details::Parts;
+use crate::details::stored::Text;
 #[cfg(feature = "xml")]
 use crate::details::untyped::is_reading;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use std::borrow::Cow;
 use std::fmt;
 
 /// Reads a problem by the rules of [`from_json`](ProblemDetails::from_json), from any self-describing format.
@@ -50,7 +50,7 @@ impl<'de> Visitor<'de> for DetailsVisitor {
                 DetailsMember::Detail => replace(&mut members.detail, text(&mut map)?),
                 DetailsMember::Instance => replace(&mut members.instance, text(&mut map)?),
                 DetailsMember::Extension(name) => {
-                    members.extensions.insert(name, map.next_value()?);
+                    members.insert_extension(name, map.next_value()?);
                 }
             }
         }
@@ -62,8 +62,8 @@ impl<'de> Visitor<'de> for DetailsVisitor {
     }
 }
 
-fn text<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<String>, A::Error> {
-    Ok(scalar(map)?.text().map(Cow::into_owned))
+fn text<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<Text>, A::Error> {
+    Ok(scalar(map)?.text().map(|text| Text::Owned(text.into_owned())))
 }
 
 fn scalar<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Scalar<'de>, A::Error> {
@@ -71,7 +71,7 @@ fn scalar<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Scalar<'de>, A::Error> 
 }
 
 /// Keeps the last of several members with the same name; a value of the wrong type counts as absent.
-fn replace<T>(member: &mut Option<T>, read: Option<T>) {
+pub(super) fn replace<T>(member: &mut Option<T>, read: Option<T>) {
     if read.is_some() {
         *member = read;
     }

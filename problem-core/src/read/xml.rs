@@ -6,6 +6,7 @@ use self::document::{Document, Piece, XmlResult};
 use super::member::Scalar;
 use crate::details::Parts;
 use crate::details::escaped::Escaped;
+use crate::details::stored::Text;
 use crate::write::xml::ITEM;
 use crate::{ProblemDetails, ReadError};
 use serde_json::{Map, Value};
@@ -34,15 +35,15 @@ fn problem(xml: &[u8], charset: Option<&[u8]>) -> XmlResult<ProblemDetails> {
     members.is_untyped = true;
     for (name, value) in read_element(&mut document, 1)?.children {
         match name.as_str() {
-            "type" => first(&mut members.type_uri, text(value)),
-            "title" => first(&mut members.title, text(value)),
+            "type" => first(&mut members.type_uri, text(value).map(Text::Owned)),
+            "title" => first(&mut members.title, text(value).map(Text::Owned)),
             "status" => {
                 first(&mut members.status, text(value).and_then(|text| Scalar::parse(&text).status()));
             }
-            "detail" => first(&mut members.detail, text(value)),
-            "instance" => first(&mut members.instance, text(value)),
+            "detail" => first(&mut members.detail, text(value).map(Text::Owned)),
+            "instance" => first(&mut members.instance, text(value).map(Text::Owned)),
             _ => {
-                members.extensions.insert(name, value);
+                members.insert_extension(name, value);
             }
         }
     }
