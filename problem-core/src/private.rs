@@ -30,8 +30,8 @@ pub use crate::write::json::Constant;
 // For format strings: a width or precision that cannot cause a panic, and percent-encoded values.
 pub use self::count::capped;
 pub use self::instance::{PercentEncoding, write_reference};
-// `Interpolated` detects which values are integers. The trait `Encoded` handles all others.
-pub use self::instance::{Encoded, Interpolated};
+// Integers have a method that leaves them as they are. The trait `Encoded` handles all other values.
+pub use self::instance::Encoded;
 // `Maybe` detects whether a field is an `Option`. The trait `Given` handles a field that is not.
 pub use self::optional::{Given, Maybe};
 

@@ -31,6 +31,10 @@ impl PercentEncoding {
         EncodedValue { value, encoding: self }
     }
 
+    pub const fn plain<'a, T: ?Sized>(&'a self, value: &'a T) -> Interpolated<'a, T> {
+        Interpolated { value, encoding: self }
+    }
+
     pub fn write(&self, f: &mut fmt::Formatter<'_>, template: fmt::Arguments<'_>) -> fmt::Result {
         if !self.encodes.get() {
             return f.write_fmt(template);
@@ -44,17 +48,20 @@ impl PercentEncoding {
 
 /// A value of a placeholder without a format specification.
 ///
-/// `Interpolated(&field).__encoded(&encoding)` resolves to an inherent method for an integer, which needs no encoding,
-/// and to the method of the trait [`Encoded`] for any other type.
+/// `encoding.plain(&field).__encoded()` resolves to an inherent method for an integer, which needs no encoding, and to
+/// the method of the trait [`Encoded`] for any other type.
 #[derive(Clone, Copy, Debug)]
-pub struct Interpolated<'a, T: ?Sized>(pub &'a T);
+pub struct Interpolated<'a, T: ?Sized> {
+    value: &'a T,
+    encoding: &'a PercentEncoding,
+}
 
 macro_rules! integers {
     ($($Integer:ty)*) => {$(
         impl<'a> Interpolated<'a, $Integer> {
             #[must_use]
-            pub const fn __encoded(self, _: &PercentEncoding) -> &'a $Integer {
-                self.0
+            pub const fn __encoded(self) -> &'a $Integer {
+                self.value
             }
         }
     )*};
@@ -65,14 +72,14 @@ integers!(u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize);
 pub trait Encoded<'a> {
     type Value: ?Sized;
 
-    fn __encoded(self, encoding: &'a PercentEncoding) -> EncodedValue<'a, Self::Value>;
+    fn __encoded(self) -> EncodedValue<'a, Self::Value>;
 }
 
 impl<'a, T: ?Sized> Encoded<'a> for Interpolated<'a, T> {
     type Value = T;
 
-    fn __encoded(self, encoding: &'a PercentEncoding) -> EncodedValue<'a, T> {
-        encoding.value(self.0)
+    fn __encoded(self) -> EncodedValue<'a, T> {
+        self.encoding.value(self.value)
     }
 }
 
@@ -155,10 +162,22 @@ impl Encoder<'_, '_> {
         Ok(())
     }
 
-    /// Writes an encoded part of a value.
+    /// Encodes a part of a value.
     fn value(&mut self, text: &str) -> fmt::Result {
-        self.add_to_segment(text);
-        self.write(text)
+        // An encoded dot is not written: a dot needs no encoding.
+        self.add_to_segment(if text.bytes().all(|byte| byte == b'.') { text } else { "%" });
+        // Several pieces are written at once, because each is only a character long.
+        let mut pieces = Pieces { bytes: [0; 96], length: 0 };
+        for piece in utf8_percent_encode(text, ENCODED) {
+            if !pieces.push(piece) {
+                self.write(pieces.text())?;
+                pieces.length = 0;
+                if !pieces.push(piece) {
+                    self.write(piece)?;
+                }
+            }
+        }
+        self.write(pieces.text())
     }
 
     fn write(&mut self, text: &str) -> fmt::Result {
@@ -171,6 +190,26 @@ impl Encoder<'_, '_> {
     }
 }
 
+/// Encoded text, which is ASCII.
+struct Pieces {
+    bytes: [u8; 96],
+    length: usize,
+}
+
+impl Pieces {
+    /// Appends a piece. Returns `false` if there is no room for it.
+    fn push(&mut self, piece: &str) -> bool {
+        let room = self.bytes[self.length..].get_mut(..piece.len());
+        room.map(|room| room.copy_from_slice(piece.as_bytes()))
+            .inspect(|()| self.length += piece.len())
+            .is_some()
+    }
+
+    fn text(&self) -> &str {
+        std::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
+    }
+}
+
 impl Write for Encoder<'_, '_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         if self.encoding.within_value.get() {
@@ -179,7 +218,7 @@ impl Write for Encoder<'_, '_> {
                 (self.dots, self.start) = (None, Start::Other);
                 return self.f.write_str(text);
             }
-            utf8_percent_encode(text, ENCODED).try_for_each(|piece| self.value(piece))
+            self.value(text)
         } else {
             self.text(text)
         }

@@ -49,7 +49,7 @@ pub(super) fn format_instance<M>(
         krate,
         variant,
         formatted,
-        |_, value| quote_spanned!(span=> #private::Interpolated(#value).__encoded(&#located)),
+        |_, value| quote_spanned!(span=> #located.plain(#value).__encoded()),
     );
     quote! {{
         #[allow(unused_imports)]
