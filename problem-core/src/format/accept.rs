@@ -67,6 +67,8 @@ fn main_type(text: &[u8]) -> (&[u8], &[u8]) {
         b"application".len()
     } else if starts_with(b"text/") {
         b"text".len()
+    } else if starts_with(b"*/") {
+        b"*".len()
     } else if starts_with(b"image/") {
         b"image".len()
     } else {

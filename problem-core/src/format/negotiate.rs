@@ -7,7 +7,7 @@ use super::media_type::HTML;
 use super::media_type::PROBLEM_JSON;
 #[cfg(feature = "xml")]
 use super::media_type::PROBLEM_XML;
-use http::header::{ACCEPT, HeaderMap};
+use http::header::{ACCEPT, HeaderMap, HeaderValue};
 
 /// All formats. If several have the same weight, the first of them is chosen.
 const FORMATS: &[Format] = &[
@@ -20,11 +20,13 @@ const FORMATS: &[Format] = &[
 
 pub(super) fn negotiate(headers: &HeaderMap) -> Format {
     let mut wishes = [Wish::default(); FORMATS.len()];
-    // Scanning the few fields of a request is faster than looking up a name.
-    for (name, value) in headers {
-        if *name == ACCEPT {
-            media_ranges(value.as_bytes(), Types::of, |range| note(&mut wishes, range));
-        }
+    let mut note = |value: &HeaderValue| {
+        media_ranges(value.as_bytes(), Types::of, |range| note(&mut wishes, range));
+    };
+    if headers.len() <= FEW_FIELDS {
+        headers.iter().filter(|(name, _)| **name == ACCEPT).for_each(|(_, value)| note(value));
+    } else {
+        headers.get_all(ACCEPT).iter().for_each(note);
     }
     let chosen = heaviest(|format| wishes[format as usize].weight());
     let json = wishes[Format::Json as usize];
@@ -34,6 +36,9 @@ pub(super) fn negotiate(headers: &HeaderMap) -> Format {
     let chosen = chosen.or_else(|| heaviest(|format| wishes[format as usize].family_weight()));
     chosen.map_or(Format::Json, |(format, _)| format)
 }
+
+/// Looking at each of so few fields is faster than looking up a name.
+const FEW_FIELDS: usize = 6;
 
 /// Returns the format with the greatest weight, and that weight.
 ///
@@ -46,8 +51,8 @@ fn heaviest(weight: impl Fn(Format) -> u16) -> Option<(Format, u16)> {
 /// The wishes of a client concerning one format.
 #[derive(Clone, Copy, Default)]
 struct Wish {
-    /// How specifically a range matches the media type of the format at most, and the weight of that range.
-    most_specific: (Specificity, u16),
+    /// How specifically a range matches the media type of the format at most, and below that the weight of that range.
+    most_specific: u32,
     /// The greatest weight of the media types related to the format, which include its own.
     ///
     /// A client that can read the related types can also read the format.
@@ -56,29 +61,34 @@ struct Wish {
 
 impl Wish {
     fn weight(self) -> u16 {
-        self.most_specific.1
+        let [low, high, ..] = self.most_specific.to_le_bytes();
+        u16::from_le_bytes([low, high])
     }
 
     /// Returns the greatest weight of the related media types, or 0 if the format itself is excluded.
     fn family_weight(self) -> u16 {
-        if self.most_specific == (Specificity::Exact, 0) { 0 } else { self.related }
+        if self.is_named() && self.weight() == 0 { 0 } else { self.related }
     }
 
     /// Returns the weight of the media type itself if the request names it, or else that of related types.
     fn weight_of_relatives(self) -> u16 {
-        match self.most_specific {
-            (Specificity::Exact, weight) => weight,
-            _ => self.related,
-        }
+        if self.is_named() { self.weight() } else { self.related }
+    }
+
+    /// Returns whether the request names the media type itself.
+    fn is_named(self) -> bool {
+        self.most_specific >> 16 == Specificity::Exact as u32
+    }
+
+    fn match_with(&mut self, specificity: Specificity, weight: u16) {
+        self.most_specific = self.most_specific.max((specificity as u32) << 16 | u32::from(weight));
     }
 }
 
 /// How specifically a range matches a media type, from the least specific match to the most specific.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy)]
 enum Specificity {
-    #[default]
-    NoMatch,
-    Anything,
+    Anything = 1,
     AnySubtype,
     WithParameters,
     Exact,
@@ -89,8 +99,7 @@ fn note(wishes: &mut [Wish; FORMATS.len()], range: MediaRange<Types>) {
     let is_exclusion_of_others = range.has_parameters && range.weight == 0;
     let mut match_with = |format: Format, specificity| {
         if !is_exclusion_of_others {
-            let wish = &mut wishes[format as usize];
-            wish.most_specific = wish.most_specific.max((specificity, range.weight));
+            wishes[format as usize].match_with(specificity, range.weight);
         }
     };
     match range.types {

@@ -99,12 +99,15 @@ impl Page<'_> {
     fn type_uri(&mut self, type_uri: &str) {
         // Without a host, the URI is invalid (RFC 9110, sections 4.2.1 and 4.2.2), and the link would lead to this
         // server itself. User information can make a host look like another one (section 4.2.4).
-        let is_address = UriStr::new(type_uri).is_ok_and(|uri| {
-            ["http", "https"].iter().any(|known| uri.scheme_str().eq_ignore_ascii_case(known))
-                && uri
-                    .authority_components()
-                    .is_some_and(|authority| !authority.host().is_empty() && authority.userinfo().is_none())
-        });
+        let may_be_address =
+            type_uri.as_bytes().first_chunk::<4>().is_some_and(|first| first.eq_ignore_ascii_case(b"http"));
+        let is_address = may_be_address
+            && UriStr::new(type_uri).is_ok_and(|uri| {
+                ["http", "https"].iter().any(|known| uri.scheme_str().eq_ignore_ascii_case(known))
+                    && uri.authority_components().is_some_and(|authority| {
+                        !authority.host().is_empty() && authority.userinfo().is_none()
+                    })
+            });
         if is_address {
             self.html.literal("<a href=\"");
             self.html.text(type_uri);

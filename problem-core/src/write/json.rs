@@ -67,9 +67,21 @@ fn write_type(json: &mut Vec<u8>, problem_type: ProblemType<'_>) {
 ///
 /// Most texts need no escaping, so one check of the whole text is faster than a check of each formatted piece.
 pub(crate) fn escape_from(json: &mut Vec<u8>, start: usize) {
-    if !is_plain(&json[start..]) {
-        let text = json.split_off(start);
-        escape(json, text);
+    if is_plain(&json[start..]) {
+        return;
+    }
+    let mut short = [0; 256];
+    match short.get_mut(..json.len() - start) {
+        // Without an allocation.
+        Some(text) => {
+            text.copy_from_slice(&json[start..]);
+            json.truncate(start);
+            escape(json, text);
+        }
+        None => {
+            let text = json.split_off(start);
+            escape(json, text);
+        }
     }
 }
 

@@ -22,8 +22,15 @@ pub(crate) fn comparison(name: &'static str, input: Input) -> Comparison {
     let input = Rc::new(input);
     Comparison::new("other formats", name)
         .contender("hand-written JSON", &input, json_by_hand, None)
-        .contender("respond, application/problem+xml", &input, xml, Some(Bar::from(0.90)))
-        .contender("respond, text/html", &input, page, Some(Bar::from(1.10)))
+        .contender("to_xml", &input, |input: &Input| black_box(input.error()).to_xml(), Some(Bar::from(0.90)))
+        .contender(
+            "to_html",
+            &input,
+            |input: &Input| black_box(input.error()).to_html(),
+            Some(Bar::from(1.10)),
+        )
+        .contender("respond, application/problem+xml", &input, xml, None)
+        .contender("respond, text/html", &input, page, None)
 }
 
 fn json_by_hand(input: &Input) -> Response<Bytes> {
