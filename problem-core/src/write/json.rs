@@ -105,14 +105,14 @@ mod tests {
     use super::escape_from;
     use crate::shared::escape::escape;
 
-    /// Every byte, at every position within a text of up to three words.
+    /// Every byte, at every position within a word, in texts of up to two blocks.
     #[test]
     fn text_is_escaped_as_by_serde_json() {
         for char in (0..0x80_u8).map(char::from).chain(['é', '日', '😀', '\u{80}', '\u{a2}', '\u{5c22}'])
         {
-            for before in 0..18 {
-                for after in 0..10 {
-                    let text = format!("{}{char}{}", "a".repeat(before), "é".repeat(after));
+            for before in (0..18).chain(58..70).chain(124..134) {
+                for after in [0, 1, 2, 3, 4, 7, 30, 70] {
+                    let text = format!("{}{char}{}{char}", "a".repeat(before), "é".repeat(after));
                     let mut json = b"\"".to_vec();
                     escape(&mut json, &text);
                     json.push(b'"');

@@ -1,6 +1,7 @@
 //! Tests of `#[derive(FromProblem)]`, which reads a problem back as the typed error.
 
 mod fields;
+mod flat;
 mod nested;
 mod variants;
 
