@@ -8,7 +8,8 @@ pub(crate) mod untyped;
 
 use self::escaped::Escaped;
 use self::received::Received;
-use self::stored::{Extensions, Text};
+use self::stored::{Extensions, Member, Text};
+use crate::from_problem::KEEPS_DIGITS;
 use crate::members::read_back;
 use crate::shared::member_name::is_standard;
 use crate::shared::status::{self, is_error};
@@ -20,7 +21,6 @@ use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value};
-use std::borrow::Cow;
 use std::fmt;
 
 /// The result of reading an extension member.
@@ -345,11 +345,14 @@ impl ProblemDetails {
     /// Deserialises an extension member as a `T`, or returns `None` if it is absent.
     pub(crate) fn read_extension<T: DeserializeOwned>(&self, name: &str) -> Option<Read<T>> {
         let Parts { json, extensions, .. } = &*self.members;
-        match extensions.get(json, name)? {
-            Cow::Borrowed(value) => Some(self.read(value)),
-            // Without a reference, the strings in the value need not be copied.
-            Cow::Owned(value) => Some(T::deserialize(value).map_or(Read::WrongType, Read::Value)),
-        }
+        let json = match extensions.get(json, name)? {
+            Member::Value(value) => return Some(self.read(value)),
+            Member::Json(json) => json,
+        };
+        // A value that cannot be represented as a whole may have parts that can be.
+        let direct = if *KEEPS_DIGITS { None } else { serde_json::from_str(json).ok() };
+        let value = direct.or_else(|| T::deserialize(stored::value(json)).ok());
+        Some(value.map_or(Read::WrongType, Read::Value))
     }
 
     /// Deserialises an extension member, or an object of several, as a `T`.

@@ -5,6 +5,7 @@ mod input;
 mod members;
 mod values;
 
+pub(crate) use self::input::KEEPS_DIGITS;
 pub use self::input::{Identity, Input};
 pub use self::members::{Member, ReadMember};
 pub use self::values::{ReadStatus, ReadText, Required, Wanted, hold_details, or_default};
@@ -14,7 +15,7 @@ use crate::format::media_type::Syntax;
 use crate::read::flat::Places;
 #[cfg(feature = "xml")]
 use crate::read::from_xml;
-use crate::read::{Label, body_syntax, disarmed, from_disarmed, from_text, json_text};
+use crate::read::{Label, body_syntax, disarmed, from_text, json_text};
 use crate::{ProblemDetails, ReadError, uri};
 use http::{HeaderMap, Response, StatusCode};
 use std::sync::Arc;
@@ -247,7 +248,7 @@ fn from_body<T: FromProblem>(
     let mut places = Places::default();
     // A short text that says its type first is read in one pass.
     let is_direct = text.len() < MAX_DIRECT && base.is_none() && leading_type(text).is_some();
-    if !is_direct && places.find(text) {
+    if !is_direct && places.find(text, true) {
         let input = Input::from_places(text, &places, response, base);
         let error = input.and_then(|input| T::__read_variant(&input));
         return Ok(error.map_or_else(|| PartlyRead::Details(places.details(text)), PartlyRead::Error));
@@ -256,8 +257,7 @@ fn from_body<T: FromProblem>(
     let input = Input::from_json(&disarmed, response, base);
     match input.and_then(|input| T::__read_variant(&input)) {
         Some(error) => Ok(PartlyRead::Error(error)),
-        None if is_direct => Ok(PartlyRead::Details(from_text(text)?)),
-        None => Ok(PartlyRead::Details(from_disarmed(&disarmed)?)),
+        None => Ok(PartlyRead::Details(from_text(text)?)),
     }
 }
 

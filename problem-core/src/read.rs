@@ -3,7 +3,7 @@
 mod error;
 pub(crate) mod flat;
 pub(crate) mod member;
-mod sanitize;
+pub(crate) mod sanitize;
 mod visitor;
 #[cfg(feature = "xml")]
 mod xml;
@@ -222,7 +222,7 @@ pub(crate) fn json_text(json: &[u8]) -> Result<&str, ReadError> {
 /// Reads the text of a body.
 pub(crate) fn from_text(text: &str) -> Result<ProblemDetails, ReadError> {
     let mut places = Places::default();
-    if places.find(text) { Ok(places.details(text)) } else { from_disarmed(&disarmed(text)) }
+    if places.find(text, false) { Ok(places.details(text)) } else { from_disarmed(&disarmed(text)) }
 }
 
 /// Returns a text without the names that serde_json reserves for itself.

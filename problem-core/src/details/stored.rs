@@ -1,8 +1,8 @@
 //! Stores the members of a problem, which are read from its text when they are asked for.
 
 use crate::read::flat::Places;
+use crate::read::sanitize::replace_unrepresentable;
 use serde_json::{Map, Value};
-use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -48,14 +48,15 @@ impl Extensions {
     }
 
     /// Returns a member, without reading the others.
-    pub(crate) fn get(&self, json: &str, name: &str) -> Option<Cow<'_, Value>> {
+    pub(crate) fn get<'a>(&'a self, json: &'a str, name: &str) -> Option<Member<'a>> {
         match self.map.get() {
-            Some(map) => map.get(name).map(Cow::Borrowed),
-            None => {
-                // The last of several members with the same name counts.
-                let (_, text) = self.places.members(json).rfind(|(other, _)| *other == name)?;
-                Some(Cow::Owned(value(text)))
-            }
+            Some(map) => map.get(name).map(Member::Value),
+            // The last of several members with the same name counts.
+            None => self
+                .places
+                .members(json)
+                .rfind(|(other, _)| *other == name)
+                .map(|(_, json)| Member::Json(json)),
         }
     }
 
@@ -70,7 +71,18 @@ impl Extensions {
     }
 }
 
-/// Parses a value. What cannot be represented is `null`, such as `1e400` and half of a surrogate pair.
-fn value(text: &str) -> Value {
-    serde_json::from_str(text).unwrap_or_default()
+/// An extension member.
+pub(crate) enum Member<'a> {
+    Value(&'a Value),
+    /// The value as it was received.
+    Json(&'a str),
+}
+
+/// Parses a value, in which tokens that cannot be represented become `null`.
+pub(crate) fn value(text: &str) -> Value {
+    let value = serde_json::from_str(text);
+    value.unwrap_or_else(|_| {
+        let replaced = replace_unrepresentable(text).unwrap_or_default();
+        serde_json::from_str(&replaced).unwrap_or_default()
+    })
 }

@@ -33,7 +33,7 @@ pub struct Input<'a> {
 ///
 /// It then reads a fraction from text as a map if a type accepts any value. Where serde collects a value before it looks
 /// at the fields, a field that is a fraction cannot be read any more. From a [`Value`], a fraction is read as a number.
-static KEEPS_DIGITS: LazyLock<bool> = LazyLock::new(|| {
+pub(crate) static KEEPS_DIGITS: LazyLock<bool> = LazyLock::new(|| {
     let number = serde_json::from_str("1.50").map(|number: serde_json::Number| number.to_string());
     number.is_ok_and(|text| text == "1.50")
 });

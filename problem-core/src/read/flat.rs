@@ -1,4 +1,4 @@
-//! Finds the members of a problem whose values are strings, numbers, booleans and `null`, as they mostly are.
+//! Finds the members of a problem, and checks that the text is JSON.
 //!
 //! Only the places of the members are stored. A value is parsed when it is asked for, by serde_json.
 
@@ -20,7 +20,7 @@ pub(crate) struct Places {
 }
 
 /// How many members are stored. A problem with more of them is read by serde_json alone.
-const MAX_MEMBERS: usize = 12;
+const MAX_MEMBERS: usize = 16;
 
 /// The place of a member.
 #[derive(Clone, Copy, Debug, Default)]
@@ -64,12 +64,13 @@ impl Place {
 impl Places {
     /// Finds the members of a text. Returns `false` if the text has to be read by serde_json.
     ///
-    /// This includes every text that is not JSON, that has an array or another object, or that has an escape in a name.
-    pub(crate) fn find(&mut self, text: &str) -> bool {
-        u32::try_from(text.len()).is_ok() && self.fill(text.as_bytes()).is_some()
+    /// This includes every text that is not JSON, that is nested too deep, or that has an escape in a name. If
+    /// `is_flat` is set, it also includes a text that has an array or another object.
+    pub(crate) fn find(&mut self, text: &str, is_flat: bool) -> bool {
+        u32::try_from(text.len()).is_ok() && self.fill(text.as_bytes(), is_flat).is_some()
     }
 
-    fn fill(&mut self, text: &[u8]) -> Option<()> {
+    fn fill(&mut self, text: &[u8], is_flat: bool) -> Option<()> {
         let mut scanner = Scanner { text, position: 0, has_escape: false };
         scanner.expect(b'{')?;
         if scanner.peek()? == b'}' {
@@ -77,13 +78,8 @@ impl Places {
             return scanner.end();
         }
         loop {
-            scanner.peek()?;
-            let name = scanner.string()?;
-            if scanner.has_escape || text[name.clone()].starts_with(JSON_TEXT.as_bytes()) {
-                return None;
-            }
-            scanner.expect(b':')?;
-            let value = scanner.value()?;
+            let name = scanner.name()?;
+            let value = scanner.value(is_flat)?;
             #[allow(clippy::cast_possible_truncation, reason = "the length of the text has been checked")]
             let place = Place {
                 name_start: name.start as u32,
@@ -149,6 +145,9 @@ pub(crate) fn scalar(value: &str) -> Scalar<'_> {
     value.parse().map_or(Scalar::Other, Scalar::Number)
 }
 
+/// How many levels deep a member may be nested, so that serde_json can read it.
+const MAX_DEPTH: u32 = 126;
+
 struct Scanner<'a> {
     text: &'a [u8],
     position: usize,
@@ -180,22 +179,92 @@ impl Scanner<'_> {
         self.peek().is_none().then_some(())
     }
 
+    /// Skips the name of a member and the colon, and returns the place of the name.
+    #[inline]
+    fn name(&mut self) -> Option<Range<usize>> {
+        self.peek()?;
+        let name = self.string()?;
+        // A name that serde_json reserves has to be replaced.
+        if self.has_escape || self.text[name.clone()].starts_with(JSON_TEXT.as_bytes()) {
+            return None;
+        }
+        self.expect(b':')?;
+        Some(name)
+    }
+
     /// Skips a value and returns its place.
     #[inline]
-    fn value(&mut self) -> Option<Range<usize>> {
+    fn value(&mut self, is_flat: bool) -> Option<Range<usize>> {
+        self.has_escape = false;
         let first = self.peek()?;
         let start = self.position;
         match first {
-            b'"' => {
-                self.string()?;
-            }
-            b'-' | b'0'..=b'9' => self.number()?,
-            b't' => self.literal(b"true")?,
-            b'f' => self.literal(b"false")?,
-            b'n' => self.literal(b"null")?,
-            _ => return None,
+            b'[' | b'{' if is_flat => return None,
+            b'[' | b'{' => self.nested()?,
+            _ => self.scalar(first)?,
         }
         Some(start..self.position)
+    }
+
+    #[inline]
+    fn scalar(&mut self, first: u8) -> Option<()> {
+        match first {
+            b'"' => self.string().map(drop),
+            b'-' | b'0'..=b'9' => self.number(),
+            b't' => self.literal(b"true"),
+            b'f' => self.literal(b"false"),
+            b'n' => self.literal(b"null"),
+            _ => None,
+        }
+    }
+
+    /// Skips an array or an object.
+    fn nested(&mut self) -> Option<()> {
+        // Whether each of the arrays and objects around is an object, the innermost in the lowest bit.
+        let mut are_objects: u128 = 0;
+        let mut depth = 0;
+        loop {
+            let first = self.peek()?;
+            let mut is_closed = true;
+            if let b'[' | b'{' = first {
+                let is_object = first == b'{';
+                depth += 1;
+                if depth > MAX_DEPTH {
+                    return None;
+                }
+                are_objects = are_objects << 1 | u128::from(is_object);
+                self.position += 1;
+                // The closing bracket is two characters after the opening one in ASCII.
+                is_closed = self.peek()? == first + 2;
+                if !is_closed && is_object {
+                    self.name()?;
+                }
+            } else {
+                self.scalar(first)?;
+            }
+            while is_closed {
+                if depth == 0 {
+                    self.has_escape = false;
+                    return Some(());
+                }
+                let is_object = are_objects & 1 == 1;
+                match self.peek()? {
+                    b',' => {
+                        self.position += 1;
+                        if is_object {
+                            self.name()?;
+                        }
+                        is_closed = false;
+                    }
+                    end if end == if is_object { b'}' } else { b']' } => {
+                        self.position += 1;
+                        depth -= 1;
+                        are_objects >>= 1;
+                    }
+                    _ => return None,
+                }
+            }
+        }
     }
 
     fn literal(&mut self, literal: &[u8]) -> Option<()> {

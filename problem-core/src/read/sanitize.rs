@@ -50,7 +50,7 @@ fn has_dollar_or_backslash(text: &[u8]) -> bool {
 /// These are numbers such as `1e400` and strings with half of a surrogate pair, such as `"\ud83d"` (RFC 8259,
 /// sections 6 and 8.2). serde_json rejects a whole text because of a single one.
 /// A value becomes `null`. In a name, the half becomes U+FFFD.
-pub(super) fn replace_unrepresentable(json: &str) -> Option<String> {
+pub(crate) fn replace_unrepresentable(json: &str) -> Option<String> {
     replace_tokens(json, |token, is_name| {
         // serde_json rejects anything that is not a JSON token, so leave it as it is.
         let is_unrepresentable = serde_json::from_str::<Value>(token).is_err()

@@ -1,8 +1,9 @@
 //! Tests of `#[derive(FromProblem)]`, which reads a problem back as the typed error.
 
 mod fields;
-mod flat;
+
 mod nested;
+mod places;
 mod variants;
 
 use http::Response;

@@ -1,4 +1,4 @@
-//! A body without arrays and nested objects is read in another way than any other body, by the same rules.
+//! Most bodies are read by way of the places of their members. The others are read by the same rules.
 
 use problem_core::{FromProblem, ProblemDetails};
 use proptest::prelude::*;
@@ -59,6 +59,27 @@ const VALUES: &[&str] = &[
     "\"eight by\"",
     "\"eight b\\\"\"",
     "\"open",
+    "[]",
+    "{}",
+    "[ ]",
+    "[[],{}, [ 1 , \"a\" ] ]",
+    "{\"a\":{\"b\":[null,true]},\"c\":-1.5e3}",
+    "{\"a\":[1e400,\"\\ud83d\",1]}",
+    "[\"\\ud83d\\ude00\",\"]}\\\"\"]",
+    "[1,]",
+    "[,1]",
+    "[1 2]",
+    "[1}",
+    "{]",
+    "{\"a\"}",
+    "{\"a\":}",
+    "{\"a\":1,}",
+    "{1:2}",
+    "[",
+    "{\"a\":[",
+    "{\"$serde_json::private::Number\":\"1\"}",
+    "[{\"\\u0024serde_json::private::RawValue\":\"1\"}]",
+    "{\"\\ud83d\":1}",
 ];
 
 const SPACES: &[&str] = &["", "", "", " ", "\n\t\r "];
@@ -66,7 +87,11 @@ const SPACES: &[&str] = &["", "", "", " ", "\n\t\r "];
 /// Generates a body, which is mostly JSON.
 fn any_body() -> impl Strategy<Value = String> {
     let long = (120..280_usize).prop_map(|length| format!("\"{}\"", "é".repeat(length)));
-    let value = prop_oneof![9 => select(VALUES).prop_map(str::to_owned), 1 => long];
+    let deep = (120..132_usize, select(&["[", "{\"a\":"][..])).prop_map(|(depth, start)| {
+        let end = if start == "[" { "]" } else { "}" };
+        format!("{}0{}", start.repeat(depth), end.repeat(depth))
+    });
+    let value = prop_oneof![18 => select(VALUES).prop_map(str::to_owned), 1 => long, 1 => deep];
     let member = (select(NAMES), value, select(SPACES), select(SPACES))
         .prop_map(|(name, value, before, after)| format!("{before}\"{name}\"{after}:{before}{value}{after}"));
     let members = prop::collection::vec(member, 0..15).prop_map(|members| members.join(","));
@@ -74,15 +99,15 @@ fn any_body() -> impl Strategy<Value = String> {
         .prop_map(|(members, space, end)| format!("{space}{{{members}}}{space}{end}"))
 }
 
-/// Returns the body with one more member, with which it is read in the other way.
-fn nested(body: &str) -> Option<String> {
+/// Returns the body with one more member `more`, whose escaped name makes it read in the other way.
+fn with_more(body: &str) -> Option<String> {
     let (members, end) = body.rsplit_once('}')?;
     let comma = if members.trim_ascii().ends_with('{') { "" } else { "," };
-    Some(format!("{members}{comma}\"nested\":[]}}{end}"))
+    Some(format!("{members}{comma}\"mor\\u0065\":[]}}{end}"))
 }
 
 #[derive(Debug, PartialEq, FromProblem)]
-enum Flat {
+enum Typed {
     #[problem(type = "urn:x:flat")]
     Fields {
         #[problem(extension)]
@@ -99,22 +124,22 @@ enum Flat {
 
 proptest! {
     #[test]
-    fn a_flat_body_is_read_like_any_other(body in any_body()) {
-        let Some(nested) = nested(&body) else { return Ok(()) };
-        let flat = ProblemDetails::from_json(body.as_bytes());
-        let other = ProblemDetails::from_json(nested.as_bytes());
-        prop_assert_eq!(flat.is_ok(), other.is_ok(), "{}", body);
-        let (Ok(flat), Ok(other)) = (flat, other) else { return Ok(()) };
+    fn a_body_is_read_by_its_places_as_by_serde_json(body in any_body()) {
+        let Some(with_more) = with_more(&body) else { return Ok(()) };
+        let details = ProblemDetails::from_json(body.as_bytes());
+        let other = ProblemDetails::from_json(with_more.as_bytes());
+        prop_assert_eq!(details.is_ok(), other.is_ok(), "{}", body);
+        let (Ok(details), Ok(other)) = (details, other) else { return Ok(()) };
         for name in NAMES {
-            prop_assert_eq!(flat.extension::<String>(name), other.extension::<String>(name), "{}", name);
-            prop_assert_eq!(flat.extension::<f64>(name), other.extension::<f64>(name), "{}", name);
+            prop_assert_eq!(details.extension::<String>(name), other.extension::<String>(name), "{}", name);
+            prop_assert_eq!(details.extension::<f64>(name), other.extension::<f64>(name), "{}", name);
         }
-        let typed = Flat::from_problem(flat.clone());
-        prop_assert_eq!(&typed, &Flat::from_problem_json(body.as_bytes()).unwrap());
-        prop_assert_eq!(typed.is_ok(), Flat::from_problem_json(nested.as_bytes()).unwrap().is_ok());
+        let typed = Typed::from_problem(details.clone());
+        prop_assert_eq!(&typed, &Typed::from_problem_json(body.as_bytes()).unwrap());
+        prop_assert_eq!(typed.is_ok(), Typed::from_problem_json(with_more.as_bytes()).unwrap().is_ok());
         let mut extensions = other.extensions().clone();
-        extensions.remove("nested");
-        prop_assert_eq!(flat.extensions(), &extensions);
-        prop_assert_eq!(flat.with_extension("nested", &[(); 0]), other);
+        extensions.remove("more");
+        prop_assert_eq!(details.extensions(), &extensions);
+        prop_assert_eq!(details.with_extension("more", &[(); 0]), other);
     }
 }
