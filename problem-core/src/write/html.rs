@@ -15,7 +15,7 @@ pub(crate) fn page<P: Problem + ?Sized>(
     headers: &HeaderMap,
 ) -> Bytes {
     // Values are written as JSON first, so that the same rules decide which values can be sent.
-    let mut json = Vec::with_capacity(CAPACITY);
+    let mut json = Vec::with_capacity(256);
     problem.write_extensions(&mut Members::new(&mut json));
     let html = Markup::with_capacity(HEAD.len() + CAPACITY + 4 * json.len());
     let mut page = Page { tokens: Tokens::from_members(&json), html };
