@@ -364,6 +364,31 @@ fn a_repeated_name_is_written_once() {
     }
 }
 
+/// Writes a member that a derived problem also has, then the members of that problem, and these once more.
+#[derive(Debug, thiserror::Error)]
+#[error("log")]
+struct Wraps(Extensions<BTreeMap<&'static str, u8>, u8>);
+
+impl Problem for Wraps {
+    fn problem_type(&self) -> ProblemType<'_> {
+        self.0.problem_type()
+    }
+
+    fn write_extensions(&self, members: &mut Members<'_>) {
+        members.member("member", &"own");
+        self.0.write_extensions(members);
+        self.0.write_extensions(members);
+        members.member("after", &"own");
+    }
+}
+
+#[test]
+fn the_members_of_a_derived_problem_do_not_repeat_those_of_its_wrapper() {
+    let more = BTreeMap::from([("before", 5), ("more", 6)]);
+    let body = body(&Wraps(Extensions { before: 1, member: 2, more, after: 3 }));
+    assert_eq!(body.split_once("\"member\"").unwrap().1, ":\"own\",\"before\":1,\"more\":6,\"after\":3}",);
+}
+
 /// Replaces the content type and adds nothing.
 #[derive(Debug, thiserror::Error)]
 #[error("log")]
