@@ -1,6 +1,6 @@
 //! Tests of values that are read differently from XML and from JSON, since XML cannot express the difference.
 
-use crate::{One, by_json, by_xml, values};
+use crate::{One, assert_come_back, by_json, by_xml, values};
 use problem_core::{FromProblem, Problem, ProblemDetails};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -68,15 +68,12 @@ fn an_empty_item_is_refused_if_its_type_can_be_empty_or_none() {
     assert_refused(vec![None::<Settings>]);
     assert_refused(vec![Some(Settings { max: None })]);
     assert_refused((None::<String>, 1_u8));
-    for value in [vec![text("a"), text("5")]] {
-        assert_eq!(values(&value), (Some(value.clone()), Some(value)));
-    }
-    let value = vec![Some(Settings { max: Some(5) })];
-    assert_eq!(values(&value), (Some(value.clone()), Some(value)));
     assert_refused((1_u8, None::<Value>));
     // `()` is itself written as `null`, so not even JSON tells `Some(())` from `None`.
     assert_refused(vec![None::<()>]);
     assert_eq!(values(&vec![Some(())]), (None, Some(vec![None])));
+    assert_come_back([vec![text("a"), text("5")]]);
+    assert_come_back([vec![Some(Settings { max: Some(5) })]]);
 }
 
 /// A struct that may be empty, since its only field may be left out.
@@ -85,12 +82,11 @@ struct Settings {
     max: Option<u8>,
 }
 
-/// The type of each item decides how it is read, whatever its neighbours are.
+/// A member that is `null` is left out, so an empty member is not `null`.
 #[test]
-fn an_item_that_is_none_leaves_an_empty_text_next_to_it() {
+fn an_empty_member_is_read_next_to_an_item_that_is_none() {
     let text = || Some(String::new());
-    let value = ([Some(5_u8), None], BTreeMap::from([("a".to_owned(), text())]), None::<u8>);
-    assert_eq!(values(&value), (Some(value.clone()), Some(value)));
+    assert_come_back([([Some(5_u8), None], BTreeMap::from([("a".to_owned(), text())]), None::<u8>)]);
     // As an item, the empty text may be `None`.
     assert_refused((text(), None::<u8>));
     assert_refused(vec![(text(), Some(1)), (text(), None)]);
@@ -107,7 +103,7 @@ fn an_entry_that_is_none_is_left_out() {
     assert_apart(Required { unit: () }, None);
     assert_apart(Optional::Newtype(None), None);
     assert_apart(Some(Optional::Newtype(None)), None);
-    // In an array, such a content is a value of the wrong type, so an `Option` is `None`.
+    // In an array, a variant without its content is of the wrong type, so an `Option` of the array is `None`.
     assert_apart(Some(vec![Optional::Newtype(None)]), Some(None));
     for value in [Optional::Newtype(Some(1)), Optional::Struct { a: None }] {
         assert_eq!(values(&value), (Some(value.clone()), Some(value)));
@@ -322,9 +318,9 @@ fn a_value_that_takes_too_many_attempts_is_refused() {
     assert_eq!(values(&tagged(100)), (Some(tagged(100)), Some(tagged(100))));
     assert_refused(tagged(400));
     // The items of an array have the same place, and a map that serde does not buffer needs no attempts.
-    let items: Vec<_> = (0..10_000).map(|number| Tagged::Number { number, flag: true }).collect();
+    let items: Vec<_> = (0..1000).map(|number| Tagged::Number { number, flag: true }).collect();
     assert_eq!(values(&items), (Some(items.clone()), Some(items)));
-    assert_eq!(values(&numbers(10_000)), (Some(numbers(10_000)), Some(numbers(10_000))));
+    assert_eq!(values(&numbers(1000)), (Some(numbers(1000)), Some(numbers(1000))));
 }
 
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
