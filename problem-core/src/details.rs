@@ -321,7 +321,10 @@ impl ProblemDetails {
     /// Returns the extension member `name`, or `None` if it is absent or cannot be deserialised as a `T`.
     ///
     /// XML has no numbers or booleans, only text.
-    /// If the problem was read from XML, the text of the member is therefore parsed as `T` requires.
+    /// If the problem was read from XML, each text in the member is therefore read as `T` requires.
+    /// If `T` does not decide what a text means, this returns `None`.
+    /// For example, an enum under serde's `untagged` that has a number and a `String` as variants refuses the text `5`.
+    /// [Limits](crate::guide::limits#xml) describes such cases.
     ///
     /// # Examples
     ///

@@ -79,7 +79,10 @@ impl ProblemDetails {
     /// XML does not distinguish numbers from strings, or empty arrays and objects from empty strings.
     /// An extension member is therefore an array if it has only `i` elements, an object if it has other elements, and
     /// otherwise text.
-    /// [`extension`](Self::extension) and typed errors parse the text as their types require.
+    /// [`extension`](Self::extension) and typed errors read the text as their types require.
+    /// This also works where serde buffers a value, as it does for `tag`, `untagged` and `flatten`.
+    /// If the type does not decide what a text means, the value is refused.
+    /// [Limits](crate::guide::limits#xml) describes when that happens.
     /// A type that accepts any value, such as `serde_json::Value`, gets the text itself.
     /// If you pass the problem on as JSON, these members are strings.
     ///

@@ -7,6 +7,8 @@
 //! The fields here have only types that see no more of a text than a `serde_json::Value` keeps. An integer of 128 bits,
 //! an `f32` or bytes would see more, and so would a type that notices repeated names or the order of names.
 //!
+//! An error that is sent as XML must be read as the same error or not at all, even if serde buffers its fields.
+//!
 //! An input that begins with a digit is a response: a line with the status, a line for each header field, an empty line
 //! and the body. Any other input is a body.
 //!
@@ -16,11 +18,11 @@
 
 mod mutator;
 
-use http::header::{CONTENT_TYPE, DATE};
-use http::{HeaderName, HeaderValue, Response, StatusCode};
+use http::header::{ACCEPT, CONTENT_TYPE, DATE};
+use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
 use libfuzzer_sys::{fuzz_mutator, fuzz_target};
 use problem_core::client::CallError;
-use problem_core::{FromProblem, Problem, ProblemDetails, ReadError};
+use problem_core::{Format, FromProblem, Problem, ProblemDetails, ReadError};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt::Debug;
@@ -31,7 +33,11 @@ fuzz_target!(|data: &[u8]| {
     assert_agreement::<Every>(&response);
     assert_agreement::<Outer>(&response);
     assert_agreement::<Box<Inner>>(&response);
+    assert_agreement::<Buffered>(&response);
     assert_agreement::<ProblemDetails>(&response);
+    if let Ok(Ok(error)) = Buffered::from_problem_response(&response) {
+        assert_comes_back(&error);
+    }
 });
 
 fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
@@ -42,13 +48,50 @@ fn assert_agreement<E: FromProblem + Problem + Debug + PartialEq>(response: &Res
     let json = *response.body();
     assert_same::<E>(E::from_problem_json(json), ProblemDetails::from_json(json));
     assert_same::<E>(E::from_problem_response(response), ProblemDetails::from_response(response));
-    let called = CallError::<E>::from_response(response.clone().map(|body| body.to_vec().into()), Some(URL));
+    let owned = || response.clone().map(|body| body.to_vec().into());
+    let called = CallError::<E>::from_response(owned(), Some(URL));
+    let unlabelled = CallError::<E>::from_unlabelled_response(owned(), Some(URL));
+    if is_labelled(response) {
+        assert_equal(&unlabelled, &called);
+    } else if !response.headers()[CONTENT_TYPE].as_bytes().to_ascii_lowercase().ends_with(b"xml") {
+        let mut labelled = owned();
+        labelled.headers_mut().insert(CONTENT_TYPE, Format::Json.content_type());
+        assert_equal(&unlabelled, &CallError::from_response(labelled, Some(URL)));
+    }
     if let Ok(details) = ProblemDetails::from_response(response) {
         match (called, E::from_problem(details.resolve(URL))) {
             (CallError::Typed(one, _), Ok(other)) => assert_eq!(one, other),
             (CallError::Untyped(one), Err(other)) => assert_eq!(one, other),
             (called, resolved) => panic!("{called:?} from the call, {resolved:?} through the details"),
         }
+    }
+}
+
+/// Returns whether the media type of a response says that it is a problem.
+fn is_labelled(response: &Response<&[u8]>) -> bool {
+    !matches!(ProblemDetails::from_response(response), Err(ReadError::MediaType(_)))
+}
+
+fn assert_equal<E: Debug + PartialEq>(one: &CallError<E>, other: &CallError<E>) {
+    match (one, other) {
+        (CallError::Typed(one, _), CallError::Typed(other, _)) => assert_eq!(one, other),
+        (CallError::Untyped(one), CallError::Untyped(other)) => assert_eq!(one, other),
+        (CallError::NoProblem(one, _), CallError::NoProblem(other, _)) => {
+            assert_eq!(one.body(), other.body());
+        }
+        (one, other) => panic!("{one:?} and {other:?} from the same response"),
+    }
+}
+
+/// Sends an error as XML, and checks that it is read as the same error if it is read at all.
+fn assert_comes_back<E: FromProblem + Problem + Debug + PartialEq>(error: &E) {
+    let sent = error.respond(&HeaderMap::from_iter([(ACCEPT, Format::Xml.content_type())]));
+    // XML cannot carry all names and all characters.
+    let is_xml = sent.headers()[CONTENT_TYPE] == Format::Xml.content_type();
+    let is_replaced = String::from_utf8_lossy(sent.body()).contains(char::REPLACEMENT_CHARACTER);
+    match E::from_problem_response(&sent) {
+        Ok(Ok(read)) if is_xml && !is_replaced => assert_eq!(&read, error),
+        _ => {}
     }
 }
 
@@ -217,6 +260,62 @@ enum Outer {
 #[error("inner")]
 #[problem(status = 409, type = "inner")]
 struct Inner(#[problem(extension = "inner_number")] i64, #[problem(header = "x-inner")] Option<String>);
+
+/// Fields that serde buffers before it knows what to read.
+///
+/// serde notices repeated names in a struct, so no variant under `untagged` is one: the next variant would be tried.
+#[derive(Debug, PartialEq, thiserror::Error, Problem, FromProblem)]
+#[error("buffered")]
+#[problem(status = 400, type = "buffered")]
+struct Buffered {
+    #[problem(extension)]
+    tagged: Option<Vec<Tagged>>,
+    #[problem(extension)]
+    by_name: Option<BTreeMap<String, Tagged>>,
+    #[problem(extension)]
+    untagged: Option<Vec<Untagged>>,
+    #[problem(extension, default)]
+    values: BTreeMap<String, Untagged>,
+    #[problem(extension)]
+    numbers: Option<Numbers>,
+    #[problem(extension)]
+    flat: Option<Flat>,
+    #[problem(extension)]
+    texts: Option<Vec<Option<String>>>,
+}
+
+#[derive(Debug, PartialEq, Deserialize, Serialize)]
+#[serde(tag = "kind")]
+enum Tagged {
+    Unit,
+    Limit { max: u32, unit: String },
+    Flags { flags: Vec<bool>, inner: Option<Box<Tagged>> },
+}
+
+#[derive(Debug, PartialEq, Deserialize, Serialize)]
+#[serde(untagged)]
+enum Untagged {
+    Number(f64),
+    Flag(bool),
+    Text(String),
+    Many(Vec<Untagged>),
+}
+
+/// An enum without a variant for texts, so that every text must be read as something else.
+#[derive(Debug, PartialEq, Deserialize, Serialize)]
+#[serde(untagged)]
+enum Numbers {
+    One(i64),
+    Many(Vec<Numbers>),
+    ByName(BTreeMap<String, u8>),
+}
+
+#[derive(Debug, PartialEq, Deserialize, Serialize)]
+struct Flat {
+    own: String,
+    #[serde(flatten)]
+    counts: BTreeMap<String, u32>,
+}
 
 #[derive(Debug, PartialEq, thiserror::Error)]
 #[error("unreadable")]

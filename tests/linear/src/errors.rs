@@ -60,6 +60,28 @@ pub enum Outer {
     Other(Box<ProblemDetails>),
 }
 
+/// An error with fields that serde buffers before it knows what to read.
+#[derive(Debug, FromProblem)]
+#[problem(type = "/linear")]
+pub struct Buffered {
+    #[problem(extension)]
+    pub tagged: Option<Vec<Tagged>>,
+    #[problem(extension)]
+    pub tagged_by_name: Option<BTreeMap<String, Tagged>>,
+    #[problem(extension)]
+    pub untagged: Option<Vec<Untagged>>,
+    #[problem(extension)]
+    pub untagged_by_name: Option<BTreeMap<String, Untagged>>,
+    #[problem(extension)]
+    pub optional: Option<Vec<Option<Untagged>>>,
+    #[problem(extension)]
+    pub texts: Option<Vec<Option<String>>>,
+    #[problem(extension)]
+    pub flat: Option<Flat<BTreeMap<String, u32>>>,
+    #[problem(extension)]
+    pub flats: Option<Vec<Flat<Option<Limit>>>>,
+}
+
 /// An error with a type that none of the problems have.
 #[derive(Debug, FromProblem)]
 #[problem(type = "/absent")]
@@ -87,4 +109,35 @@ pub enum Choice {
     Flag(bool),
     Many(Vec<Value>),
     Text(String),
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(tag = "kind")]
+pub enum Tagged {
+    Unit,
+    Limit { max: u32, unit: String },
+    Flags { flags: Vec<bool>, inner: Option<Box<Tagged>> },
+}
+
+/// An enum without a variant for texts, so that every text must be read as something else.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Untagged {
+    Number(f64),
+    Flag(bool),
+    Limit(Limit),
+    Many(Vec<Untagged>),
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Limit {
+    pub max: u32,
+    pub unit: String,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Flat<T> {
+    pub own: u32,
+    #[serde(flatten)]
+    pub rest: T,
 }

@@ -1,7 +1,7 @@
 //! Tests of values that are read differently from XML and from JSON, since XML cannot express the difference.
 
-use crate::{by_json, by_xml, values};
-use problem_core::{FromProblem, Problem};
+use crate::{One, assert_come_back, by_json, by_xml, values};
+use problem_core::{FromProblem, Problem, ProblemDetails};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -9,6 +9,29 @@ use std::collections::BTreeMap;
 /// Checks that a value is read back unchanged from JSON, and as `by_xml` from XML.
 fn assert_apart<T: crate::Value>(value: T, by_xml: Option<T>) {
     assert_eq!(values(&value), (by_xml, Some(value)));
+}
+
+#[derive(Debug, PartialEq, thiserror::Error, Problem, FromProblem)]
+#[error("log")]
+#[problem(status = 409, type = "urn:e:defaulted")]
+struct Defaulted<T: crate::Value> {
+    #[problem(extension, default)]
+    values: Vec<T>,
+}
+
+/// Checks that a value is read back from JSON, but refused from XML.
+///
+/// It is not read as `None` or as the default either, since that would hide that there was a value.
+fn assert_refused<T: crate::Value>(value: T) {
+    let one = One { value: value.clone() };
+    let details = ProblemDetails::from_xml(&one.to_xml()).unwrap();
+    assert_eq!(details.extension::<T>("value"), None);
+    assert_eq!(details.extension::<Option<T>>("value"), None);
+    assert_apart(Some(value.clone()), None);
+    let defaulted = Defaulted { values: vec![value.clone()] };
+    assert_eq!(by_xml::<Defaulted<T>>(&defaulted).ok(), None);
+    assert_eq!(by_json(&defaulted), Ok(defaulted));
+    assert_apart(value, None);
 }
 
 #[test]
@@ -31,19 +54,42 @@ fn a_field_that_takes_any_value_gets_text() {
     assert_apart(Some(json!(1)), Some(Some(json!("1"))));
 }
 
+/// An empty element may be such a value or `null`.
 #[test]
-fn an_item_that_is_none_is_read_as_empty_if_its_type_can_be_empty() {
+fn an_empty_item_is_refused_if_its_type_can_be_empty_or_none() {
     let text = |text: &str| Some(text.to_owned());
-    assert_apart(vec![None, text(""), text("a")], Some(vec![text(""), text(""), text("a")]));
-    assert_apart(vec![None::<Vec<u8>>], Some(vec![Some(vec![])]));
-    assert_apart(vec![None::<BTreeMap<String, u8>>], Some(vec![Some(BTreeMap::new())]));
-    assert_apart((None::<String>, 1_u8), Some((text(""), 1)));
-    assert_apart((1_u8, None::<Value>), Some((1, Some(json!("")))));
-    // A member as a whole is read in only one of the two ways.
-    assert_apart((text(""), None::<u8>), Some((None, None)));
-    assert_apart(vec![(text(""), Some(1)), (text(""), None)], Some(vec![(None, Some(1)), (None, None)]));
-    // `()` is itself read from an empty element, so `Some(())` comes back from XML, but not from JSON.
-    assert_eq!(values(&vec![Some(())]), (Some(vec![Some(())]), Some(vec![None])));
+    for texts in [vec![None], vec![text("")], vec![text(" ")], vec![None, text(""), text("a")]] {
+        assert_refused(texts);
+    }
+    assert_refused(vec![None::<Vec<u8>>]);
+    assert_refused(vec![Some(Vec::<u8>::new())]);
+    assert_refused(vec![None::<BTreeMap<String, u8>>]);
+    assert_refused(vec![Some(BTreeMap::<String, u8>::new())]);
+    assert_refused(vec![None::<Settings>]);
+    assert_refused(vec![Some(Settings { max: None })]);
+    assert_refused((None::<String>, 1_u8));
+    assert_refused((1_u8, None::<Value>));
+    // `()` is itself written as `null`, so not even JSON tells `Some(())` from `None`.
+    assert_refused(vec![None::<()>]);
+    assert_eq!(values(&vec![Some(())]), (None, Some(vec![None])));
+    assert_come_back([vec![text("a"), text("5")]]);
+    assert_come_back([vec![Some(Settings { max: Some(5) })]]);
+}
+
+/// A struct that may be empty, since its only field may be left out.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+struct Settings {
+    max: Option<u8>,
+}
+
+/// A member that is `null` is left out, so an empty member is not `null`.
+#[test]
+fn an_empty_member_is_read_next_to_an_item_that_is_none() {
+    let text = || Some(String::new());
+    assert_come_back([([Some(5_u8), None], BTreeMap::from([("a".to_owned(), text())]), None::<u8>)]);
+    // As an item, the empty text may be `None`.
+    assert_refused((text(), None::<u8>));
+    assert_refused(vec![(text(), Some(1)), (text(), None)]);
 }
 
 #[test]
@@ -56,7 +102,9 @@ fn an_entry_that_is_none_is_left_out() {
     // Without the entry, a required field or the content of a variant is missing.
     assert_apart(Required { unit: () }, None);
     assert_apart(Optional::Newtype(None), None);
-    assert_apart(Some(Optional::Newtype(None)), Some(None));
+    assert_apart(Some(Optional::Newtype(None)), None);
+    // In an array, a variant without its content is of the wrong type, so an `Option` of the array is `None`.
+    assert_apart(Some(vec![Optional::Newtype(None)]), Some(None));
     for value in [Optional::Newtype(Some(1)), Optional::Struct { a: None }] {
         assert_eq!(values(&value), (Some(value.clone()), Some(value)));
     }
@@ -84,23 +132,44 @@ enum Untagged {
     Texts { text: String },
 }
 
-/// serde buffers a value until it knows how to read it. The value is buffered as text first. If that fails, it is
-/// buffered as a number or a boolean.
+/// serde tries the variants in turn, so nothing shows whether the text was sent as a number.
 #[test]
-fn an_untagged_enum_sees_text_first() {
+fn an_untagged_enum_refuses_a_text_that_fits_several_variants() {
     let text = |text: &str| Untagged::Text(text.to_owned());
-    assert_apart(Untagged::Number(5), Some(text("5")));
-    assert_apart(Untagged::Flag(true), Some(text("true")));
-    assert_apart(Untagged::Items(vec![]), Some(text("")));
-    assert_apart(Untagged::Items(vec![Untagged::Number(5)]), Some(Untagged::Items(vec![text("5")])));
     for value in [
-        text("5 "),
+        Untagged::Number(5),
+        text("5"),
+        Untagged::Flag(true),
+        text("true"),
+        Untagged::Items(vec![]),
+        text(""),
+        Untagged::Items(vec![Untagged::Number(5)]),
+    ] {
+        assert_refused(value);
+    }
+    for value in [
+        text("5 a"),
         Untagged::Items(vec![text("a")]),
         Untagged::Texts { text: "a".to_owned() },
         Untagged::Fields { number: 5 },
     ] {
         assert_eq!(values(&value), (Some(value.clone()), Some(value)));
     }
+}
+
+/// Without a variant for a text, there is no other way to read a number or a boolean.
+#[test]
+fn an_untagged_enum_reads_a_text_that_fits_one_variant() {
+    for value in [NumberOrFlag::Number(5), NumberOrFlag::Flag(true)] {
+        assert_eq!(values(&value), (Some(value.clone()), Some(value)));
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(untagged)]
+enum NumberOrFlag {
+    Number(i64),
+    Flag(bool),
 }
 
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -120,27 +189,31 @@ fn a_name_is_text_even_if_it_looks_like_a_boolean() {
 #[serde(tag = "kind")]
 enum Tagged {
     Unit,
-    Number { number: u8, flag: bool },
+    Number { number: u16, flag: bool },
     Text { text: String, items: Vec<String> },
     Both { number: i64, text: String },
 }
 
 #[test]
-fn an_internally_tagged_enum_sees_text_first() {
+fn an_internally_tagged_enum_reads_each_field_as_its_type() {
     let text = |items: &[&str]| Tagged::Text {
         text: "5".to_owned(),
         items: items.iter().copied().map(str::to_owned).collect(),
     };
     let both = |text: &str| Tagged::Both { number: -5, text: text.to_owned() };
-    assert_apart(text(&[]), None);
-    // The whole value is read in only one of the two ways.
-    assert_apart(both("5"), None);
-    for value in [Tagged::Unit, Tagged::Number { number: 5, flag: false }, text(&["true"]), both("a")] {
+    for value in [
+        Tagged::Unit,
+        Tagged::Number { number: 5, flag: false },
+        text(&[]),
+        text(&["true"]),
+        both("a"),
+        both("5"),
+    ] {
         assert_eq!(values(&value), (Some(value.clone()), Some(value)));
     }
 }
 
-/// Such a text stays text even where numbers are looked for.
+/// Such a text can only be text, even next to a number.
 #[test]
 fn a_text_that_only_begins_like_a_number_is_text() {
     for text in ["-", "5 a", "5 6", "1.2.3", "-a", "0x5", "05"] {
@@ -149,25 +222,24 @@ fn a_text_that_only_begins_like_a_number_is_text() {
     }
 }
 
-/// An empty text is not read as `None`, even if another part of the member is read as a number.
 #[test]
-fn an_empty_text_beside_a_number_is_some() {
-    for text in [Some(String::new()), Some("a".to_owned()), Some("5".to_owned())] {
-        let value = (text, Tagged::Number { number: 5, flag: true });
+fn an_optional_text_beside_a_number_is_read_unless_it_is_empty() {
+    let beside = |text: Option<&str>| (text.map(str::to_owned), Tagged::Number { number: 5, flag: true });
+    for text in ["a", "5", "true"] {
+        let value = beside(Some(text));
         assert_eq!(values(&value), (Some(value.clone()), Some(value)));
     }
-    let none = (None, Tagged::Number { number: 5, flag: true });
-    assert_apart(none, Some((Some(String::new()), Tagged::Number { number: 5, flag: true })));
+    assert_refused(beside(Some("")));
+    assert_refused(beside(None));
 }
 
-/// A value that can be text is not read as a number, even if an item next to it is `None`.
 #[test]
-fn a_text_beside_an_item_that_is_none_is_text() {
-    let text = (None::<u8>, Untagged::Text("5".to_owned()), json!(["5", "true"]));
-    assert_eq!(values(&text), (Some(text.clone()), Some(text.clone())));
-    let (none, _, _) = text;
-    let number = (none, Untagged::Number(5), json!([5, true]));
-    assert_apart(number, Some((None, Untagged::Text("5".to_owned()), json!(["5", "true"]))));
+fn a_text_beside_an_item_that_is_none_is_read_as_its_type() {
+    let beside = |value: Untagged| (None::<u8>, value, json!(["5", "true"]));
+    let text = beside(Untagged::Text("a".to_owned()));
+    assert_eq!(values(&text), (Some(text.clone()), Some(text)));
+    assert_refused(beside(Untagged::Text("5".to_owned())));
+    assert_refused(beside(Untagged::Number(5)));
 }
 
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -218,15 +290,50 @@ fn outer_of<T>(inner: T) -> Outer<Inner<T>> {
 }
 
 #[test]
-fn the_fields_of_a_struct_that_serde_flattens_see_text_first() {
+fn the_fields_of_a_struct_that_serde_flattens_are_read_as_their_types() {
     for text in ["6", "a"] {
         let outer = outer_of(text.to_owned());
         assert_eq!(values(&outer), (Some(outer.clone()), Some(outer)));
     }
     assert_eq!(values(&outer_of(6_u8)), (Some(outer_of(6)), Some(outer_of(6))));
     assert_eq!(values(&outer_of(Some(6_u8))), (Some(outer_of(Some(6))), Some(outer_of(Some(6)))));
+    // A `Value` gets the text here, too.
     let map = |value: &Value| Outer { own: 5, inner: BTreeMap::from([("a".to_owned(), value.clone())]) };
     assert_apart(map(&json!([6])), Some(map(&json!(["6"]))));
+}
+
+/// Each text that may be a number takes at least one more attempt, unless others in the same place were numbers.
+#[test]
+fn a_value_that_takes_too_many_attempts_is_refused() {
+    let numbers = |count: u32| -> BTreeMap<_, _> {
+        (0..count).map(|number| (format!("key-{number}"), number)).collect()
+    };
+    let outer = |count| Outer { own: 5, inner: numbers(count) };
+    assert_eq!(values(&outer(100)), (Some(outer(100)), Some(outer(100))));
+    assert_refused(outer(400));
+    let untagged = |count| Either::Left::<_, BTreeMap<String, bool>>(numbers(count));
+    assert_eq!(values(&untagged(100)), (Some(untagged(100)), Some(untagged(100))));
+    assert_refused(untagged(400));
+    let tagged = |count| Internal::Map { entries: numbers(count) };
+    assert_eq!(values(&tagged(100)), (Some(tagged(100)), Some(tagged(100))));
+    assert_refused(tagged(400));
+    // The items of an array have the same place, and a map that serde does not buffer needs no attempts.
+    let items: Vec<_> = (0..1000).map(|number| Tagged::Number { number, flag: true }).collect();
+    assert_eq!(values(&items), (Some(items.clone()), Some(items)));
+    assert_eq!(values(&numbers(1000)), (Some(numbers(1000)), Some(numbers(1000))));
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(untagged)]
+enum Either<A, B> {
+    Left(A),
+    Right(B),
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(tag = "kind")]
+enum Internal {
+    Map { entries: BTreeMap<String, u32> },
 }
 
 #[derive(Debug, PartialEq, thiserror::Error, Problem, FromProblem)]
@@ -234,9 +341,8 @@ fn the_fields_of_a_struct_that_serde_flattens_see_text_first() {
 #[problem(status = 409, type = "urn:e:flat")]
 struct Flat<T: crate::Value>(#[problem(flatten)] T);
 
-/// The members of `flatten` are one value, so all of them are read in the same way.
 #[test]
-fn flattened_members_are_read_as_one_value() {
+fn flattened_members_are_read_as_their_types() {
     let map = |a: Option<&str>, b: Option<&str>| {
         Flat(BTreeMap::from([("a".to_owned(), a.map(str::to_owned)), ("b".to_owned(), b.map(str::to_owned))]))
     };
@@ -244,8 +350,10 @@ fn flattened_members_are_read_as_one_value() {
     let numbers = |a, b| Flat(BTreeMap::from([("a".to_owned(), a), ("b".to_owned(), b)]));
     assert_eq!(by_xml(&numbers(vec![None], vec![Some(1)])), Ok(numbers(vec![None], vec![Some(1_u8)])));
     let mixed = |a: Option<String>, b| Flat(Mixed { a, b });
-    assert_eq!(by_xml(&mixed(Some(String::new()), vec![None])), Ok(mixed(None, vec![None])));
-    assert_eq!(by_json(&mixed(Some(String::new()), vec![None])), Ok(mixed(Some(String::new()), vec![None])));
+    for a in [Some(String::new()), Some("5".to_owned()), None] {
+        assert_eq!(by_xml(&mixed(a.clone(), vec![None])), Ok(mixed(a.clone(), vec![None])));
+        assert_eq!(by_json(&mixed(a.clone(), vec![None])), Ok(mixed(a, vec![None])));
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]

@@ -62,25 +62,22 @@ pub(crate) enum Way {
 pub(crate) enum Verdict {
     Value,
     Error,
-    /// JSON cannot be read either.
+    /// The value is not read from JSON either, so there is nothing to compare with.
     Unreadable,
     Failure,
 }
 
 impl Answer {
     pub(crate) fn verdict(&self) -> Verdict {
-        let is_readable = self.by_json.iter().any(Option::is_some);
         let sent = Some(self.sent.clone());
-        match &self.by_xml {
-            Some(value) if *value == self.sent => Verdict::Value,
-            // JSON loses something in all ways, so XML may lose the same.
-            value @ Some(_) if !self.by_json.contains(&sent) && self.by_json.contains(value) => {
-                Verdict::Value
-            }
-            Some(_) => Verdict::Failure,
-            None if !is_readable => Verdict::Unreadable,
-            None if self.is_exact => Verdict::Failure,
-            None => Verdict::Error,
+        if self.by_xml == sent {
+            Verdict::Value
+        } else if !self.by_json.contains(&sent) {
+            Verdict::Unreadable
+        } else if self.by_xml.is_none() && !self.is_exact {
+            Verdict::Error
+        } else {
+            Verdict::Failure
         }
     }
 }

@@ -14,6 +14,8 @@
 //! - A member that is `null` is left out, so a map loses such an entry.
 //! - A value that the type cannot be read from without that member is of the wrong type, so an `Option` is `None`.
 //! - A value that JSON cannot carry, such as NaN, is not sent.
+//! - A value that is not read back from JSON either has nothing to be compared with, such as a `u128` in an untagged
+//!   enum.
 
 mod check;
 mod meanings;

@@ -1,7 +1,7 @@
 //! Bodies, read as details and as errors.
 
 use super::{Reader, call, or_message};
-use crate::errors::{Flattened, Outer, Straight};
+use crate::errors::{Buffered, Flattened, Outer, Straight};
 use crate::shapes::{json, xml};
 use http::Response;
 use http::header::CONTENT_TYPE;
@@ -16,6 +16,7 @@ pub(super) const READERS: &[Reader] = &[
     Reader::new("xml", xml::SHAPES, |xml| call(xml, |xml| or_message(ProblemDetails::from_xml(xml)))),
     Reader::new("xml-typed", xml::SHAPES, |xml| call(xml, from_xml::<Straight>)),
     Reader::new("xml-flattened", &[xml::ELEMENTS], |xml| call(xml, from_xml::<Flattened>)),
+    Reader::new("xml-buffered", &[xml::BUFFERED], |xml| call(xml, from_xml::<Buffered>)),
 ];
 
 type Read<E> = Result<Result<E, ProblemDetails>, String>;

@@ -2,17 +2,25 @@
 
 mod attributes;
 mod broken;
+mod buffered;
 mod elements;
 mod namespaces;
 mod texts;
 
 use super::Shape;
 
-pub const SHAPES: &[&[Shape]] =
-    &[namespaces::SHAPES, attributes::SHAPES, elements::SHAPES, texts::SHAPES, broken::SHAPES];
+pub const SHAPES: &[&[Shape]] = &[
+    namespaces::SHAPES,
+    attributes::SHAPES,
+    elements::SHAPES,
+    buffered::SHAPES,
+    texts::SHAPES,
+    broken::SHAPES,
+];
 
 pub const NAMESPACES: &[Shape] = namespaces::SHAPES;
 pub const ELEMENTS: &[Shape] = elements::SHAPES;
+pub const BUFFERED: &[Shape] = buffered::SHAPES;
 pub const TEXTS: &[Shape] = texts::SHAPES;
 
 /// The beginning of a problem with the type that the errors declare.

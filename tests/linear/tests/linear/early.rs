@@ -20,6 +20,7 @@ const EARLY: &[(&[&str], &[&str], &str)] = &[
         "the first charset counts",
     ),
     (&["content-type", "content-type-shown"], &["parameters-of-json"], "JSON has no parameters"),
+    (&["xml-buffered"], &["flat", "deep-untagged", "deep-tagged"], "a longer value gets fewer attempts"),
     (&["fields-typed"], &["sent-after-white-space", "sent-of-digits"], "the first line counts"),
     (&["type-resolved", "instance-resolved"], &["hashes"], "the second byte makes the reference invalid"),
     (&["base-resolved", "base-called"], &["fragment", "hashes"], "the fragment does not count"),
