@@ -1,4 +1,4 @@
-//! Most bodies are read by way of the places of their members. The others are read by the same rules.
+//! In most bodies, the reader only finds the members and parses them later. It reads all bodies by the same rules.
 
 use problem_core::{FromProblem, ProblemDetails};
 use proptest::prelude::*;

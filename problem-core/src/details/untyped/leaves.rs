@@ -218,7 +218,7 @@ enum Step<'a> {
 /// The greatest length of a tuple that is expected. The items of a longer array have the same type.
 const MAX_TUPLE: usize = 16;
 
-/// A number as JSON has it.
+/// A number in JSON.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Number {
     Unsigned(u128),
