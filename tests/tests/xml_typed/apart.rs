@@ -308,19 +308,22 @@ fn a_value_that_takes_too_many_attempts_is_refused() {
     let numbers = |count: u32| -> BTreeMap<_, _> {
         (0..count).map(|number| (format!("key-{number}"), number)).collect()
     };
-    let outer = |count| Outer { own: 5, inner: numbers(count) };
-    assert_eq!(values(&outer(100)), (Some(outer(100)), Some(outer(100))));
-    assert_refused(outer(400));
-    let untagged = |count| Either::Left::<_, BTreeMap<String, bool>>(numbers(count));
-    assert_eq!(values(&untagged(100)), (Some(untagged(100)), Some(untagged(100))));
-    assert_refused(untagged(400));
-    let tagged = |count| Internal::Map { entries: numbers(count) };
-    assert_eq!(values(&tagged(100)), (Some(tagged(100)), Some(tagged(100))));
-    assert_refused(tagged(400));
+    assert_limited(&|count| Outer { own: 5, inner: numbers(count) });
+    assert_limited(&|count| Either::Left::<_, BTreeMap<String, bool>>(numbers(count)));
+    assert_limited(&|count| Internal::Map { entries: numbers(count) });
     // The items of an array have the same place, and a map that serde does not buffer needs no attempts.
-    let items: Vec<_> = (0..1000).map(|number| Tagged::Number { number, flag: true }).collect();
-    assert_eq!(values(&items), (Some(items.clone()), Some(items)));
-    assert_eq!(values(&numbers(1000)), (Some(numbers(1000)), Some(numbers(1000))));
+    assert_come_back([(0..1000).map(|number| Tagged::Number { number, flag: true }).collect::<Vec<_>>()]);
+    assert_come_back([numbers(1000)]);
+}
+
+/// Checks that a value with 100 numbers is read, and that one with 400 is refused.
+fn assert_limited<T: crate::Value>(of_size: &dyn Fn(u32) -> T) {
+    for (count, is_read) in [(100, true), (400, false)] {
+        let value = Some(of_size(count));
+        let details = ProblemDetails::from_xml(&One { value: value.clone() }.to_xml()).unwrap();
+        assert_eq!(details.extension::<T>("value"), value.clone().filter(|_| is_read));
+        assert_eq!(One::from_problem(details).ok(), is_read.then_some(One { value }));
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
