@@ -163,6 +163,7 @@ impl Encoder<'_, '_> {
     }
 
     /// Encodes a part of a value.
+    #[inline(never)]
     fn value(&mut self, text: &str) -> fmt::Result {
         // An encoded dot is not written: a dot needs no encoding.
         self.add_to_segment(if text.bytes().all(|byte| byte == b'.') { text } else { "%" });

@@ -67,9 +67,13 @@ fn write_type(json: &mut Vec<u8>, problem_type: ProblemType<'_>) {
 ///
 /// Most texts need no escaping, so one check of the whole text is faster than a check of each formatted piece.
 pub(crate) fn escape_from(json: &mut Vec<u8>, start: usize) {
-    if is_plain(&json[start..]) {
-        return;
+    if !is_plain(&json[start..]) {
+        escape_tail(json, start);
     }
+}
+
+#[cold]
+fn escape_tail(json: &mut Vec<u8>, start: usize) {
     let mut short = [0; 256];
     match short.get_mut(..json.len() - start) {
         // Without an allocation.

@@ -70,6 +70,7 @@ impl Markup {
         self.text
     }
 
+    #[inline(never)]
     fn escaped(&mut self, text: &str) {
         let mut rest = text;
         while let Some(position) = rest.bytes().position(may_need_escape) {

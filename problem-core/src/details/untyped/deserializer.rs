@@ -260,6 +260,9 @@ impl<'a> Deserializer<'a> for Untyped<'a> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Refusal> {
+        if let Some(leaf) = self.leaf().filter(|_| self.is_blank()) {
+            leaf.is_enum.set(true);
+        }
         match self.node {
             Node::Value(Value::String(_)) | Node::Name(_) => {
                 let variant = self.text().unwrap_or_default();

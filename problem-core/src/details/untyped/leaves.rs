@@ -34,6 +34,8 @@ pub(super) struct Leaf<'a> {
     pub(super) takes_any: Cell<bool>,
     /// Whether the type is an `Option`, which the meaning [`Meaning::Null`] makes `None`.
     pub(super) is_optional: Cell<bool>,
+    /// Whether the type is an enum. Empty text then stands for a variant whose `null` was left out.
+    pub(super) is_enum: Cell<bool>,
     /// Whether it cannot be text, since an attempt to read it as text failed.
     pub(super) is_certain: Cell<bool>,
     /// Whether it got its meaning because others in the same place have that meaning.
@@ -145,7 +147,8 @@ impl<'a> Leaves<'a> {
     }
 
     fn add(&mut self, value: &'a Value, place: usize, is_item: bool) {
-        self.size += 1;
+        // serde may copy a value at each level.
+        self.size += 1 + self.places[place].depth / 8;
         match value {
             Value::String(text) => {
                 self.size += text.len() / 64;
@@ -167,6 +170,7 @@ impl<'a> Leaves<'a> {
                     is_item,
                     takes_any: Cell::new(false),
                     is_optional: Cell::new(false),
+                    is_enum: Cell::new(false),
                     is_certain: Cell::new(false),
                     is_generalised: Cell::new(false),
                     is_exceptional: Cell::new(false),

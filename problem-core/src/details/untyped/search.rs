@@ -55,7 +55,9 @@ impl<'a> Search<'a> {
     pub(super) fn read<T: DeserializeOwned>(mut self) -> Read<T> {
         match self.find() {
             Ok(Some((value, true))) => Read::Value(value),
-            Ok(None) if self.consulted().next().is_none() => Read::WrongType,
+            Ok(None) if !self.leaves.list.iter().any(|leaf| leaf.is_consulted() || leaf.is_enum.get()) => {
+                Read::WrongType
+            }
             Ok(_) | Err(TooManyAttempts) => Read::Ambiguous,
         }
     }
