@@ -12,9 +12,9 @@ pub use self::values::{ReadStatus, ReadText, Required, Wanted, hold_details, or_
 
 use self::head::leading_type;
 use crate::format::media_type::Syntax;
-use crate::read::flat::Places;
 #[cfg(feature = "xml")]
 use crate::read::from_xml;
+use crate::read::places::Places;
 use crate::read::{Label, body_syntax, disarmed, from_text, json_text};
 use crate::{ProblemDetails, ReadError, uri};
 use http::{HeaderMap, Response, StatusCode};

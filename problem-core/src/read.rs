@@ -1,8 +1,8 @@
 //! Reads [`ProblemDetails`] from JSON, XML or a response, by the rules of RFC 9457 for consumers.
 
 mod error;
-pub(crate) mod flat;
 pub(crate) mod member;
+pub(crate) mod places;
 pub(crate) mod sanitize;
 mod visitor;
 #[cfg(feature = "xml")]
@@ -10,7 +10,7 @@ mod xml;
 
 pub use self::error::ReadError;
 
-use self::flat::Places;
+use self::places::Places;
 use self::sanitize::{disarm_private_names, replace_unrepresentable};
 use crate::ProblemDetails;
 use crate::format::media_type::{self, Syntax};

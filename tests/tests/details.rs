@@ -211,3 +211,15 @@ fn details_are_read_from_other_formats() {
     assert_eq!(status(i128::MIN), Ok(None));
     assert_eq!(status(u128::MAX), Ok(None));
 }
+
+#[test]
+fn a_member_has_all_its_digits_whether_or_not_the_others_were_read() {
+    let json = format!(r#"{{"wide":{},"wide":{},"single":0.1}}"#, 1, u128::MAX);
+    let details = ProblemDetails::from_json(json.as_bytes()).unwrap();
+    for _ in 0..2 {
+        assert_eq!(details.extension("wide"), Some(u128::MAX));
+        assert_eq!(details.extension("single"), Some(0.1_f32));
+        assert_eq!(details.clone().with_extension("wide", &5).extension("wide"), Some(5_u8));
+        assert_eq!(details.extensions().len(), 2);
+    }
+}

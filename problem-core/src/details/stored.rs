@@ -1,6 +1,6 @@
 //! Stores the members of a problem, which are read from its text when they are asked for.
 
-use crate::read::flat::Places;
+use crate::read::places::Places;
 use crate::read::sanitize::replace_unrepresentable;
 use serde_json::{Map, Value};
 use std::ops::Range;
@@ -47,21 +47,19 @@ impl Extensions {
         self.map.get_or_init(|| self.read(json))
     }
 
-    /// Returns a member, without reading the others.
+    /// Returns a member.
+    ///
+    /// It is taken from the text even if the map is there, so that it can be read in the same way before and after.
     pub(crate) fn get<'a>(&'a self, json: &'a str, name: &str) -> Option<Member<'a>> {
-        match self.map.get() {
-            Some(map) => map.get(name).map(Member::Value),
-            // The last of several members with the same name counts.
-            None => self
-                .places
-                .members(json)
-                .rfind(|(other, _)| *other == name)
-                .map(|(_, json)| Member::Json(json)),
-        }
+        // The last of several members with the same name counts.
+        let in_text = self.places.members(json).rfind(|(other, _)| *other == name);
+        let in_map = || self.map.get().and_then(|map| map.get(name)).map(Member::Value);
+        in_text.map(|(_, json)| Member::Json(json)).or_else(in_map)
     }
 
     pub(crate) fn insert(&mut self, json: &str, name: String, value: Value) {
         let mut map = self.map.take().unwrap_or_else(|| self.read(json));
+        self.places.remove(json, &name);
         map.insert(name, value);
         self.map = OnceLock::from(map);
     }

@@ -9,7 +9,7 @@
 use super::head::{Head, begins_with, leading_type};
 use super::members::{MemberList, ReadMember, read_members, read_places};
 use crate::details::Read;
-use crate::read::flat::{Places, scalar};
+use crate::read::places::{Places, scalar};
 use crate::retry_after::retry_after;
 use crate::shared::type_uri::{ABOUT_BLANK, same_type};
 use crate::{ProblemDetails, uri};

@@ -11,8 +11,8 @@
 
 use crate::ProblemDetails;
 use crate::details::Read;
-use crate::read::flat::Places;
 use crate::read::member::NameSeed;
+use crate::read::places::Places;
 use serde::de::{DeserializeOwned, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 use std::fmt;

@@ -140,6 +140,10 @@ proptest! {
         let mut extensions = other.extensions().clone();
         extensions.remove("more");
         prop_assert_eq!(details.extensions(), &extensions);
+        // Reading the map makes no difference to a single member, and replacing one does.
+        prop_assert_eq!(details.extension::<f64>("count"), other.extension::<f64>("count"));
+        let replaced = details.clone().with_extension("count", &7);
+        prop_assert_eq!(replaced.extension::<u8>("count"), Some(7));
         prop_assert_eq!(details.with_extension("more", &[(); 0]), other);
     }
 }

@@ -110,6 +110,19 @@ impl Places {
         })
     }
 
+    /// Removes all members with a name.
+    pub(crate) fn remove(&mut self, text: &str, name: &str) {
+        let mut kept = 0;
+        for index in 0..self.count {
+            let place = self.first[index];
+            if place.name(text.as_bytes()) != name.as_bytes() {
+                self.first[kept] = place;
+                kept += 1;
+            }
+        }
+        self.count = kept;
+    }
+
     /// Returns the problem by the rules of [`ProblemDetails::from_json`].
     pub(crate) fn details(&self, text: &str) -> ProblemDetails {
         let mut members = Parts::default();
