@@ -245,12 +245,16 @@ fn from_body<T: FromProblem>(
     base: Option<&str>,
 ) -> Result<PartlyRead<T>, ReadError> {
     let text = json_text(json)?;
+    if *KEEPS_DIGITS {
+        if let Some(error) = from_kept_digits(text, response, base) {
+            return Ok(PartlyRead::Error(error));
+        }
+    }
     let mut places = Places::default();
     // A short text that says its type first is read in one pass.
     let is_direct = text.len() < MAX_DIRECT && base.is_none() && leading_type(text).is_some();
     if !is_direct && places.find(text, true) {
-        let input = Input::from_places(text, &places, response, base);
-        let error = input.and_then(|input| T::__read_variant(&input));
+        let error = T::__read_variant(&Input::from_places(text, &places, response, base));
         return Ok(error.map_or_else(|| PartlyRead::Details(places.details(text)), PartlyRead::Error));
     }
     let disarmed = disarmed(text);
@@ -259,6 +263,23 @@ fn from_body<T: FromProblem>(
         Some(error) => Ok(PartlyRead::Error(error)),
         None => Ok(PartlyRead::Details(from_text(text)?)),
     }
+}
+
+/// Reads a body through the details, which is right for all numbers even with `arbitrary_precision`.
+#[cold]
+fn from_kept_digits<T: FromProblem>(
+    text: &str,
+    response: Option<(StatusCode, &HeaderMap)>,
+    base: Option<&str>,
+) -> Option<T> {
+    let mut details = from_text(text).ok()?;
+    if let Some((status, headers)) = response {
+        details = details.received(status, headers.clone());
+    }
+    if let Some(base) = base {
+        details = details.resolve(base);
+    }
+    T::__read_variant(&Input::from_details(&details))
 }
 
 /// The length from which on finding the members first takes less time, because long texts are skipped faster.

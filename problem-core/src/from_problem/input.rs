@@ -75,16 +75,13 @@ impl<'a> Input<'a> {
 
     /// Returns the input for a body, with the status code and the header fields of its response, if they are known.
     ///
-    /// Returns `None` if the text is found not to be an object, or if fields cannot be read from text.
+    /// Returns `None` if the text is found not to be an object.
     #[inline]
     pub(crate) fn from_json(
         text: &'a str,
         response: Option<(StatusCode, &'a HeaderMap)>,
         base: Option<&'a str>,
     ) -> Option<Self> {
-        if *KEEPS_DIGITS {
-            return None;
-        }
         // With a base, the types are resolved before they are compared, so the text alone does not suffice.
         let discriminant = match leading_type(text).filter(|_| base.is_none()) {
             Some(type_uri) => Discriminant::Type(type_uri),
@@ -104,10 +101,7 @@ impl<'a> Input<'a> {
         places: &'a Places,
         response: Option<(StatusCode, &'a HeaderMap)>,
         base: Option<&'a str>,
-    ) -> Option<Self> {
-        if *KEEPS_DIGITS {
-            return None;
-        }
+    ) -> Self {
         let mut head = Head::default();
         for (name, value) in places.members(text) {
             match name {
@@ -117,11 +111,8 @@ impl<'a> Input<'a> {
             }
         }
         head.status = head.status.or(response.map(|(status, _)| status));
-        Some(Self {
-            kind: InputKind::Flat(text, places, head),
-            headers: response.map(|(_, headers)| headers),
-            base,
-        })
+        let headers = response.map(|(_, headers)| headers);
+        Self { kind: InputKind::Flat(text, places, head), headers, base }
     }
 
     /// Returns the position of the identity that matches the problem (RFC 9457, sections 3.1.1 and 4.2.1).
