@@ -168,10 +168,12 @@ impl<'a> Deserializer<'a> for Untyped<'a> {
         match (leaf.meaning.get(), self.number()) {
             // As in JSON, an integer that is too large for 64 bits is a float.
             (Meaning::Number, Some(number)) => match number {
-                Number::Unsigned(integer) if integer > u64::MAX.into() => {
+                Number::Unsigned(integer) if integer > u128::from(u64::MAX) => {
                     visitor.visit_f64(number.as_float())
                 }
-                Number::Signed(integer) if integer < i64::MIN.into() => visitor.visit_f64(number.as_float()),
+                Number::Signed(integer) if integer < i128::from(i64::MIN) => {
+                    visitor.visit_f64(number.as_float())
+                }
                 number => visit_number(number, visitor),
             },
             (Meaning::Boolean, _) => visitor.visit_bool(self.trimmed() == Some("true")),
