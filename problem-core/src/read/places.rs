@@ -27,7 +27,7 @@ const MAX_MEMBERS: usize = 16;
 struct Place {
     /// Where the name begins, after its quotation mark.
     name_start: u32,
-    name_length: u16,
+    name_length: u32,
     /// Whether the value is a string with an escape.
     is_escaped: bool,
     /// Where the value begins and ends, as written.
@@ -38,7 +38,7 @@ struct Place {
 impl Place {
     #[inline]
     fn name<'a>(&self, text: &'a [u8]) -> &'a [u8] {
-        &text[self.name_start as usize..][..usize::from(self.name_length)]
+        &text[self.name_start as usize..][..self.name_length as usize]
     }
 
     #[inline]
@@ -83,7 +83,7 @@ impl Places {
             #[allow(clippy::cast_possible_truncation, reason = "the length of the text has been checked")]
             let place = Place {
                 name_start: name.start as u32,
-                name_length: u16::try_from(name.len()).ok()?,
+                name_length: name.len() as u32,
                 is_escaped: scanner.has_escape,
                 value_start: value.start as u32,
                 value_end: value.end as u32,
@@ -106,7 +106,7 @@ impl Places {
     pub(crate) fn members<'a>(&self, text: &'a str) -> impl DoubleEndedIterator<Item = (&'a str, &'a str)> {
         self.first[..self.count].iter().map(|place| {
             let start = place.name_start as usize;
-            (&text[start..start + usize::from(place.name_length)], place.value(text))
+            (&text[start..start + place.name_length as usize], place.value(text))
         })
     }
 
