@@ -5,7 +5,6 @@ mod input;
 mod members;
 mod values;
 
-pub(crate) use self::input::KEEPS_DIGITS;
 pub use self::input::{Identity, Input};
 pub use self::members::{Member, ReadMember};
 pub use self::values::{ReadStatus, ReadText, Required, Wanted, hold_details, or_default};
@@ -15,7 +14,7 @@ use crate::format::media_type::Syntax;
 #[cfg(feature = "xml")]
 use crate::read::from_xml;
 use crate::read::places::Places;
-use crate::read::{Label, body_syntax, disarmed, from_text, json_text};
+use crate::read::{KEEPS_DIGITS, Label, body_syntax, disarmed, from_text, json_text};
 use crate::{ProblemDetails, ReadError, uri};
 use http::{HeaderMap, Response, StatusCode};
 use std::sync::Arc;

@@ -146,7 +146,7 @@ impl<'a> Members<'a> {
     /// Works like [`member`](Self::member), for one of the declared members; `key` is `,"name":`.
     pub(crate) fn declared<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) {
         let write_key = |json: &mut Vec<u8>| json.extend_from_slice(key.as_bytes());
-        self.write(Names::contains_before_group, write_key, |json| value::write(json, value));
+        self.write(Names::contains_from_group, write_key, |json| value::write(json, value));
     }
 
     /// Writes the entry of a value that serialises to an object with exactly one entry.

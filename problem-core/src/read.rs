@@ -18,6 +18,7 @@ use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 use http::{Response, StatusCode};
 use serde::de::Error;
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 impl ProblemDetails {
     /// Reads a problem details object from JSON (RFC 9457, section 3.1).
@@ -214,6 +215,15 @@ pub(crate) fn from_xml(headers: &HeaderMap, xml: &[u8]) -> Result<ProblemDetails
 
 /// The byte order mark of UTF-8.
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// Whether serde_json keeps the digits of numbers, as its feature `arbitrary_precision` makes it do.
+///
+/// It then reads a fraction from text as a map if a type accepts any value. Where serde collects a value before it looks
+/// at the fields, a field that is a fraction cannot be read any more. From a `Value`, a fraction is read as a number.
+pub(crate) static KEEPS_DIGITS: LazyLock<bool> = LazyLock::new(|| {
+    let number = serde_json::from_str("1.50").map(|number: serde_json::Number| number.to_string());
+    number.is_ok_and(|text| text == "1.50")
+});
 
 /// Returns the text of a body, without a byte order mark, which serde_json rejects (RFC 8259, section 8.1).
 #[inline]

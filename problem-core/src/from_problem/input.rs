@@ -17,7 +17,6 @@ use http::StatusCode;
 use http::header::HeaderMap;
 use serde_json::{Map, Value};
 use std::borrow::Cow;
-use std::sync::LazyLock;
 use std::time::Duration;
 
 /// The input that an error is read from.
@@ -28,15 +27,6 @@ pub struct Input<'a> {
     /// The URI that relative types are resolved against, as [`uri::base`] returns it.
     base: Option<&'a str>,
 }
-
-/// Whether serde_json keeps the digits of numbers, as its feature `arbitrary_precision` makes it do.
-///
-/// It then reads a fraction from text as a map if a type accepts any value. Where serde collects a value before it looks
-/// at the fields, a field that is a fraction cannot be read any more. From a [`Value`], a fraction is read as a number.
-pub(crate) static KEEPS_DIGITS: LazyLock<bool> = LazyLock::new(|| {
-    let number = serde_json::from_str("1.50").map(|number: serde_json::Number| number.to_string());
-    number.is_ok_and(|text| text == "1.50")
-});
 
 #[derive(Debug)]
 enum InputKind<'a> {

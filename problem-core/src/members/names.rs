@@ -11,26 +11,26 @@ pub(super) struct Names {
     first: [(usize, usize); FEW],
     count: usize,
     rest: Option<BTreeSet<Box<[u8]>>>,
-    /// How many of `first` were there when the current group began.
-    before_group: usize,
+    /// Whether there were names before the current group.
+    has_others: bool,
 }
 
 const FEW: usize = 8;
 
 impl Names {
     pub(super) fn new() -> Self {
-        Self { first: [(0, 0); FEW], count: 0, rest: None, before_group: 0 }
+        Self { first: [(0, 0); FEW], count: 0, rest: None, has_others: false }
     }
 
     /// Begins a group of names that are known to differ from each other.
     pub(super) fn begin_group(&mut self) {
-        self.before_group = self.count;
+        self.has_others = self.count > 0;
     }
 
-    /// Returns whether the name at `range` of `json`, which is part of the current group, was written before the group.
+    /// Works like [`contains`](Self::contains), for a name of the current group.
     #[inline]
-    pub(super) fn contains_before_group(&self, json: &[u8], range: Range<usize>) -> bool {
-        self.before_group > 0 && self.contains(json, range)
+    pub(super) fn contains_from_group(&self, json: &[u8], range: Range<usize>) -> bool {
+        self.has_others && self.contains(json, range)
     }
 
     /// Returns whether the name at `range` of `json` has already been written.

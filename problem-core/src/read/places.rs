@@ -8,14 +8,14 @@ use crate::ProblemDetails;
 use crate::details::Parts;
 use crate::details::stored::{Extensions, Text};
 use crate::members::JSON_TEXT;
-use crate::shared::escape::{HIGH_BITS, is_plain, repeated};
+use crate::write::json::plain_length;
 use std::borrow::Cow;
 use std::ops::Range;
 
 /// The places of the members in a text.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Places {
-    first: [Place; MAX_MEMBERS],
+    list: [Place; MAX_MEMBERS],
     count: usize,
 }
 
@@ -88,7 +88,7 @@ impl Places {
                 value_start: value.start as u32,
                 value_end: value.end as u32,
             };
-            *self.first.get_mut(self.count)? = place;
+            *self.list.get_mut(self.count)? = place;
             self.count += 1;
             match scanner.peek()? {
                 b',' => scanner.position += 1,
@@ -104,7 +104,7 @@ impl Places {
     /// Returns the names and the values of the members, as written.
     #[inline]
     pub(crate) fn members<'a>(&self, text: &'a str) -> impl DoubleEndedIterator<Item = (&'a str, &'a str)> {
-        self.first[..self.count].iter().map(|place| {
+        self.list[..self.count].iter().map(|place| {
             let start = place.name_start as usize;
             (&text[start..start + place.name_length as usize], place.value(text))
         })
@@ -114,9 +114,9 @@ impl Places {
     pub(crate) fn remove(&mut self, text: &str, name: &str) {
         let mut kept = 0;
         for index in 0..self.count {
-            let place = self.first[index];
+            let place = self.list[index];
             if place.name(text.as_bytes()) != name.as_bytes() {
-                self.first[kept] = place;
+                self.list[kept] = place;
                 kept += 1;
             }
         }
@@ -127,7 +127,7 @@ impl Places {
     pub(crate) fn details(&self, text: &str) -> ProblemDetails {
         let mut members = Parts::default();
         let mut extensions = Self::default();
-        for place in &self.first[..self.count] {
+        for place in &self.list[..self.count] {
             match place.name(text.as_bytes()) {
                 b"type" => replace(&mut members.type_uri, place.text(text)),
                 b"title" => replace(&mut members.title, place.text(text)),
@@ -135,7 +135,7 @@ impl Places {
                 b"detail" => replace(&mut members.detail, place.text(text)),
                 b"instance" => replace(&mut members.instance, place.text(text)),
                 _ => {
-                    extensions.first[extensions.count] = *place;
+                    extensions.list[extensions.count] = *place;
                     extensions.count += 1;
                 }
             }
@@ -351,42 +351,4 @@ impl Scanner<'_> {
         }
         Some(self.position - start).filter(|count| *count > 0)
     }
-}
-
-/// Returns the length of the text before the first quotation mark, backslash or control character.
-#[inline]
-fn plain_length(text: &[u8]) -> usize {
-    let mut rest = text;
-    loop {
-        for _ in 0..WORDS_IN_BLOCK {
-            let Some((word, after)) = rest.split_first_chunk() else {
-                let end = rest.iter().position(|byte| !is_plain(&[*byte])).unwrap_or(rest.len());
-                return text.len() - rest.len() + end;
-            };
-            let mark = first_mark(u64::from_le_bytes(*word));
-            if mark != 0 {
-                return text.len() - rest.len() + mark.trailing_zeros() as usize / 8;
-            }
-            rest = after;
-        }
-        // Whole blocks take less time than as many words, but most strings are shorter.
-        while let Some((block, after)) = rest.split_first_chunk::<{ 8 * WORDS_IN_BLOCK }>() {
-            if !is_plain(block) {
-                break;
-            }
-            rest = after;
-        }
-    }
-}
-
-const WORDS_IN_BLOCK: usize = 16;
-
-/// Returns a word whose lowest bit that is set is the high bit of the first quotation mark, backslash or control
-/// character in eight bytes. It is zero if there is none.
-#[inline]
-fn first_mark(word: u64) -> u64 {
-    // Subtracting sets the high bit of a byte that is less than the subtrahend. It may also set those of bytes above.
-    let less_than = |word: u64, limit: u8| word.wrapping_sub(repeated(limit)) & !word;
-    let equal_to = |byte: u8| less_than(word ^ repeated(byte), 1);
-    (less_than(word, 0x20) | equal_to(b'"') | equal_to(b'\\')) & HIGH_BITS
 }

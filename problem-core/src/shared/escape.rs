@@ -149,8 +149,10 @@ impl Escaped<'_> {
 static ESCAPES: [u8; 256] = {
     let mut table = [0; 256];
     let mut byte = 0;
-    while byte < 0x20 {
-        table[byte] = b'u';
+    while byte < 0x80 {
+        if needs_escape(byte) {
+            table[byte as usize] = b'u';
+        }
         byte += 1;
     }
     table[b'"' as usize] = b'"';
@@ -163,27 +165,28 @@ static ESCAPES: [u8; 256] = {
     table
 };
 
-const fn needs_escape(byte: u8) -> bool {
+pub(crate) const fn needs_escape(byte: u8) -> bool {
     byte < 0x20 || byte == b'"' || byte == b'\\'
 }
 
 /// Returns a word with the high bit of each of eight bytes that needs to be escaped, the first byte being the lowest.
+///
+/// The bits above the lowest may be set for other bytes, too, as those of [`less_than`].
 #[inline]
-fn marks(word: u64) -> u64 {
+pub(crate) fn marks(word: u64) -> u64 {
     (less_than(word, 0x20) | equal_to(word, b'"') | equal_to(word, b'\\')) & HIGH_BITS
 }
 
 /// Returns a word with the high bit of each of eight bytes that is less than a limit, which is at most 0x80.
 ///
-/// The other bits have no meaning.
+/// The high bits of bytes above the first such byte may be set, too. The other bits have no meaning.
 #[inline]
 pub(crate) const fn less_than(word: u64, limit: u8) -> u64 {
-    // Without the high bits, an addition carries nothing into the next byte. It sets the high bit of a byte unless the
-    // byte is less than the limit.
-    !(((word & !HIGH_BITS) + repeated(0x80 - limit)) | word)
+    // Subtracting sets the high bit of a byte that is less than the limit. It then borrows from the next byte.
+    word.wrapping_sub(repeated(limit)) & !word
 }
 
-/// Returns a word with the high bit of each of eight bytes that equals a byte. The other bits have no meaning.
+/// Returns a word with the high bit of each of eight bytes that equals a byte, as [`less_than`] marks them.
 #[inline]
 pub(crate) const fn equal_to(word: u64, byte: u8) -> u64 {
     less_than(word ^ repeated(byte), 1)

@@ -1,7 +1,7 @@
 //! Writes problems as JSON, straight into one buffer.
 
 use super::occurrence::{write_detail, write_instance};
-use crate::shared::escape::{escape, is_plain};
+use crate::shared::escape::{escape, is_plain, marks, needs_escape};
 use crate::{Members, Problem, ProblemType};
 use bytes::Bytes;
 
@@ -94,15 +94,46 @@ fn escape_tail(json: &mut Vec<u8>, start: usize) {
 /// If the string does not end, this is the length of the whole text.
 pub(crate) fn string_length(json: &[u8]) -> usize {
     let mut position = 1;
-    while let Some(byte) = json.get(position) {
-        position += match byte {
-            b'"' => return position + 1,
-            b'\\' => 2,
-            _ => 1,
+    while let Some(rest) = json.get(position..) {
+        position += plain_length(rest);
+        position += match json.get(position) {
+            Some(b'"') => return position + 1,
+            Some(b'\\') => 2,
+            Some(_) => 1,
+            None => break,
         };
     }
     json.len()
 }
+
+/// Returns the length of the text before the first quotation mark, backslash or control character.
+#[inline]
+pub(crate) fn plain_length(text: &[u8]) -> usize {
+    let mut rest = text;
+    loop {
+        for _ in 0..WORDS_IN_BLOCK {
+            let Some((word, after)) = rest.split_first_chunk() else {
+                let end = rest.iter().position(|byte| needs_escape(*byte)).unwrap_or(rest.len());
+                return text.len() - rest.len() + end;
+            };
+            let marks = marks(u64::from_le_bytes(*word));
+            if marks != 0 {
+                return text.len() - rest.len() + marks.trailing_zeros() as usize / 8;
+            }
+            rest = after;
+        }
+        // Whole blocks take less time than as many words, but most strings are shorter.
+        while let Some((block, after)) = rest.split_first_chunk::<{ 8 * WORDS_IN_BLOCK }>() {
+            if !is_plain(block) {
+                break;
+            }
+            rest = after;
+        }
+    }
+}
+
+/// How many words are looked at before longer blocks.
+const WORDS_IN_BLOCK: usize = 16;
 
 #[cfg(test)]
 mod tests {

@@ -62,16 +62,9 @@ impl<'a> Tokens<'a> {
 
     fn text(&mut self) -> Token<'a> {
         let start = self.position;
-        let json = &self.json.as_bytes()[start..];
-        // Most strings have no escape, so they end at the first quotation mark.
-        let end = json[1..].iter().position(|byte| matches!(byte, b'"' | b'\\'));
-        let has_escape = end.is_none_or(|end| json[end + 1] == b'\\');
-        self.position += match end {
-            Some(end) if !has_escape => end + 2,
-            _ => string_length(json),
-        };
+        self.position += string_length(&self.json.as_bytes()[start..]);
         let text = self.json.get(start + 1..self.position - 1).unwrap_or_default();
-        Token::Text(if has_escape {
+        Token::Text(if text.contains('\\') {
             Cow::Owned(serde_json::from_str(&self.json[start..self.position]).unwrap_or_default())
         } else {
             Cow::Borrowed(text)

@@ -1,18 +1,14 @@
 //! Extension members that are texts and numbers.
 
+use super::Contender;
 use crate::by_hand::Body;
-use crate::common::comparison::{Bar, Comparison};
-use crate::inputs;
 use bytes::Bytes;
 use http_api_problem::HttpApiProblem;
 use problem_core::ProblemDetails;
 use serde_json::{Map, Value};
-use std::rc::Rc;
-
-type Contender = (&'static str, fn(&Bytes) -> Option<u64>);
 
 /// The contenders. The others are compared with the first one.
-const CONTENDERS: [Contender; 5] = [
+pub(super) static CONTENDERS: [Contender; 5] = [
     ("hand-written", by_hand),
     (EXTENSION, with_extension),
     (EXTENSIONS, with_extensions),
@@ -26,7 +22,7 @@ const EXTENSIONS: &str = "from_json, extensions";
 /// How long our contenders may take, relative to the code by hand.
 ///
 /// Reading extension members must not become slower than it was when a problem was read with all its members.
-fn bar(input: &str, contender: &str) -> Option<f64> {
+pub(super) fn bar(input: &str, contender: &str) -> Option<f64> {
     let [extension, extensions] = match input {
         "texts with escapes" => [1.30, 1.30],
         "unknown members" => [2.15, 2.10],
@@ -74,27 +70,4 @@ fn sum_of_values<'a>(detail: &str, value: impl Fn(&str) -> Option<&'a Value>) ->
 fn sum(detail: &str, current: u64, limit: u64, tier: &str) -> u64 {
     let lengths = detail.len() + 10 * tier.len();
     current.wrapping_add(limit / 3).wrapping_add(lengths as u64)
-}
-
-pub(super) fn comparisons() -> impl Iterator<Item = Comparison> {
-    inputs::flat().into_iter().map(|(name, json)| {
-        let json = Rc::new(json);
-        let comparison = Comparison::new("bytes to details, extensions", name);
-        CONTENDERS.iter().fold(comparison, |comparison, (contender, run)| {
-            comparison.contender(contender, &json, *run, bar(name, contender).map(Bar::from))
-        })
-    })
-}
-
-/// Checks that all contenders read the same members.
-///
-/// A contender that read less would be faster.
-pub(super) fn assert_agreement() {
-    for (name, json) in inputs::flat() {
-        let expected = by_hand(&json);
-        assert!(expected.is_some(), "{name}");
-        for (contender, run) in &CONTENDERS[1..] {
-            assert_eq!(run(&json), expected, "{name}, {contender}");
-        }
-    }
 }

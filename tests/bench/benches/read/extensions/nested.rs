@@ -1,19 +1,15 @@
 //! An extension member that is a list of objects.
 
+use super::Contender;
 use crate::by_hand::Body;
-use crate::common::comparison::{Bar, Comparison};
 use crate::error::FieldError;
-use crate::inputs;
 use bytes::Bytes;
 use http_api_problem::HttpApiProblem;
 use problem_core::ProblemDetails;
 use serde_json::{Map, Value};
-use std::rc::Rc;
-
-type Contender = (&'static str, fn(&Bytes) -> Option<u64>);
 
 /// The contenders. The others are compared with the first one.
-const CONTENDERS: [Contender; 5] = [
+pub(super) static CONTENDERS: [Contender; 5] = [
     ("hand-written", by_hand),
     (EXTENSION, with_extension),
     (EXTENSIONS, with_extensions),
@@ -27,7 +23,7 @@ const EXTENSIONS: &str = "from_json, extensions";
 /// How long our contenders may take, relative to the code by hand.
 ///
 /// Reading extension members must not become slower than it was when a problem was read with all its members.
-fn bar(input: &str, contender: &str) -> Option<f64> {
+pub(super) fn bar(input: &str, contender: &str) -> Option<f64> {
     let [extension, extensions] = if input == "30 objects" { [2.65, 2.20] } else { [2.10, 1.95] };
     match contender {
         EXTENSION => Some(extension),
@@ -82,27 +78,4 @@ fn sum_of_values(detail: &str, errors: &Value) -> Option<u64> {
     };
     let of_errors: Option<u64> = errors.as_array()?.iter().map(of_error).sum();
     Some(detail.len() as u64 + of_errors?)
-}
-
-pub(super) fn comparisons() -> impl Iterator<Item = Comparison> {
-    inputs::nested().into_iter().map(|(name, json)| {
-        let json = Rc::new(json);
-        let comparison = Comparison::new("bytes to details, extensions", name);
-        CONTENDERS.iter().fold(comparison, |comparison, (contender, run)| {
-            comparison.contender(contender, &json, *run, bar(name, contender).map(Bar::from))
-        })
-    })
-}
-
-/// Checks that all contenders read the same members.
-///
-/// A contender that read less would be faster.
-pub(super) fn assert_agreement() {
-    for (name, json) in inputs::nested() {
-        let expected = by_hand(&json);
-        assert!(expected.is_some(), "{name}");
-        for (contender, run) in &CONTENDERS[1..] {
-            assert_eq!(run(&json), expected, "{name}, {contender}");
-        }
-    }
 }
