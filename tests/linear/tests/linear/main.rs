@@ -10,8 +10,8 @@
 //! The count is nearly the same in each run. So [`MOST`] can be close to the factor between the sizes, with some room
 //! for growth like that of sorting. A call is aborted only if it takes many times as long as any linear one.
 //!
-//! If the count grows by less than [`LEAST`], the reader has not read its whole input, and the row proves nothing.
-//! Such a row fails, too, unless [`early`] gives a reason.
+//! If the count grows by less than [`LEAST`] and by less than one instruction for each byte, the reader has not read its
+//! whole input, and the row proves nothing. Such a row fails, too, unless [`early`] gives a reason.
 //!
 //! One process makes many calls, since starting valgrind takes longer than most of them. Callgrind writes a separate
 //! part for each call.
@@ -33,7 +33,7 @@ const LARGE: usize = 8 * SMALL;
 /// The highest factor allowed between the instructions for the two sizes.
 const MOST: f64 = 12.0;
 
-/// The lowest factor that shows that the reader has read its input.
+/// The lowest factor that shows by itself that the reader has read its input.
 const LEAST: f64 = 3.0;
 
 /// The number of shapes for each process.

@@ -34,11 +34,9 @@ impl Row {
             (Some(ratio), _) if ratio > MOST && self.is_more_than_copies() => {
                 Verdict::Bad(format!("more than {MOST} times as many instructions"))
             }
-            (Some(ratio), Some(reason)) if ratio < LEAST => Verdict::Early(reason),
-            (Some(ratio), None) if ratio < LEAST => {
-                Verdict::Bad("stopped early without a reason in `early`".to_owned())
-            }
-            (Some(_), _) => Verdict::Good,
+            (Some(ratio), _) if ratio >= LEAST || self.grows_with_each_byte() => Verdict::Good,
+            (Some(_), Some(reason)) => Verdict::Early(reason),
+            (Some(_), None) => Verdict::Bad("stopped early without a reason in `early`".to_owned()),
         }
     }
 
@@ -47,6 +45,18 @@ impl Row {
     /// Such a buffer is moved at some sizes and not at others, so its ratio varies.
     fn is_more_than_copies(&self) -> bool {
         matches!(self.large, Count::Instructions(count) if count > COPIES * LARGE as u64)
+    }
+
+    /// Returns whether each additional byte takes at least one more instruction.
+    ///
+    /// So the reader has read its whole input, even if work of a fixed size makes the ratio small.
+    fn grows_with_each_byte(&self) -> bool {
+        match (self.small, self.large) {
+            (Count::Instructions(small), Count::Instructions(large)) => {
+                large.saturating_sub(small) >= (LARGE - SMALL) as u64
+            }
+            _ => false,
+        }
     }
 
     fn ratio(&self) -> Option<f64> {
