@@ -212,6 +212,32 @@ fn an_internally_tagged_enum_reads_each_field_as_its_type() {
     }
 }
 
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(tag = "kind")]
+enum SamePlace {
+    Number { value: u16 },
+    Boolean { value: bool },
+    Text { value: String },
+}
+
+/// After a few numbers, the other texts in the same place are taken for numbers, too, until one of them is refused.
+#[test]
+fn a_text_among_numbers_in_the_same_place_is_text() {
+    let number = |value| SamePlace::Number { value };
+    let boolean = |value| SamePlace::Boolean { value };
+    let text = |value: &str| SamePlace::Text { value: value.to_owned() };
+    let digits = |value: u16| text(&value.to_string());
+    for value in [
+        vec![text("1"), number(2), number(3), number(4), text("5"), text("2")],
+        vec![boolean(true), boolean(true), text("true"), boolean(false), text("false"), number(1)],
+        (0..24).flat_map(|value| [number(value), digits(value)]).collect(),
+        (0..24).map(number).chain((100..124).map(digits)).collect(),
+        (0..100).map(number).chain((0..5).map(digits)).collect(),
+    ] {
+        assert_eq!(values(&value), (Some(value.clone()), Some(value)));
+    }
+}
+
 /// Such a text can only be text, even next to a number.
 #[test]
 fn a_text_that_only_begins_like_a_number_is_text() {
