@@ -212,6 +212,29 @@ fn an_internally_tagged_enum_reads_each_field_as_its_type() {
     }
 }
 
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default)]
+struct Sparse {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<u8>,
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(tag = "kind")]
+enum WithStructs {
+    Structs { sparse: Sparse, list: Vec<Sparse> },
+}
+
+/// serde reads such a struct from an empty array, too, but it is not sent as one.
+#[test]
+fn a_struct_without_fields_is_read_where_serde_buffers_it() {
+    for number in [None, Some(1)] {
+        let sparse = Sparse { number };
+        let value = WithStructs::Structs { sparse: sparse.clone(), list: vec![sparse.clone(), sparse] };
+        assert_eq!(values(&value), (Some(value.clone()), Some(value)));
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(tag = "kind")]
 enum SamePlace {
