@@ -163,6 +163,7 @@ impl Encoder<'_, '_> {
     }
 
     /// Encodes a part of a value.
+    // Inlined, it would slow down the more common text that needs no escape.
     #[inline(never)]
     fn value(&mut self, text: &str) -> fmt::Result {
         // An encoded dot is not written: a dot needs no encoding.

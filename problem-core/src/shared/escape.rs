@@ -48,6 +48,7 @@ pub(crate) fn is_without(text: &[u8], is_special: impl Fn(u8) -> bool, marks: im
 /// How many bytes are escaped at once.
 const BLOCK: usize = 128;
 
+// Inlined, it would slow down the more common text that needs no escape.
 #[inline(never)]
 fn escape_blocks(json: &mut Vec<u8>, text: &[u8]) {
     if text.len() < 32 {

@@ -1,5 +1,6 @@
 //! Writes the page for people who open an address of the API in a browser.
 
+use super::json;
 use super::markup::Markup;
 use super::occurrence::{write_detail, write_instance};
 use super::tokens::{Token, Tokens};
@@ -15,7 +16,7 @@ pub(crate) fn page<P: Problem + ?Sized>(
     headers: &HeaderMap,
 ) -> Bytes {
     // Values are written as JSON first, so that the same rules decide which values can be sent.
-    let mut json = Vec::with_capacity(256);
+    let mut json = Vec::with_capacity(json::CAPACITY);
     problem.write_extensions(&mut Members::new(&mut json));
     let html = Markup::with_capacity(HEAD.len() + CAPACITY + 4 * json.len());
     let mut page = Page { tokens: Tokens::from_members(&json), html };

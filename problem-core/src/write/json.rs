@@ -17,8 +17,8 @@ pub enum Constant {
     Body(&'static str),
 }
 
-/// The initial capacity of the buffer in bytes. Most bodies fit in it.
-const CAPACITY: usize = 256;
+/// The initial capacity of a buffer for JSON in bytes. Most bodies fit in it.
+pub(super) const CAPACITY: usize = 256;
 
 /// Returns the body of an occurrence of `problem_type`.
 pub(crate) fn body<P: Problem + ?Sized>(problem: &P, problem_type: ProblemType<'_>) -> Bytes {

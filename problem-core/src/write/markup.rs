@@ -70,6 +70,7 @@ impl Markup {
         self.text
     }
 
+    // Inlined, it would slow down the more common text that needs no escape.
     #[inline(never)]
     fn escaped(&mut self, text: &str) {
         let mut rest = text;

@@ -94,7 +94,7 @@ fn any_body() -> impl Strategy<Value = String> {
     let value = prop_oneof![18 => select(VALUES).prop_map(str::to_owned), 1 => long, 1 => deep];
     let member = (select(NAMES), value, select(SPACES), select(SPACES))
         .prop_map(|(name, value, before, after)| format!("{before}\"{name}\"{after}:{before}{value}{after}"));
-    let members = prop::collection::vec(member, 0..15).prop_map(|members| members.join(","));
+    let members = prop::collection::vec(member, 0..20).prop_map(|members| members.join(","));
     (members, select(SPACES), select(&["", "", "", "", ",", "}", " x"][..]))
         .prop_map(|(members, space, end)| format!("{space}{{{members}}}{space}{end}"))
 }
