@@ -2,12 +2,14 @@
 //!
 //! A ui test is named after the heading of its entry: "A 401 without a challenge" shows
 //! `ui/guide/a_401_without_a_challenge.rs` and the `.stderr` file beside it. A message in rustc's own words is in
-//! `ui/guide_rustc`. Nothing is compiled here; the tests in `ui.rs` write and check the `.stderr` files.
+//! `ui/guide_rustc`, or in `../frameworks/tests/ui/guide` if the code needs a framework. Nothing is compiled here; the
+//! tests in the two `ui.rs` write and check the `.stderr` files.
 //!
 //! After a change to a message, write the `.stderr` files, then copy them to the page:
 //!
 //! ```sh
 //! TRYBUILD=overwrite cargo test -p problem-tests --test ui -- errors trybuild=guide
+//! TRYBUILD=overwrite cargo test -p problem-frameworks --features axum-07,axum-08 --test ui -- trybuild=guide
 //! TRYBUILD=overwrite cargo test -p problem-tests --test guide
 //! ```
 
@@ -20,7 +22,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 const PAGE_PATH: &str = "../problem-core/src/guide/compile_errors.md";
-const DIRECTORIES: [&str; 2] = ["tests/ui/guide", "tests/ui/guide_rustc"];
+const DIRECTORIES: [&str; 3] = ["tests/ui/guide", "tests/ui/guide_rustc", "frameworks/tests/ui/guide"];
 
 /// The page, with the messages of the ui tests if it is to be overwritten.
 static PAGE: LazyLock<String> = LazyLock::new(|| {
@@ -142,7 +144,9 @@ fn case_of<'a>(heading: &str, cases: &'a BTreeMap<String, PathBuf>) -> &'a Path 
 /// Returns the message of a ui test, with the path that the page shows instead of its own.
 fn shown_message(case: &Path) -> String {
     let path = case.to_str().expect("a path in UTF-8").replace('\\', "/");
-    read(case.with_extension("stderr")).replace(&path, "src/main.rs")
+    // In the message, the path begins at the package of the ui test.
+    let path = path.strip_prefix("frameworks/").unwrap_or(&path);
+    read(case.with_extension("stderr")).replace(path, "src/main.rs")
 }
 
 /// Returns the code of a block without the marks of its hidden lines.
