@@ -14,7 +14,7 @@ use crate::read::KEEPS_DIGITS;
 use crate::shared::member_name::is_standard;
 use crate::shared::status::{self, is_error};
 use crate::shared::type_uri::ABOUT_BLANK;
-use crate::write::header::append_static_header;
+use crate::write::header::append_valid_header;
 use crate::write::occurrence::write_standard_detail;
 use crate::{Members, Problem, ProblemType};
 use http::{HeaderMap, StatusCode};
@@ -468,7 +468,7 @@ impl Problem for ProblemDetails {
     fn write_headers(&self, headers: &mut HeaderMap) {
         let added = self.sendable().and_then(|members| members.sent.as_deref());
         for (name, value) in added.into_iter().flatten() {
-            append_static_header(headers, name.clone(), value.clone());
+            append_valid_header(headers, name.clone(), value.clone());
         }
     }
 }

@@ -339,6 +339,22 @@ pub fn read_nested<T: FromProblem>(
     result
 }
 
+/// Reads an inner error, and with `read` the fields beside it, from the same problem.
+///
+/// # Errors
+///
+/// Returns the details unchanged if either cannot be read.
+pub fn read_nested_with<T: FromProblem, C>(
+    details: ProblemDetails,
+    attempts: &mut Attempts,
+    read: impl FnOnce(&Input<'_>) -> Option<C>,
+) -> Result<(T, C), ProblemDetails> {
+    match read(&Input::from_details(&details)) {
+        Some(others) => read_nested(details, attempts).map(|error| (error, others)),
+        None => Err(details),
+    }
+}
+
 /// A limit on the errors that may be tried, so that reading a type that contains itself terminates.
 #[derive(Debug)]
 pub struct Attempts {

@@ -149,6 +149,19 @@ impl<'a> Members<'a> {
         self.write(Names::contains_from_group, write_key, |json| value::write(json, value));
     }
 
+    /// Works like [`declared`](Self::declared), for a member that is known as a whole: `,"name":value`.
+    pub(crate) fn declared_constant(&mut self, member: &str, name_length: usize) {
+        let Self { json, names } = self;
+        let before = json.len();
+        json.extend_from_slice(member.as_bytes());
+        let name = before + 2..before + 2 + name_length;
+        if names.contains_from_group(json, name.clone()) {
+            json.truncate(before);
+        } else {
+            names.insert(json, name);
+        }
+    }
+
     /// Writes the entry of a value that serialises to an object with exactly one entry.
     fn only_entry<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
         if is_standard(name) {

@@ -95,7 +95,9 @@ use std::fmt;
     note = "for a `Report`, pass the problem inside it: `&*report`, or `report.into()` for a \
             `Box<dyn Problem + Send + Sync>`"
 )]
-pub trait Problem: std::error::Error {
+// rustc quotes this line when the bound is not met, so its comment is advice to the user.
+pub trait Problem: std::error::Error // for your own type, add `#[derive(thiserror::Error)]`
+{
     /// Returns the problem type of this occurrence (RFC 9457, section 3.1).
     ///
     /// For a [received problem](ProblemDetails#received-problems), this is the type that it is sent as: `about:blank`

@@ -1,11 +1,15 @@
 //! Reads the attributes as written, and reports every argument that cannot be read.
 
 mod argument;
+mod pair;
 mod status;
 mod value;
+mod value_path;
 
 pub(crate) use self::argument::{Argument, Place};
+pub(crate) use self::pair::{MemberValue, TextValue};
 pub(crate) use self::value::Value;
+pub(crate) use self::value_path::ValuePath;
 
 use self::value::{next_token, read_value, up_to_comma};
 use crate::errors::{Errors, Reported};
@@ -53,34 +57,58 @@ impl Arguments {
 
     /// Returns the text of an argument, if it is present.
     pub(crate) fn text(&self, argument: Argument) -> Result<Option<&LitStr>, Reported> {
-        Ok(self.value(argument)?.and_then(|value| match value {
+        self.read_value(argument, |value| match value {
             Value::Text(text) => Some(text),
             _ => None,
-        }))
+        })
+    }
+
+    /// Returns the format string or the method of an argument, if it is present.
+    pub(crate) fn text_or_method(&self, argument: Argument) -> Result<Option<&TextValue>, Reported> {
+        self.read_value(argument, |value| match value {
+            Value::TextOrMethod(text) => Some(text),
+            _ => None,
+        })
+    }
+
+    /// Returns the method of an argument, if it has one.
+    pub(crate) fn method(&self, argument: Argument) -> Result<Option<&ValuePath>, Reported> {
+        self.read_value(argument, |value| match value {
+            Value::Method(method) => Some(method),
+            _ => None,
+        })
     }
 
     /// Returns the status code of an argument, if it is present.
     pub(crate) fn code(&self, argument: Argument) -> Result<Option<u16>, Reported> {
-        Ok(self.value(argument)?.and_then(|value| match value {
+        self.read_value(argument, |value| match value {
             Value::Status(code) => Some(*code),
             _ => None,
-        }))
+        })
     }
 
     /// Returns the paths that an argument lists, or an empty slice if it is absent.
     pub(crate) fn paths(&self, argument: Argument) -> Result<&[Path], Reported> {
-        Ok(match self.value(argument)? {
-            Some(Value::Paths(paths)) => paths,
-            _ => &[],
-        })
+        let paths = self.read_value(argument, |value| match value {
+            Value::Paths(paths) => Some(&**paths),
+            _ => None,
+        })?;
+        Ok(paths.unwrap_or_default())
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Written> {
         self.written.iter()
     }
 
-    fn value(&self, argument: Argument) -> Result<Option<&Value>, Reported> {
-        Ok(self.get(argument).map(|written| written.value.as_ref()).transpose()?)
+    fn read_value<'a, T>(
+        &'a self,
+        argument: Argument,
+        read: impl Fn(&'a Value) -> Option<T>,
+    ) -> Result<Option<T>, Reported> {
+        match self.get(argument) {
+            Some(written) => written.value.as_ref().map(read).map_err(Reported::from),
+            None => Ok(None),
+        }
     }
 
     fn read_attribute(&mut self, attribute: &Attribute, place: Place, errors: &mut Errors) {
@@ -135,7 +163,8 @@ impl Arguments {
     }
 
     fn add(&mut self, mut written: Written, place: Place, errors: &mut Errors) {
-        let is_repeatable = written.argument == Argument::Header && place != Place::Field;
+        let is_repeatable =
+            matches!(written.argument, Argument::Header | Argument::Extension) && place != Place::Field;
         if self.has(written.argument) && !is_repeatable {
             let message = format!("duplicate `{}`", written.argument.name());
             written.value = Err(errors.push(&written.key, message));

@@ -59,7 +59,8 @@ pub(crate) fn from_problem(input: &DeriveInput, error: &syn::Error) -> TokenStre
 
 /// Returns the impl that converts details, unless it would conflict with one that thiserror generates.
 fn conversion(input: &DeriveInput, krate: &TokenStream) -> Option<TokenStream> {
-    if fields(input).iter().any(|field| clashing_from(field, &input.generics).is_some()) {
+    let clashes = |(field, outer)| clashing_from(field, outer, &input.generics).is_some();
+    if fields(input).into_iter().any(clashes) {
         return None;
     }
     let ident = &input.ident;
@@ -89,10 +90,14 @@ fn conversion(input: &DeriveInput, krate: &TokenStream) -> Option<TokenStream> {
     })
 }
 
-fn fields(input: &DeriveInput) -> Vec<&Field> {
+/// Returns the fields, each with the attributes of its variant or struct.
+fn fields(input: &DeriveInput) -> Vec<(&Field, &[Attribute])> {
     match &input.data {
-        Data::Struct(data) => data.fields.iter().collect(),
-        Data::Enum(data) => data.variants.iter().flat_map(|variant| &variant.fields).collect(),
+        Data::Struct(data) => data.fields.iter().map(|field| (field, &*input.attrs)).collect(),
+        Data::Enum(data) => {
+            let variants = data.variants.iter();
+            variants.flat_map(|variant| variant.fields.iter().map(|field| (field, &*variant.attrs))).collect()
+        }
         Data::Union(_) => Vec::new(),
     }
 }

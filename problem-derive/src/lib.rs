@@ -5,20 +5,22 @@
 //! ```text
 //! attr     reads #[problem(...)] as written
 //!            argument.rs      the table of arguments, and the forms of their values
-//!            value.rs         reads the values
+//!            value.rs         reads the values, with method.rs, pair.rs and status.rs
 //!   |
 //! model    applies every rule, and builds the checked model
-//!            declaration.rs   the parts of a problem that a variant declares
-//!            sending.rs       how `Problem` sends them
-//!            reading.rs       how `FromProblem` reads them back
+//!            sending.rs       how `Problem` sends a variant
+//!            reading.rs       how `FromProblem` reads it back
+//!            origin.rs        where its fields then come from
 //!            identity.rs      how the variants of an enum are told apart
+//!            exposure.rs      which texts need `expose`
 //!            transparent.rs   variants that delegate to an inner problem
 //!            frameworks.rs    which web frameworks get an impl
 //!            context.rs       the state that the variants of an enum share
 //!   |
 //! expand   generates the code, and cannot fail
-//!            problem.rs       the impl of `Problem`
-//!            from_problem.rs  the impl of `FromProblem`
+//!            problem.rs       the impl of `Problem`, with additions.rs for its members and header fields
+//!            from_problem.rs  the impl of `FromProblem`, with read_fields.rs for its fields
+//!            guard.rs         the checks of texts that only rustc can make
 //!            frameworks.rs    the calls that implement the traits of web frameworks
 //! ```
 //!

@@ -2,8 +2,12 @@
 
 /// Returns a title from the name of a variant or struct: `HttpGone` gives "Http Gone", `HTTPGone` gives "HTTP Gone".
 pub(crate) fn title_from_ident(ident: &str) -> String {
+    words(ident).join(" ")
+}
+
+fn words(ident: &str) -> Vec<String> {
     let chars: Vec<char> = ident.chars().collect();
-    let mut title = String::new();
+    let mut words: Vec<String> = Vec::new();
     for (index, &char) in chars.iter().enumerate() {
         let after_lower = index > 0 && !chars[index - 1].is_uppercase();
         let before_lower = chars.get(index + 1).is_some_and(|next| next.is_lowercase());
@@ -11,16 +15,17 @@ pub(crate) fn title_from_ident(ident: &str) -> String {
             continue;
         }
         let begins_word = char.is_uppercase() && (after_lower || before_lower);
-        if (begins_word || (index > 0 && chars[index - 1] == '_')) && !title.is_empty() {
-            title.push(' ');
+        let follows_underscore = index > 0 && chars[index - 1] == '_';
+        match words.last_mut() {
+            Some(word) if !begins_word && !follows_underscore => word.push(char),
+            _ => words.push(char.to_string()),
         }
-        title.push(char);
     }
-    title
+    words
 }
 
-/// serde's cases for `rename_all`, except the two with hyphens, which RFC 9457 advises against.
-#[derive(Clone, Copy, Debug)]
+/// serde's cases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Case {
     Lower,
     Upper,
@@ -28,45 +33,85 @@ pub(crate) enum Case {
     Camel,
     Snake,
     ScreamingSnake,
+    Kebab,
+    ScreamingKebab,
 }
 
-pub(crate) const CASES: [(&str, Case); 6] = [
-    ("lowercase", Case::Lower),
-    ("UPPERCASE", Case::Upper),
-    ("PascalCase", Case::Pascal),
-    ("camelCase", Case::Camel),
-    ("snake_case", Case::Snake),
-    ("SCREAMING_SNAKE_CASE", Case::ScreamingSnake),
-];
-
 impl Case {
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Lower,
+        Self::Upper,
+        Self::Pascal,
+        Self::Camel,
+        Self::Snake,
+        Self::ScreamingSnake,
+        Self::Kebab,
+        Self::ScreamingKebab,
+    ];
+
+    /// The cases of extension members. RFC 9457 advises against hyphens in their names.
+    pub(crate) const FOR_MEMBERS: [Self; 6] =
+        [Self::Lower, Self::Upper, Self::Pascal, Self::Camel, Self::Snake, Self::ScreamingSnake];
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Lower => "lowercase",
+            Self::Upper => "UPPERCASE",
+            Self::Pascal => "PascalCase",
+            Self::Camel => "camelCase",
+            Self::Snake => "snake_case",
+            Self::ScreamingSnake => "SCREAMING_SNAKE_CASE",
+            Self::Kebab => "kebab-case",
+            Self::ScreamingKebab => "SCREAMING-KEBAB-CASE",
+        }
+    }
+
     /// Renames a field from snake case, as serde does.
-    pub(crate) fn apply(self, field: &str) -> String {
+    pub(crate) fn apply_to_field(self, field: &str) -> String {
         match self {
             Self::Lower | Self::Snake => field.to_owned(),
             Self::Upper | Self::ScreamingSnake => field.to_ascii_uppercase(),
-            Self::Pascal => pascal(field),
+            Self::Pascal => field.split('_').map(capitalised).collect(),
             Self::Camel => {
-                let mut name = pascal(field);
+                let mut name = Self::Pascal.apply_to_field(field);
                 if let Some(first) = name.get_mut(..1) {
                     first.make_ascii_lowercase();
                 }
                 name
             }
+            Self::Kebab | Self::ScreamingKebab => self.apply(&field.split('_').collect::<Vec<_>>()),
+        }
+    }
+
+    /// Renames a variant, whose name is split into words as for its title.
+    pub(crate) fn apply_to_variant(self, variant: &str) -> String {
+        let words = words(variant);
+        self.apply(&words.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    fn apply(self, words: &[&str]) -> String {
+        match self {
+            Self::Lower => words.concat().to_lowercase(),
+            Self::Upper => words.concat().to_uppercase(),
+            Self::Pascal => words.iter().copied().map(capitalised).collect(),
+            Self::Camel => {
+                let (first, rest) = words.split_first().unwrap_or((&"", &[]));
+                first.to_lowercase() + &Self::Pascal.apply(rest)
+            }
+            Self::Snake => words.join("_").to_lowercase(),
+            Self::ScreamingSnake => words.join("_").to_uppercase(),
+            Self::Kebab => words.join("-").to_lowercase(),
+            Self::ScreamingKebab => words.join("-").to_uppercase(),
         }
     }
 }
 
-fn pascal(field: &str) -> String {
-    let mut name = String::new();
-    for word in field.split('_') {
-        let start = name.len();
-        name.push_str(word);
-        if let Some(first) = name.get_mut(start..=start) {
-            first.make_ascii_uppercase();
-        }
+fn capitalised(word: &str) -> String {
+    let mut word = word.to_owned();
+    if let Some(first) = word.get_mut(..1) {
+        first.make_ascii_uppercase();
     }
-    name
+    word
 }
 
 /// Returns whether a name follows the convention for extension members (RFC 9457, section 4).
@@ -107,8 +152,8 @@ mod tests {
             ("snake_case", "max_access_count"),
             ("SCREAMING_SNAKE_CASE", "MAX_ACCESS_COUNT"),
         ] {
-            let case = CASES.iter().find(|(word, _)| *word == case).unwrap().1;
-            assert_eq!(case.apply("max_access_count"), name);
+            let case = Case::ALL.into_iter().find(|known| known.name() == case).unwrap();
+            assert_eq!(case.apply_to_field("max_access_count"), name);
         }
     }
 

@@ -173,7 +173,8 @@ impl Placeholder {
         }
         if !name.chars().all(is_name_char) {
             return Err(format!(
-                "`{{{name}}}` is not a field name; a placeholder takes a field, not an expression"
+                "`{{{name}}}` is not a field name; for an expression, write a method and name it in place of the \
+                 string, as in `detail = Self::method`"
             ));
         }
         let spec = skip_fill(spec.trim_end());

@@ -49,8 +49,10 @@ pub(crate) fn resolve(reference: &str, base: &str) -> Result<String, String> {
 }
 
 /// Resolves a checked reference against a fixed URL, so that `a` and `./a` become equal.
+///
+/// The URL has names that no type has, so that the empty type is not equal to a relative one.
 pub(crate) fn absolute(reference: &str) -> String {
-    match (UriRelativeStr::new(reference), UriAbsoluteStr::new("x://x/x/x/x/x/x/x/x")) {
+    match (UriRelativeStr::new(reference), UriAbsoluteStr::new("x://-.-/-.-/-.-/-.-/-.-/-.-/-.-/-.-")) {
         (Ok(relative), Ok(base)) => resolution::resolve(relative, base),
         _ => reference.to_owned(),
     }

@@ -5,7 +5,7 @@
 /// No name of the prelude is in scope, and every name that an expansion might use means something else.
 #[no_implicit_prelude]
 mod shadowed {
-    #![allow(dead_code, non_camel_case_types)]
+    #![allow(clippy::unused_self, dead_code, non_camel_case_types)]
 
     mod core {}
     mod std {}
@@ -80,6 +80,50 @@ mod shadowed {
         #[error(transparent)]
         #[problem(transparent)]
         Inner(#[from] ::problem_core::ProblemDetails),
+        #[error("methods")]
+        #[problem(status = 409, detail = E::number, instance = self::number, header("x-number" = Self::number))]
+        #[problem(extension("number" = Self::number), extension("text" = "{0}"), extension("constant" = CONSTANT))]
+        Methods(i32, Name),
+        #[error("number")]
+        Number(#[problem(status)] ::core::primitive::u16),
+        #[error("method")]
+        Method(#[problem(status = Name::status)] Name, #[problem(detail)] ::core::option::Option<Name>),
+        #[error("context")]
+        Context {
+            #[problem(transparent)]
+            report: ::problem_core::Report,
+            #[problem(extension)]
+            member: i32,
+            #[problem(header = "x-field")]
+            field: i32,
+        },
+    }
+
+    const CONSTANT: i32 = 7;
+
+    #[derive(::core::fmt::Debug)]
+    pub struct Name;
+
+    impl ::core::fmt::Display for Name {
+        fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            f.write_str("name")
+        }
+    }
+
+    impl Name {
+        fn status(&self) -> ::core::primitive::u16 {
+            409
+        }
+    }
+
+    impl<T: ::core::fmt::Debug + ::core::fmt::Display> E<T> {
+        fn number(&self) -> i32 {
+            1
+        }
+    }
+
+    fn number<T: ::core::fmt::Debug + ::core::fmt::Display>(_: &E<T>) -> ::core::option::Option<i32> {
+        ::core::option::Option::None
     }
 
     #[derive(::core::fmt::Debug, ::core::cmp::PartialEq, ::problem_core::FromProblem)]
@@ -103,11 +147,23 @@ mod shadowed {
         },
         #[problem(type = "/dynamic")]
         Dynamic(#[problem(status)] ::http::StatusCode),
+        #[problem(type = "/shared", status = 404)]
+        Shared(#[problem(detail)] ::core::option::Option<Own>, #[problem(title)] ::core::option::Option<Own>),
+        #[problem(type = "/shared")]
+        SharedOther(#[problem(status)] ::core::primitive::u16),
+        Context {
+            #[problem(transparent)]
+            inner: ReadInner,
+            #[problem(extension)]
+            member: i32,
+        },
         #[problem(transparent)]
         Inner(ReadInner),
         #[problem(other)]
         Other(::std::boxed::Box<::problem_core::ProblemDetails>),
     }
+
+    type Own = ::std::string::String;
 
     #[derive(::core::fmt::Debug, ::core::cmp::PartialEq, ::problem_core::FromProblem)]
     #[problem(type = "inner")]

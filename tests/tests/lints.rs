@@ -25,12 +25,12 @@
 )]
 #![allow(unused_crate_dependencies, reason = "the dependencies are those of every test in this package")]
 
-use problem_core::{FromProblem, Problem, ProblemDetails};
+use problem_core::{FromProblem, Problem, ProblemDetails, Report};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::{self, Debug, Display};
 use std::marker::PhantomData;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 #[derive(Debug, serde::Serialize)]
 struct Private<T>(T);
@@ -188,6 +188,83 @@ pub enum Read<T: Debug + serde::Serialize> {
 #[problem(status = 409, type = "/inner")]
 pub struct ReadInner;
 
+/// Values that no field holds, and values from methods.
+#[derive(Debug, thiserror::Error, Problem, FromProblem)]
+#[error("values")]
+#[problem(types = "kebab-case", extension("code" = Self::code), extension("svc" = "vault"), header("x-a" = Self::code))]
+pub enum Values {
+    /// Constants of every kind.
+    #[problem(status = 404, extension("one" = 1), extension("yes" = true), extension("limit" = u8::MAX))]
+    Constants,
+    /// Methods everywhere.
+    #[problem(status = 405, detail = Self::text, instance = place, header("allow" = Self::text))]
+    Methods,
+    /// A template over a field.
+    #[problem(status = 409, extension("text" = "{number}"))]
+    Template {
+        /// The field.
+        #[problem(extension)]
+        number: u8,
+    },
+    /// A status from inside.
+    #[problem(type = "/status")]
+    Status(
+        /// Its status counts.
+        #[problem(status = http::StatusCode::as_u16, default)]
+        http::StatusCode,
+        /// The detail.
+        #[problem(detail)]
+        String,
+    ),
+    /// A number.
+    Number(
+        /// Any status code.
+        #[problem(status)]
+        u16,
+    ),
+    /// An inner problem with context.
+    Context {
+        /// The inner problem.
+        #[problem(transparent)]
+        inner: ReadInner,
+        /// More members.
+        #[problem(extension)]
+        attempt: u8,
+        /// Context for the log.
+        #[problem(default)]
+        line: u32,
+    },
+}
+
+impl Values {
+    const fn code(&self) -> u8 {
+        match self {
+            Self::Constants => 1,
+            _ => 2,
+        }
+    }
+
+    fn text(&self) -> String {
+        self.code().to_string()
+    }
+}
+
+const fn place(_: &Values) -> Option<&'static str> {
+    None
+}
+
+/// A report with context.
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("{report}")]
+pub struct Reported {
+    /// The report.
+    #[problem(transparent)]
+    pub report: Report,
+    /// When to return.
+    #[problem(retry_after)]
+    pub at: SystemTime,
+}
+
 /// Deprecated as a whole and in its parts.
 #[deprecated]
 #[derive(Debug, Problem, FromProblem)]
@@ -232,4 +309,6 @@ fn the_types_above_are_problems() {
     is_problem::<Alone>();
     is_problem::<Generic<'_, u8, u8>>();
     is_problem::<Bounded<u8, u8>>();
+    is_problem::<Values>();
+    is_problem::<Reported>();
 }

@@ -264,7 +264,7 @@ fn a_forwarded_problem_is_sent_as_it_was_received() {
 
 #[derive(Debug, thiserror::Error, Problem)]
 #[error("log")]
-#[problem(status = 502, detail = "{0} {0:?}")]
+#[problem(status = 502, expose, detail = "{0} {0:?}")]
 struct Named(ProblemDetails, #[problem(extension = "upstream")] ProblemDetails);
 
 #[test]

@@ -4,7 +4,7 @@ use super::ProblemDetails;
 use super::stored::Text;
 use crate::retry_after::retry_after;
 use crate::uri;
-use crate::write::header::append_static_header;
+use crate::write::header::append_valid_header;
 use bytes::Bytes;
 use http::StatusCode;
 use http::header::{HeaderMap, HeaderName, HeaderValue};
@@ -119,7 +119,7 @@ impl ProblemDetails {
     /// ```
     #[must_use]
     pub fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
-        append_static_header(self.members.sent.get_or_insert_default(), name, value);
+        append_valid_header(self.members.sent.get_or_insert_default(), name, value);
         self
     }
 

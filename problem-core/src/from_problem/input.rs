@@ -10,14 +10,12 @@ use super::head::{Head, begins_with, leading_type};
 use super::members::{MemberList, ReadMember, read_members, read_places};
 use crate::details::Read;
 use crate::read::places::{Places, scalar};
-use crate::retry_after::retry_after;
 use crate::shared::type_uri::{ABOUT_BLANK, same_type};
 use crate::{ProblemDetails, uri};
 use http::StatusCode;
 use http::header::HeaderMap;
 use serde_json::{Map, Value};
 use std::borrow::Cow;
-use std::time::Duration;
 
 /// The input that an error is read from.
 #[derive(Debug)]
@@ -52,6 +50,10 @@ enum Discriminant<'a> {
 pub enum Identity {
     /// The type, as declared.
     Type(&'static str),
+    /// A type with this status code, or with any status code that no other variant with the type has.
+    ///
+    /// It is compared only once the status code is known.
+    TypeAndStatus(&'static str, Option<u16>),
     /// The type `about:blank` with this status code.
     Status(u16),
     /// The type `about:blank` with any other status code.
@@ -129,9 +131,20 @@ impl<'a> Input<'a> {
             return by_code.or_else(|| position(&|identity| matches!(identity, Identity::AnyStatus)));
         }
         let resolved = self.resolved(type_uri);
-        position(&|identity| match identity {
-            Identity::Type(declared) => same_type(&resolved, &self.resolved(declared)),
-            Identity::Status(_) | Identity::AnyStatus => false,
+        let is_same = |declared: &str| same_type(&resolved, &self.resolved(declared));
+        let by_code = status.and_then(|status| {
+            position(&|identity| match identity {
+                Identity::TypeAndStatus(declared, Some(code)) => {
+                    *code == status.as_u16() && is_same(declared)
+                }
+                _ => false,
+            })
+        });
+        by_code.or_else(|| {
+            position(&|identity| match identity {
+                Identity::Type(declared) | Identity::TypeAndStatus(declared, None) => is_same(declared),
+                _ => false,
+            })
         })
     }
 
@@ -170,9 +183,20 @@ impl<'a> Input<'a> {
         self.headers?.get(name)?.to_str().ok()
     }
 
+    /// Returns the header fields of the response, if they are known.
     #[must_use]
-    pub fn retry_after(&self) -> Option<Duration> {
-        retry_after(self.headers?)
+    pub fn headers(&self) -> Option<&'a HeaderMap> {
+        self.headers
+    }
+
+    #[must_use]
+    pub fn detail(&self) -> Option<&'a str> {
+        self.details()?.detail()
+    }
+
+    #[must_use]
+    pub fn title(&self) -> Option<&'a str> {
+        self.details()?.title()
     }
 
     #[must_use]

@@ -70,7 +70,7 @@ impl<T: FromStr> ReadText for T {}
 /// A type that a `status` field can be read as.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from the status of a problem",
-    label = "expected `http::StatusCode`"
+    label = "expected `http::StatusCode` or `u16`"
 )]
 pub trait ReadStatus: Sized {
     fn read(status: Option<StatusCode>) -> Option<Self>;
@@ -79,6 +79,12 @@ pub trait ReadStatus: Sized {
 impl ReadStatus for StatusCode {
     fn read(status: Option<StatusCode>) -> Option<Self> {
         status
+    }
+}
+
+impl ReadStatus for u16 {
+    fn read(status: Option<StatusCode>) -> Option<Self> {
+        status.map(|status| status.as_u16())
     }
 }
 

@@ -13,6 +13,11 @@ pub fn write_member<T: ExtensionMember + ?Sized>(members: &mut Members<'_>, key:
     members.declared(key, value);
 }
 
+/// Writes an extension member that is the same for every occurrence. `member` has the form `,"name":value`.
+pub fn write_constant_member(members: &mut Members<'_>, member: &str, name_length: usize) {
+    members.declared_constant(member, name_length);
+}
+
 /// A type that a field under `extension` or `flatten` can have.
 #[diagnostic::on_unimplemented(
     message = "an extension member of type `{Self}` cannot be serialised",

@@ -6,17 +6,34 @@
 #[derive(Clone, Copy, Debug)]
 pub struct Maybe<'a, T: ?Sized>(pub &'a T);
 
-impl<'a, T> Maybe<'a, Option<T>> {
+// With one impl for each type, rustc would report an ambiguity about a value that has an error already.
+impl<'a, T: OptionLike> Maybe<'a, T> {
     #[must_use]
-    pub const fn __given(self) -> Option<&'a T> {
-        self.0.as_ref()
+    pub fn __given(self) -> Option<&'a T::Content> {
+        self.0.content()
     }
 }
 
-impl<'a, T> Maybe<'a, &Option<T>> {
-    #[must_use]
-    pub const fn __given(self) -> Option<&'a T> {
-        self.0.as_ref()
+/// An `Option`, or a reference to one.
+pub trait OptionLike {
+    type Content;
+
+    fn content(&self) -> Option<&Self::Content>;
+}
+
+impl<T> OptionLike for Option<T> {
+    type Content = T;
+
+    fn content(&self) -> Option<&T> {
+        self.as_ref()
+    }
+}
+
+impl<T> OptionLike for &Option<T> {
+    type Content = T;
+
+    fn content(&self) -> Option<&T> {
+        self.as_ref()
     }
 }
 

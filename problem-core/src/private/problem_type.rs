@@ -26,7 +26,9 @@ pub fn type_with_status<'a, T: StatusField>(
 /// A type that a `status` field can have.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the status of a problem",
-    label = "expected `http::StatusCode`"
+    label = "expected `http::StatusCode` or `u16`",
+    note = "for any other type, name a method; for the `StatusCode` of http 0.2, \
+            `#[problem(status = StatusCode::as_u16)]`"
 )]
 pub trait StatusField {
     fn status(&self) -> StatusCode;
@@ -35,6 +37,12 @@ pub trait StatusField {
 impl StatusField for StatusCode {
     fn status(&self) -> StatusCode {
         *self
+    }
+}
+
+impl StatusField for u16 {
+    fn status(&self) -> StatusCode {
+        StatusCode::from_u16(*self).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 }
 

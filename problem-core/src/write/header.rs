@@ -6,7 +6,7 @@ use http::header::{HeaderMap, HeaderName, HeaderValue, RETRY_AFTER, WWW_AUTHENTI
 use std::fmt::{self, Write};
 
 /// Appends a header field whose value is known to be valid.
-pub fn append_static_header(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) {
+pub fn append_valid_header(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) {
     // If the map is full, the field is left out. `append` would panic.
     let _ = headers.try_append(name, value);
 }
@@ -24,7 +24,7 @@ pub fn append_header<T: fmt::Display + ?Sized>(headers: &mut HeaderMap, name: He
     // White space at either end is not part of the value, and it makes an HTTP/2 message malformed.
     let value = text.trim_matches([' ', '\t']);
     if let Ok(value) = HeaderValue::from_str(value) {
-        append_static_header(headers, name, value);
+        append_valid_header(headers, name, value);
     }
 }
 
@@ -51,13 +51,35 @@ impl<T: fmt::Display + ?Sized> RequiredHeader for T {}
 /// Appends the challenge of a problem that takes its status code from a field, if the code is 401.
 pub fn append_challenge(headers: &mut HeaderMap, status: StatusCode, challenge: HeaderValue) {
     if status == StatusCode::UNAUTHORIZED {
-        append_static_header(headers, WWW_AUTHENTICATE, challenge);
+        append_valid_header(headers, WWW_AUTHENTICATE, challenge);
     }
 }
 
-/// Appends `Retry-After` in seconds (RFC 9110, section 10.2.3).
-pub fn append_retry_after<T: RetryAfter + ?Sized>(headers: &mut HeaderMap, delay: &T) {
-    if let Some(seconds) = delay.seconds() {
-        append_static_header(headers, RETRY_AFTER, HeaderValue::from(seconds));
+/// Appends the challenge of an enum to a 401 whose own challenge is absent.
+pub fn append_fallback_challenge(headers: &mut HeaderMap, status: StatusCode, challenge: HeaderValue) {
+    if !headers.contains_key(WWW_AUTHENTICATE) {
+        append_challenge(headers, status, challenge);
+    }
+}
+
+/// Appends the fields of `added`, except those with a name that `headers` has already.
+pub fn append_absent(headers: &mut HeaderMap, mut added: HeaderMap) {
+    for name in headers.keys() {
+        added.remove(name);
+    }
+    // `drain` gives the name only with the first of several values.
+    let mut current = None;
+    for (name, value) in added.drain() {
+        current = name.or(current);
+        if let Some(name) = &current {
+            append_valid_header(headers, name.clone(), value);
+        }
+    }
+}
+
+/// Appends `Retry-After` (RFC 9110, section 10.2.3).
+pub fn append_retry_after<T: RetryAfter + ?Sized>(headers: &mut HeaderMap, time: &T) {
+    if let Some(value) = time.value() {
+        append_valid_header(headers, RETRY_AFTER, value);
     }
 }

@@ -17,6 +17,17 @@ pub enum Constant {
     Body(&'static str),
 }
 
+impl Constant {
+    /// Returns the constant to use when more members follow: a complete body no longer fits.
+    #[must_use]
+    pub const fn without_body(self) -> Self {
+        match self {
+            Self::Body(_) => Self::Nothing,
+            other => other,
+        }
+    }
+}
+
 /// The initial capacity of a buffer for JSON in bytes. Most bodies fit in it.
 pub(super) const CAPACITY: usize = 256;
 

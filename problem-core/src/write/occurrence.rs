@@ -28,6 +28,22 @@ pub fn write_standard_detail(f: &mut fmt::Formatter<'_>, status: StatusCode) -> 
     f.write_str(sentence(status.as_u16()))
 }
 
+/// Writes the detail that a field or a method gives, or the standard sentence of the status code if it gives none.
+///
+/// # Errors
+///
+/// Returns the error of the formatter or of the value's `Display` impl.
+pub fn write_given_detail<T: fmt::Display + ?Sized>(
+    f: &mut fmt::Formatter<'_>,
+    detail: Option<&T>,
+    status: impl FnOnce() -> StatusCode,
+) -> fmt::Result {
+    match detail {
+        Some(detail) => write!(f, "{detail}"),
+        None => write_standard_detail(f, status()),
+    }
+}
+
 /// Appends `instance` and returns whether there is one. On `false`, the caller must truncate the text.
 pub(crate) fn write_instance<P: Problem + ?Sized>(text: &mut Vec<u8>, problem: &P) -> bool {
     let start = text.len();

@@ -1,6 +1,6 @@
 //! Builds the HTTP response of a problem.
 
-use super::header::append_static_header;
+use super::header::append_valid_header;
 #[cfg(feature = "html")]
 use super::html;
 use super::json;
@@ -114,7 +114,7 @@ fn restore_framing(headers: &mut HeaderMap, content_type: HeaderValue) {
 /// Adds `Accept` to the `Vary` field of a response (RFC 9110, section 12.5.5).
 fn vary_by_accept(headers: &mut HeaderMap) {
     if !headers.keys().any(|name| *name == VARY) {
-        append_static_header(headers, VARY, HeaderValue::from_static(ACCEPT));
+        append_valid_header(headers, VARY, HeaderValue::from_static(ACCEPT));
         return;
     }
     let lines = headers.get_all(VARY).iter().map(HeaderValue::as_bytes);

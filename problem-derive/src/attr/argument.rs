@@ -8,14 +8,15 @@
 //! 2. Apply its rules in the file of `model` that covers its subject, or in a new file. Read the argument there with
 //!    `Arguments::get` or `text`, or with `VariantInput::flagged` if it marks a field. Read its default from
 //!    `Context::defaults`. Report errors, and store the result in the type that the file defines.
-//!    - A text that may show a source needs `VariantInput::require_expose`.
-//!    - A new part of a problem becomes a field of `Occurrence`, in `sending.rs`. If `FromProblem` needs it too, it
-//!      becomes a part of `Declaration`.
+//!    - The text of a field needs `exposure::check_text`. List the fields in `fields` of the type that the file defines,
+//!      so that `expand/guard.rs` checks their types.
+//!    - A new part of a problem becomes a field of `Occurrence`, in `sending.rs`.
+//!    - `FromProblem` does not apply the rules for sending: `Rules::Reading` leaves them out.
 //!    - If the argument can be combined with `transparent`, list it in `transparent.rs`.
 //! 3. Generate its code in `expand/problem.rs`, together with the bound that the code needs. A new method of the trait
 //!    goes into problem-core, which must delegate it in `problem/pointers.rs`.
-//! 4. If `FromProblem` fills a field from the part that the argument declares, add that part to `OnTheWire` in
-//!    `model/reading.rs`. Generate the code that reads it in `expand/from_problem.rs`, with a method of problem-core's
+//! 4. If `FromProblem` fills a field from the part that the argument declares, add that part to `WirePart` in
+//!    `model/origin.rs`. Generate the code that reads it in `expand/read_fields.rs`, with a method of problem-core's
 //!    `Input`.
 //! 5. Add a ui test for each message, and describe the argument in the guide, in problem-core's
 //!    `guide/arguments.md`. A new directory of ui tests must be listed in `tests/tests/ui.rs`.
@@ -27,6 +28,7 @@ use std::fmt;
 pub(crate) enum Argument {
     Status,
     Type,
+    Types,
     Base,
     Title,
     Detail,
@@ -66,14 +68,18 @@ pub(super) enum Form {
     Flag,
     /// `title = "..."`
     Text,
-    /// `detail = "..."`, a format string over the fields
-    Template,
+    /// `detail = "..."`, a format string over the fields, or `detail = Self::method`
+    TextOrMethod,
     /// `extension` or `extension = "..."`
     FlagOrText,
     /// `status = 404`
     Status,
-    /// `header("name" = "...")`
+    /// `status` or `status = Type::method`
+    FlagOrMethod,
+    /// `header("name" = "...")` or `header("name" = Self::method)`
     Header,
+    /// `extension("name" = ...)` with a string, a number, a boolean, a method or a constant
+    Extension,
     /// `into_response(axum)`
     Names,
     /// `emit(path::to::macro)`
@@ -81,28 +87,33 @@ pub(super) enum Form {
 }
 
 use Argument as A;
-use Form::{Flag, FlagOrText, Header, Names, Paths, Status, Template, Text};
+use Form::{Extension, Flag, FlagOrMethod, FlagOrText, Header, Names, Paths, Status, Text, TextOrMethod};
 use Place::{Enum, Field, Struct, Variant};
 
 type Row = (Argument, &'static str, &'static [(Place, Form)]);
 
 const TABLE: &[Row] = &[
-    (A::Status, "status", &[(Enum, Status), (Variant, Status), (Struct, Status), (Field, Flag)]),
+    (A::Status, "status", &[(Enum, Status), (Variant, Status), (Struct, Status), (Field, FlagOrMethod)]),
     (A::Type, "type", &[(Variant, Text), (Struct, Text)]),
+    (A::Types, "types", &[(Enum, Text)]),
     (A::Base, "base", &[(Enum, Text), (Struct, Text)]),
-    (A::Title, "title", &[(Variant, Text), (Struct, Text)]),
-    (A::Detail, "detail", &[(Variant, Template), (Struct, Template)]),
+    (A::Title, "title", &[(Variant, Text), (Struct, Text), (Field, Flag)]),
+    (A::Detail, "detail", &[(Variant, TextOrMethod), (Struct, TextOrMethod), (Field, Flag)]),
     (A::Display, "display", &[(Enum, Flag), (Variant, Flag), (Struct, Flag)]),
     (A::Expose, "expose", &[(Variant, Flag), (Struct, Flag)]),
-    (A::Instance, "instance", &[(Variant, Template), (Struct, Template), (Field, Flag)]),
+    (A::Instance, "instance", &[(Variant, TextOrMethod), (Struct, TextOrMethod), (Field, Flag)]),
     (A::Header, "header", &[(Enum, Header), (Variant, Header), (Struct, Header), (Field, Text)]),
     (A::RetryAfter, "retry_after", &[(Field, Flag)]),
     (A::Challenge, "challenge", &[(Enum, Text), (Variant, Text), (Struct, Text)]),
-    (A::Extension, "extension", &[(Field, FlagOrText)]),
+    (
+        A::Extension,
+        "extension",
+        &[(Enum, Extension), (Variant, Extension), (Struct, Extension), (Field, FlagOrText)],
+    ),
     (A::Flatten, "flatten", &[(Field, Flag)]),
     (A::RenameAll, "rename_all", &[(Enum, Text), (Variant, Text), (Struct, Text)]),
     (A::Source, "source", &[(Field, Flag)]),
-    (A::Transparent, "transparent", &[(Variant, Flag), (Struct, Flag)]),
+    (A::Transparent, "transparent", &[(Variant, Flag), (Struct, Flag), (Field, Flag)]),
     (A::Default, "default", &[(Field, Flag)]),
     (A::Other, "other", &[(Variant, Flag)]),
     (A::SkipDeserializing, "skip_deserializing", &[(Variant, Flag)]),
@@ -138,10 +149,13 @@ impl Argument {
         let name = self.name();
         match form {
             Flag => format!("`{name}`"),
-            Text | Template => format!("`{name} = \"...\"`"),
+            Text => format!("`{name} = \"...\"`"),
+            TextOrMethod => format!("`{name} = \"...\"` or `{name} = Self::method`"),
             FlagOrText => format!("`{name}` or `{name} = \"...\"`"),
             Status => format!("`{name} = 404`"),
-            Header => format!("`{name}(\"name\" = \"...\")`"),
+            FlagOrMethod => format!("`{name}` or `{name} = Type::method`"),
+            Header => format!("`{name}(\"name\" = \"...\")` or `{name}(\"name\" = Self::method)`"),
+            Extension => format!("`{name}(\"name\" = ...)`"),
             Names => format!("`{name}(axum)`"),
             Paths => format!("`{name}(path::to::macro)`"),
         }

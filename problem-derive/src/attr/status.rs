@@ -49,9 +49,16 @@ pub(super) fn parse_path(path: &Path) -> syn::Result<u16> {
             let names: Vec<_> = names.iter().map(String::as_str).collect();
             match nearest(&name.to_ascii_uppercase(), &names) {
                 Some(near) => format!("unknown error status `{name}`; did you mean `{near}`?"),
-                None => format!(
-                    "unknown error status `{name}`; expected 400 to 599, or a name such as `NOT_FOUND`"
-                ),
+                None => {
+                    let or_method = if name.starts_with(char::is_lowercase) {
+                        "; to compute it from a field, mark the field `#[problem(status = Type::method)]`"
+                    } else {
+                        ""
+                    };
+                    format!(
+                        "unknown error status `{name}`; expected 400 to 599, or a name such as `NOT_FOUND`{or_method}"
+                    )
+                }
             }
         }
     };

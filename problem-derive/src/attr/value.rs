@@ -1,7 +1,9 @@
 //! The values of arguments.
 
 use super::argument::{Argument, Form, Place};
+use super::pair::{MemberValue, TextValue, read_extension, read_header, read_text_value};
 use super::status;
+use super::value_path::{ValuePath, ends_value, read_method};
 use crate::errors::{Errors, Reported};
 use crate::template::{has_named, has_positional};
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
@@ -13,10 +15,16 @@ pub(crate) enum Value {
     /// The value of a flag.
     None,
     Text(LitStr),
+    TextOrMethod(TextValue),
     Status(u16),
+    Method(ValuePath),
     Header {
         name: LitStr,
-        value: LitStr,
+        value: TextValue,
+    },
+    Extension {
+        name: LitStr,
+        value: MemberValue,
     },
     /// A name is a path of one segment.
     Paths(Vec<Path>),
@@ -29,16 +37,21 @@ pub(super) fn read_value(
     key: &Ident,
     errors: &mut Errors,
 ) -> Result<Value, Reported> {
-    if form == Form::Header && input.peek(token::Paren) {
-        // `read_header` consumes the parentheses even on an error. The tokens after them are checked separately.
-        return read_header(input, format!("expected {}", argument.usage(form)))
-            .map_err(|error| errors.add(error));
+    if matches!(form, Form::Header | Form::Extension) && input.peek(token::Paren) {
+        let expected = format!("expected {}", argument.usage(form));
+        // The parentheses are consumed even on an error. The tokens after them are checked separately.
+        let read = if form == Form::Header {
+            read_header(input, &expected)
+        } else {
+            read_extension(input, &expected)
+        };
+        return read.map_err(|error| errors.add(error));
     }
     let value = parse_value(input, argument, form, key).map_err(|error| {
         up_to_comma(input);
         errors.add(error)
     })?;
-    if let (Form::Template, Value::Text(template)) = (form, &value) {
+    if let Value::TextOrMethod(TextValue::Template(template)) = &value {
         reject_format_arguments(input, place, &template.value(), errors)?;
     }
     Ok(value)
@@ -54,7 +67,12 @@ fn parse_value(input: ParseStream<'_>, argument: Argument, form: Form, key: &Ide
         }
         // Other tokens after a flag are reported separately.
         Form::Flag => return Ok(Value::None),
-        Form::FlagOrText if !has_value => return Ok(Value::None),
+        Form::Extension => {
+            let message =
+                format!("{}; without a name and a value, `extension` belongs on a field", expected());
+            return Err(syn::Error::new_spanned(key, message));
+        }
+        Form::FlagOrText | Form::FlagOrMethod if !has_value => return Ok(Value::None),
         Form::Names | Form::Paths if input.peek(token::Paren) => return read_paths(input, form, &expected()),
         _ => {}
     }
@@ -70,41 +88,21 @@ fn parse_value(input: ParseStream<'_>, argument: Argument, form: Form, key: &Ide
     }
     match form {
         Form::Status => read_status(input),
-        Form::Header | Form::Names | Form::Paths => {
+        Form::Extension | Form::Header | Form::Names | Form::Paths => {
             Err(syn::Error::new_spanned(up_to_comma(input), expected()))
         }
-        Form::Flag | Form::Text | Form::Template | Form::FlagOrText => read_text(input, argument),
+        Form::TextOrMethod => read_text_value(input, &expected()).map(Value::TextOrMethod),
+        Form::FlagOrMethod => read_method(input, &expected()).map(Value::Method),
+        Form::Text if argument == Argument::Challenge && !begins_literal(input) => {
+            let message = "expected a string, as in `challenge = \"Bearer\"`; for the result of a method, write \
+                           `header(\"www-authenticate\" = Self::method)`";
+            Err(syn::Error::new_spanned(up_to_comma(input), message))
+        }
+        Form::Flag | Form::Text | Form::FlagOrText => {
+            let expected = format!("expected a string: `{} = \"...\"`", argument.name());
+            read_text(input, &expected).map(Value::Text)
+        }
     }
-}
-
-/// Reads the parentheses of `header("name" = "value")`.
-fn read_header(input: ParseStream<'_>, expected: String) -> syn::Result<Value> {
-    let content;
-    let parentheses = syn::parenthesized!(content in input);
-    let pair = (|| {
-        let name = content.parse::<LitStr>()?;
-        content.parse::<Token![=]>()?;
-        let value = content.parse::<LitStr>()?;
-        content.parse::<Option<Token![,]>>()?;
-        Ok::<_, syn::Error>((name, value))
-    })();
-    let Ok((name, value)) = pair else {
-        // syn would report unread tokens as a second error.
-        content.parse::<TokenStream>()?;
-        return Err(syn::Error::new(parentheses.span.join(), expected));
-    };
-    if !content.is_empty() {
-        let is_another = content.peek(LitStr) && content.peek2(Token![=]);
-        let message = if is_another {
-            "`header(...)` takes one header field; repeat it for another"
-        } else {
-            NO_FORMAT_ARGUMENTS
-        };
-        return Err(syn::Error::new_spanned(content.parse::<TokenStream>()?, message));
-    }
-    check_suffix(&name)?;
-    check_suffix(&value)?;
-    Ok(Value::Header { name, value })
 }
 
 /// Reads the parentheses of `emit(path::to::macro)` or `into_response(axum)`.
@@ -127,27 +125,26 @@ fn read_paths(input: ParseStream<'_>, form: Form, expected: &str) -> syn::Result
     Ok(Value::Paths(paths))
 }
 
-fn read_text(input: ParseStream<'_>, argument: Argument) -> syn::Result<Value> {
-    let name = argument.name();
-    // The sign of a negative number is a separate token, and the error must cover both.
-    if input.peek(Token![-]) {
-        let message = format!("expected a string: `{name} = \"...\"`");
-        return Err(syn::Error::new_spanned(up_to_comma(input), message));
-    }
-    if !input.peek(Lit) {
-        let message = format!("expected a string: `{name} = \"...\"`");
-        return Err(syn::Error::new_spanned(up_to_comma(input), message));
+/// Returns whether a literal comes next, or a negative number, whose sign is a separate token.
+pub(super) fn begins_literal(input: ParseStream<'_>) -> bool {
+    input.peek(Lit) || input.peek(Token![-])
+}
+
+pub(super) fn read_text(input: ParseStream<'_>, expected: &str) -> syn::Result<LitStr> {
+    // An error about a negative number must cover its sign, too.
+    if input.peek(Token![-]) || !input.peek(Lit) {
+        return Err(syn::Error::new_spanned(up_to_comma(input), expected));
     }
     match input.parse::<Lit>()? {
         Lit::Str(text) => {
             check_suffix(&text)?;
-            Ok(Value::Text(text))
+            Ok(text)
         }
-        other => Err(syn::Error::new_spanned(other, format!("expected a string: `{name} = \"...\"`"))),
+        other => Err(syn::Error::new_spanned(other, expected)),
     }
 }
 
-fn check_suffix(text: &LitStr) -> syn::Result<()> {
+pub(super) fn check_suffix(text: &LitStr) -> syn::Result<()> {
     match text.suffix() {
         "" => Ok(()),
         suffix => {
@@ -163,7 +160,7 @@ fn read_status(input: ParseStream<'_>) -> syn::Result<Value> {
     }
     let path = input.fork();
     if let Ok(name) = path.call(Path::parse_mod_style) {
-        if path.is_empty() || path.peek(Token![,]) || path.peek(Token![;]) || path.peek(Ident::peek_any) {
+        if ends_value(&path) {
             input.call(Path::parse_mod_style)?;
             return status::parse_path(&name).map(Value::Status);
         }
@@ -178,7 +175,7 @@ fn read_status(input: ParseStream<'_>) -> syn::Result<Value> {
     Err(syn::Error::new_spanned(tokens, message))
 }
 
-const NO_FORMAT_ARGUMENTS: &str =
+pub(super) const NO_FORMAT_ARGUMENTS: &str =
     "a template takes no arguments; name a field in braces, as in `{limit}` or `{0}`";
 
 /// Skips the arguments that `format!` would take after a template, and reports the first.

@@ -1,10 +1,8 @@
 //! Generates `match self` with as few arms as possible, and the names of its bindings.
 
-use crate::model::{Model, Variant};
+use crate::model::{Model, Variant, member_name};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
-use syn::Member;
-use syn::ext::IdentExt;
 
 /// The match arm of a method for one variant.
 pub(super) struct Arm {
@@ -35,11 +33,17 @@ pub(super) fn local(name: &str) -> Ident {
 ///
 /// As for [`local`], the prefix makes a constant of that name unlikely.
 pub(super) fn binding<M>(variant: &Variant<'_, M>, field: usize, span: Span) -> Ident {
-    let name = match &variant.fields[field].member {
-        Member::Named(name) => name.unraw().to_string(),
-        Member::Unnamed(index) => index.index.to_string(),
-    };
+    let name = member_name(&variant.fields[field].member);
     Ident::new(&format!("problem_field_{name}"), Span::mixed_site().located_at(span))
+}
+
+/// Returns tokens that resolve as before, for which rustc reports its errors at `span`.
+pub(super) fn located(tokens: &TokenStream, span: Span) -> TokenStream {
+    let located = tokens.clone().into_iter().map(|mut token| {
+        token.set_span(token.span().located_at(span));
+        token
+    });
+    located.collect()
 }
 
 /// Returns a `match` that covers every variant, or `None` if no variant has an arm.

@@ -1,6 +1,6 @@
 //! The JSON that is known at compile time.
 
-use crate::model::{Instance, Occurrence, ProblemType, Status};
+use crate::model::{Extension, ExtensionValue, Instance, Occurrence, ProblemType, Status};
 use crate::shared::escape::escape;
 use crate::shared::status::phrase;
 use crate::shared::type_uri::ABOUT_BLANK;
@@ -31,17 +31,27 @@ pub(super) fn members(occurrence: &Occurrence) -> Option<(Ident, String)> {
     let mut json = Json::default();
     json.raw(&type_members(&occurrence.problem_type, code));
     json.text(",\"detail\":", detail);
-    let is_constant = occurrence.instance.is_constant() && occurrence.extensions.is_empty();
-    let kind = if is_constant {
-        if let Instance::Text(text) = &occurrence.instance {
-            json.text(",\"instance\":", text);
+    let extensions = occurrence.additions.extensions.iter().map(constant_member).collect::<Option<Vec<_>>>();
+    let kind = match extensions {
+        Some(extensions) if occurrence.instance.is_constant() => {
+            if let Instance::Text(text) = &occurrence.instance {
+                json.text(",\"instance\":", text);
+            }
+            json.raw(&extensions.concat());
+            json.raw("}");
+            "Body"
         }
-        json.raw("}");
-        "Body"
-    } else {
-        "Detail"
+        _ => "Detail",
     };
     Some((Ident::new(kind, Span::call_site()), json.finish()))
+}
+
+/// Returns an extension member with the comma before it, if it is the same for every occurrence.
+fn constant_member(extension: &Extension) -> Option<String> {
+    match extension {
+        Extension::Member { name, value: ExtensionValue::Json(json) } => Some(key(name) + json),
+        Extension::Member { .. } | Extension::Flattened(_) => None,
+    }
 }
 
 /// Returns the text before the value of an extension member, whose name never needs to be escaped.

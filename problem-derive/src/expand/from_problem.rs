@@ -1,16 +1,15 @@
 //! Generates the impl of `FromProblem` and the impl of the conversion from `ProblemDetails`.
 
 use super::arms::{binding, local};
+use super::read_fields::{field_values, read_fields};
 use crate::bounds::{Bounds, names_itself};
-use crate::model::{self, Field, Identity, OnTheWire, Origin, Reading, option_content};
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{quote, quote_spanned};
-use std::collections::VecDeque;
-use syn::Type;
-use syn::spanned::Spanned;
+use crate::model::{self, Field, Identity, Origin, Reading};
+use crate::shared::escape::needs_escape;
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::quote;
 
 type Model<'a> = model::Model<'a, Reading>;
-type Variant<'a> = model::Variant<'a, Reading>;
+pub(super) type Variant<'a> = model::Variant<'a, Reading>;
 
 pub(crate) fn from_problem(model: &Model<'_>) -> TokenStream {
     let ident = &model.original.ident;
@@ -107,21 +106,41 @@ fn methods(model: &Model<'_>, bounds: &mut Bounds) -> TokenStream {
 fn nested_attempts(model: &Model<'_>, bounds: &mut Bounds) -> Vec<TokenStream> {
     let krate = &model.krate;
     let (details, attempts, nested) = (local("details"), local("attempts"), local("nested"));
-    let transparent = model.variants.iter().filter_map(|variant| match variant.meaning {
-        Reading::Transparent(inner) => Some((variant, &variant.fields[inner])),
+    let (input, read_context) = (local("input"), local("read_context"));
+    let transparent = model.variants.iter().filter_map(|variant| match &variant.meaning {
+        Reading::Transparent(inner, origins) => Some((variant, *inner, origins)),
         _ => None,
     });
     // An error that contains the type itself comes last. Otherwise, every other inner error would be found through it,
     // nested repeatedly.
+    let is_recursive =
+        |variant: &Variant<'_>, inner: usize| names_itself(model.original, variant.fields[inner].ty);
     let (recursive, plain): (Vec<_>, Vec<_>) =
-        transparent.partition(|(_, inner)| names_itself(model.original, inner.ty));
-    let attempt = |(variant, inner): (&Variant<'_>, &Field<'_>)| {
-        let (path, member, ty) = (&variant.path, &inner.member, inner.ty);
+        transparent.partition(|(variant, inner, _)| is_recursive(variant, *inner));
+    let attempt = |(variant, inner, origins): (&Variant<'_>, usize, &Vec<Origin>)| {
+        let (path, Field { member, ty, .. }) = (&variant.path, &variant.fields[inner]);
         bounds.require(ty, &quote!(#krate::FromProblem));
+        if variant.fields.len() == 1 {
+            return quote! {
+                .or_else(|#details| {
+                    #krate::__private::read_nested::<#ty>(#details, #attempts)
+                        .map(|#nested| #path { #member: #nested })
+                })
+            };
+        }
+        let read = read_fields(krate, variant, origins, bounds);
+        let others = (0..variant.fields.len()).filter(|field| *field != inner);
+        let others: Vec<_> = others.map(|field| binding(variant, field, Span::mixed_site())).collect();
+        let fields = field_values(variant, Some((inner, &nested)));
+        let option = quote!(::core::option::Option);
         quote! {
             .or_else(|#details| {
-                #krate::__private::read_nested::<#ty>(#details, #attempts)
-                    .map(|#nested| #path { #member: #nested })
+                let #read_context = |#input: &#krate::__private::Input<'_>| {
+                    #read
+                    #option::Some((#(#others,)*))
+                };
+                #krate::__private::read_nested_with::<#ty, _>(#details, #attempts, #read_context)
+                    .map(|(#nested, (#(#others,)*))| #path { #fields })
             })
         }
     };
@@ -151,16 +170,32 @@ fn read_variant_method(model: &Model<'_>, bounds: &mut Bounds) -> Option<TokenSt
         let identity = match &variant.meaning {
             // The identity keeps its problems from being read as another variant.
             Reading::Skipped(Some(identity)) => identity,
-            Reading::Skipped(None) | Reading::Transparent(_) | Reading::Other(_) => continue,
+            Reading::Skipped(None) | Reading::Transparent(..) | Reading::Other(_) => continue,
             Reading::Occurrence(identity, origins) => {
                 let index = Literal::usize_unsuffixed(identities.len());
-                let value = read_fields(krate, variant, origins, bounds);
-                arms.push(quote!(::core::option::Option::Some(#index) => { #value }));
+                let (path, fields) = (&variant.path, field_values(variant, None));
+                let read = read_fields(krate, variant, origins, bounds);
+                arms.push(quote! {
+                    ::core::option::Option::Some(#index) => {
+                        #read
+                        ::core::option::Option::Some(#path { #fields })
+                    }
+                });
                 identity
             }
         };
         identities.push(match identity {
-            Identity::Type(type_uri) => quote!(#private::Identity::Type(#type_uri)),
+            Identity::Type(type_uri) if !type_uri.bytes().any(needs_escape) => {
+                quote!(#private::Identity::Type(#type_uri))
+            }
+            // JSON may escape this type in several ways, so it is compared in the parsed details, not in the raw text.
+            Identity::Type(type_uri) | Identity::TypeAndStatus(type_uri, None) => {
+                quote!(#private::Identity::TypeAndStatus(#type_uri, ::core::option::Option::None))
+            }
+            Identity::TypeAndStatus(type_uri, Some(code)) => {
+                let code = Literal::u16_unsuffixed(*code);
+                quote!(#private::Identity::TypeAndStatus(#type_uri, ::core::option::Option::Some(#code)))
+            }
             Identity::Status(code) => {
                 let code = Literal::u16_unsuffixed(*code);
                 quote!(#private::Identity::Status(#code))
@@ -179,132 +214,4 @@ fn read_variant_method(model: &Model<'_>, bounds: &mut Bounds) -> Option<TokenSt
             }
         }
     })
-}
-
-/// Returns the statements that read the fields of a variant and build its value.
-fn read_fields(
-    krate: &TokenStream,
-    variant: &Variant<'_>,
-    origins: &[Origin],
-    bounds: &mut Bounds,
-) -> TokenStream {
-    let input = local("input");
-    let others: Vec<_> =
-        (0..origins.len()).filter_map(|field| other_field(krate, variant, origins, field, bounds)).collect();
-    let members = members(krate, variant, origins, bounds);
-    let needs_details = origins.iter().any(Origin::needs_details);
-    let needs_details = needs_details.then(|| quote!(let #input = #input.require_details()?;));
-    let path = &variant.path;
-    let fields = variant.fields.iter().enumerate().map(|(index, field)| {
-        let (member, bound) = (&field.member, binding(variant, index, Span::mixed_site()));
-        quote!(#member: #bound)
-    });
-    quote! {
-        #needs_details
-        #(#others)*
-        #members
-        ::core::option::Option::Some(#path { #(#fields),* })
-    }
-}
-
-/// Returns the statement that reads a field that is not an extension member.
-fn other_field(
-    krate: &TokenStream,
-    variant: &Variant<'_>,
-    origins: &[Origin],
-    field: usize,
-    bounds: &mut Bounds,
-) -> Option<TokenStream> {
-    let private = quote!(#krate::__private);
-    let input = local("input");
-    let origin = &origins[field];
-    let (ty, bound) = (variant.fields[field].ty, binding(variant, field, Span::mixed_site()));
-    let Origin::OnTheWire { place, or_default } = origin else {
-        bounds.require(ty, &quote!(::core::default::Default));
-        return Some(quote!(let #bound = <#ty as ::core::default::Default>::default();));
-    };
-    let mut read_text = |text: &TokenStream| {
-        bounds.require(option_content(ty).unwrap_or(ty), &quote!(#private::ReadText));
-        read_text(krate, ty, text)
-    };
-    let read = match place {
-        OnTheWire::Member(_) => return None,
-        OnTheWire::Flattened => {
-            bounds.require(ty, &quote!(#private::ReadMember));
-            let declared = origins.iter().filter_map(Origin::member);
-            quote!(#input.flattened::<#ty>(&[#(#declared),*]))
-        }
-        OnTheWire::Header(name) => read_text(&quote!(#input.header(#name))),
-        OnTheWire::Instance => read_text(&quote!(#input.instance())),
-        OnTheWire::RetryAfter => {
-            bounds.require(ty, &quote!(#private::ReadRetryAfter));
-            quote!(<#ty as #private::ReadRetryAfter>::read(#input.retry_after()))
-        }
-        OnTheWire::Status => quote!(<#ty as #private::ReadStatus>::read(#input.status())),
-    };
-    if *or_default {
-        bounds.require(ty, &quote!(::core::default::Default));
-        return Some(quote!(let #bound: #ty = #private::or_default::<#ty>(#read);));
-    }
-    Some(quote!(let #bound: #ty = #read?;))
-}
-
-/// Returns the statements that read the fields that are extension members.
-///
-/// A separate function reads them, with a bound for each type. If a type cannot be read, rustc therefore reports it
-/// once, at that type.
-fn members(
-    krate: &TokenStream,
-    variant: &Variant<'_>,
-    origins: &[Origin],
-    bounds: &mut Bounds,
-) -> TokenStream {
-    let private = quote!(#krate::__private);
-    let (input, read) = (local("input"), local("members"));
-    let (mut patterns, mut values, mut fields) = (quote!(()), quote!(()), quote!(()));
-    let (mut parameters, mut types) = (VecDeque::new(), VecDeque::new());
-    // The pairs are nested, from the last field to the first.
-    for (index, (origin, field)) in origins.iter().zip(&variant.fields).enumerate().rev() {
-        let Origin::OnTheWire { place: OnTheWire::Member(name), or_default } = origin else { continue };
-        let bound = binding(variant, index, Span::mixed_site());
-        let parameter = Ident::new(&format!("Member{index}"), Span::mixed_site());
-        bounds.require(field.ty, &quote!(#private::ReadMember));
-        if *or_default {
-            bounds.require(field.ty, &quote!(::core::default::Default));
-        }
-        let default = or_default.then(|| quote!(+ ::core::default::Default));
-        let new = if *or_default { quote!(or_default) } else { quote!(new) };
-        patterns = quote!((#bound, #patterns));
-        values = quote!((#parameter, #values));
-        fields = quote!((#private::Member::<#parameter>::#new(#name), #fields));
-        parameters.push_front(quote!(#parameter: #private::ReadMember #default));
-        types.push_front(field.ty);
-    }
-    if types.is_empty() {
-        return quote!(#input.members(())?;);
-    }
-    let (parameters, types) = (parameters.iter(), types.iter());
-    quote! {
-        fn #read<#(#parameters),*>(#input: &#private::Input<'_>) -> ::core::option::Option<#values> {
-            #input.members(#fields)
-        }
-        let #patterns = #read::<#(#types),*>(#input)?;
-    }
-}
-
-/// Returns the expression that reads a field, or the content of its `Option`, from one text.
-///
-/// rustc uses the method of the trait only if the type has no such method itself.
-fn read_text(krate: &TokenStream, ty: &Type, text: &TokenStream) -> TokenStream {
-    let span = ty.span();
-    // With any other span, rustc would report its errors at the derive.
-    let wanted = Ident::new("problem_wanted", span);
-    quote_spanned! {span=>
-        {
-            #[allow(unused_imports)]
-            use #krate::__private::Required as _;
-            let #wanted = #krate::__private::Wanted::<#ty>::new();
-            #wanted.__read(#text)
-        }
-    }
 }

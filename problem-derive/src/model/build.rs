@@ -1,7 +1,9 @@
 //! Builds the model of a type from its attributes and fields.
 
-use super::context::Context;
+use super::context::{Context, Rules};
+use super::exposure::probed_type;
 use super::frameworks::Frameworks;
+use super::identity::simplify;
 use super::input::VariantInput;
 use super::reading::{Reading, reading};
 use super::sending::{Sending, sending};
@@ -24,6 +26,8 @@ pub(crate) struct Model<'a, M> {
 pub(crate) struct Variant<'a, M> {
     /// `Self::NotFound`, or `Self` for a struct.
     pub(crate) path: TokenStream,
+    /// The name without `r#`, for messages.
+    pub(crate) name: String,
     /// The fields, which the meaning refers to by index.
     pub(crate) fields: Vec<Field<'a>>,
     pub(crate) meaning: M,
@@ -32,12 +36,14 @@ pub(crate) struct Variant<'a, M> {
 pub(crate) struct Field<'a> {
     pub(crate) member: Member,
     pub(crate) ty: &'a Type,
+    /// The type that must not be an error if the text of the field is sent, as far as rustc can check it.
+    pub(crate) probed: Option<TokenStream>,
 }
 
 /// Returns the model of a type for `Problem`, or all errors in the type.
 pub(crate) fn problem(input: &DeriveInput) -> syn::Result<Model<'_, Sending>> {
     let mut errors = Errors::default();
-    let model = model(input, sending, &mut errors);
+    let model = model(input, Rules::Sending, sending, &mut errors);
     errors.finish(model)
 }
 
@@ -47,7 +53,13 @@ pub(crate) fn problem(input: &DeriveInput) -> syn::Result<Model<'_, Sending>> {
 pub(crate) fn from_problem(input: &DeriveInput) -> syn::Result<Model<'_, Reading>> {
     let mut errors = Errors::default();
     let generics = &input.generics;
-    let model = model(input, |input, context, errors| reading(input, context, generics, errors), &mut errors);
+    let reading = |input: &VariantInput<'_>, context: &mut Context<'_>, errors: &mut Errors| {
+        reading(input, context, generics, errors)
+    };
+    let mut model = model(input, Rules::Reading, reading, &mut errors);
+    if let Ok(model) = &mut model {
+        simplify(model.variants.iter_mut().filter_map(|variant| variant.meaning.identity_mut()));
+    }
     errors.finish(model)
 }
 
@@ -62,39 +74,49 @@ pub(crate) fn crate_and_frameworks(input: &DeriveInput) -> (TokenStream, Framewo
 }
 
 fn model<'a, M>(
-    input: &'a DeriveInput,
+    item: &'a DeriveInput,
+    rules: Rules,
     meaning: impl Fn(&VariantInput<'a>, &mut Context<'_>, &mut Errors) -> Result<M, Reported>,
     errors: &mut Errors,
 ) -> Result<Model<'a, M>, Reported> {
-    let arguments = Arguments::read(&input.attrs, place(input), errors);
+    let arguments = Arguments::read(&item.attrs, place(item), errors);
     let krate = krate(&arguments, errors);
     let frameworks = Frameworks::from_arguments(&arguments, errors);
     let variant = |input: &VariantInput<'a>, context: &mut Context<'_>, errors: &mut Errors| {
-        let fields = input.fields.iter();
-        let fields = fields.map(|field| Field { member: field.member.clone(), ty: &field.original.ty });
+        let fields = input.fields.iter().map(|field| Field {
+            member: field.member.clone(),
+            ty: &field.original.ty,
+            probed: probed_type(input, field, item),
+        });
         let fields = fields.collect();
-        Ok(Variant { path: input.path.clone(), fields, meaning: meaning(input, context, errors)? })
+        let (path, name) = (input.path.clone(), input.name.clone());
+        Ok(Variant { path, name, fields, meaning: meaning(input, context, errors)? })
     };
-    let variants: Vec<Result<_, Reported>> = match &input.data {
+    let mut used = Ok(());
+    let variants: Vec<Result<_, Reported>> = match &item.data {
         Data::Union(data) => {
             vec![Err(errors.push(data.union_token, "only an enum or a struct can be a problem"))]
         }
         Data::Struct(data) => {
             let mut context = Context::for_struct(&arguments, errors);
-            let input = VariantInput::from_struct(input, &data.fields, arguments, errors);
+            let input = VariantInput::from_struct(item, &data.fields, arguments, errors);
             vec![variant(&input, &mut context, errors)]
         }
         Data::Enum(data) => {
-            let mut context = Context::for_enum(&arguments, errors);
-            let variants = data.variants.iter().map(|original| {
-                let input = VariantInput::from_variant(original, &input.attrs, errors);
-                variant(&input, &mut context, errors)
-            });
-            variants.collect()
+            let inputs: Vec<_> = data
+                .variants
+                .iter()
+                .map(|original| VariantInput::from_variant(original, item, errors))
+                .collect();
+            let mut context = Context::for_enum(&arguments, &inputs, rules, errors);
+            let variants: Vec<_> = inputs.iter().map(|input| variant(input, &mut context, errors)).collect();
+            used = context.display.check_used(!inputs.is_empty(), errors);
+            variants
         }
     };
     let variants = variants.into_iter().collect::<Result<_, _>>()?;
-    Ok(Model { original: input, krate: krate?, frameworks: frameworks?, variants })
+    used?;
+    Ok(Model { original: item, krate: krate?, frameworks: frameworks?, variants })
 }
 
 fn place(input: &DeriveInput) -> Place {

@@ -1,6 +1,9 @@
 //! Format strings and the fields they name.
 
+use super::context::Rules;
+use super::exposure::check_text;
 use super::input::VariantInput;
+use crate::attr::ValuePath;
 use crate::errors::{Errors, Reported};
 use crate::suggest::{nearest, or};
 use crate::template::{FormatTrait, Template};
@@ -54,19 +57,19 @@ pub(super) fn formatted(
     literal: &LitStr,
     errors: &mut Errors,
 ) -> Result<Formatted, Reported> {
-    resolve(input, literal).map_err(|message| errors.push(literal, message))
+    resolve(input, literal, Rules::Sending).map_err(|message| errors.push(literal, message))
 }
 
 /// Reads a format string, as [`formatted`] does, for a caller that reports the error itself.
-pub(super) fn resolve(input: &VariantInput<'_>, literal: &LitStr) -> Result<Formatted, String> {
+pub(super) fn resolve(input: &VariantInput<'_>, literal: &LitStr, rules: Rules) -> Result<Formatted, String> {
     let template = Template::parse(&literal.value())?;
     // In the order of the fields.
     let mut arguments: Vec<FormatArgument> = Vec::new();
     for (name, format) in template.names() {
         let index = find_field(input, name)?;
         let field = &input.fields[index];
-        if field.is_source {
-            input.require_expose(&format!("`{{{name}}}` would"))?;
+        if rules == Rules::Sending {
+            check_text(input, field, &format!("`{{{name}}}` would"))?;
         }
         let position = arguments.iter().position(|argument| argument.field == index).unwrap_or_else(|| {
             let name = match field.member {
@@ -85,6 +88,23 @@ pub(super) fn resolve(input: &VariantInput<'_>, literal: &LitStr) -> Result<Form
         }
     }
     Ok(Formatted { literal: literal.clone(), template, arguments })
+}
+
+/// Checks a method: the name of a field is not one. `argument` is the argument that marks the field instead.
+pub(super) fn checked_method(
+    input: &VariantInput<'_>,
+    method: &ValuePath,
+    argument: &str,
+    errors: &mut Errors,
+) -> Result<ValuePath, Reported> {
+    let name = method.name().unwrap_or_default();
+    if input.fields.iter().any(|field| field.name == name) {
+        let message = format!(
+            "`{name}` is a field, but a method is expected here; mark the field with `#[problem({argument})]` instead"
+        );
+        return Err(errors.push(method, message));
+    }
+    Ok(method.clone())
 }
 
 fn find_field(input: &VariantInput<'_>, name: &str) -> Result<usize, String> {

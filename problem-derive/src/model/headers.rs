@@ -1,13 +1,16 @@
 //! The header fields of the response, including those that RFC 9110 requires.
 
-use super::formatted::{Formatted, resolve};
+use super::challenge::{Challenge, challenge};
+use super::context::Rules;
+use super::exposure::check_text;
+use super::formatted::{Formatted, checked_method, resolve};
 use super::header_values::{self, is_singleton};
 use super::input::{FieldInput, VariantInput};
 use super::status::Status;
-use crate::attr::{Argument, Arguments, Value};
+use crate::attr::{Argument, Arguments, TextValue, Value, ValuePath};
 use crate::errors::{Errors, Reported};
 use crate::shared::header_fields::{SERVER_FIELDS, is_token_byte};
-use crate::template::{Template, looks_like_template};
+use crate::template::Template;
 use quote::ToTokens;
 use syn::LitStr;
 
@@ -15,49 +18,50 @@ pub(crate) struct Header {
     /// The name in lower case.
     pub(crate) name: String,
     pub(crate) value: HeaderValue,
+    /// Whether this is a field or a method that has to provide a header field that the status code requires.
+    pub(crate) is_required: bool,
+}
+
+impl Header {
+    pub(super) fn new(name: impl Into<String>, value: HeaderValue) -> Self {
+        Self { name: name.into(), value, is_required: false }
+    }
 }
 
 pub(crate) enum HeaderValue {
     Text(String),
     Template(Formatted),
     Field(usize),
-    /// The only field that provides a header field that the status code requires.
-    RequiredField(usize),
+    Method(ValuePath),
     RetryAfter(usize),
     /// Sent only if the status code, which comes from a field, is 401.
     Challenge(String),
+    /// Sent only if the status code is 401 and the variant's own challenge is left out.
+    FallbackChallenge(String),
 }
 
 impl HeaderValue {
     /// Returns the fields that the value is made from.
     pub(crate) fn fields(&self) -> Vec<usize> {
         match self {
-            Self::Text(_) | Self::Challenge(_) => Vec::new(),
+            Self::Text(_) | Self::Challenge(_) | Self::FallbackChallenge(_) | Self::Method(_) => Vec::new(),
             Self::Template(formatted) => formatted.fields(),
-            Self::Field(field) | Self::RequiredField(field) | Self::RetryAfter(field) => vec![*field],
+            Self::Field(field) | Self::RetryAfter(field) => vec![*field],
         }
     }
 }
-
-/// The status codes that require a header field, with the section of RFC 9110 and how to add it.
-const REQUIRED: &[(u16, &str, &str, &str)] = &[
-    (401, "www-authenticate", "15.5.2", "challenge = \"Bearer\""),
-    (405, "allow", "15.5.6", "header(\"allow\" = \"GET\")"),
-    (407, "proxy-authenticate", "15.5.8", "header(\"proxy-authenticate\" = \"Basic\")"),
-    (426, "upgrade", "15.5.22", "header(\"upgrade\" = \"HTTP/3.0\")"),
-];
 
 /// The header fields that an enum adds to each of its variants.
 pub(super) struct EnumHeaders<'a> {
     challenge: Result<Option<&'a LitStr>, Reported>,
     /// Each header field, or its error, which is reported only for the first variant that it affects.
-    headers: Vec<Result<HeaderLiteral<'a>, Reported>>,
+    headers: Vec<Result<WrittenHeader<'a>, Reported>>,
     /// `Err` if part of the attributes could not be read, so that there may be more header fields.
     complete: Result<(), Reported>,
 }
 
 /// The name and the value of a `header(name = value)`.
-type HeaderLiteral<'a> = (&'a LitStr, &'a LitStr);
+type WrittenHeader<'a> = (&'a LitStr, &'a TextValue);
 
 impl Default for EnumHeaders<'_> {
     fn default() -> Self {
@@ -68,18 +72,20 @@ impl Default for EnumHeaders<'_> {
 impl<'a> EnumHeaders<'a> {
     pub(super) fn from_arguments(arguments: &'a Arguments, errors: &mut Errors) -> Self {
         let challenge = challenge(arguments, errors);
-        let mut headers: Vec<Result<HeaderLiteral<'_>, Reported>> = Vec::new();
+        let mut headers: Vec<Result<WrittenHeader<'_>, Reported>> = Vec::new();
         let mut names = Vec::new();
-        for header in declared(arguments) {
+        for header in declared_headers(arguments) {
             headers.push(header.and_then(|(name, value)| {
                 let name_text = lower(name);
                 let is_second = is_singleton(&name_text) && names.contains(&name_text);
                 let checked = if is_second { Err(second(&name_text)) } else { check_name(name) };
                 names.push(name_text);
                 checked.map_err(|message| errors.push(name, message))?;
-                let template = Template::parse(&value.value());
-                let checked = template.and_then(|template| check_template(name, &template));
-                checked.map_err(|message| errors.push(value, message))?;
+                if let TextValue::Template(text) = value {
+                    let template = Template::parse(&text.value());
+                    let checked = template.and_then(|template| check_template(name, &template));
+                    checked.map_err(|message| errors.push(text, message))?;
+                }
                 Ok((name, value))
             }));
         }
@@ -96,9 +102,8 @@ impl<'a> EnumHeaders<'a> {
         let mut sound = self.complete;
         for header in &mut self.headers {
             let added = header.and_then(|(name, value)| {
-                let formatted = header_value(input, name, value);
-                let value = formatted.map_err(|message| errors.push(value, message))?;
-                headers.push(Header { name: lower(name), value });
+                let value = header_value(input, name, value, errors)?;
+                headers.push(Header::new(lower(name), value));
                 Ok(())
             });
             if let Err(reported) = added {
@@ -117,19 +122,27 @@ pub(super) fn headers(
     errors: &mut Errors,
 ) -> Result<Vec<Header>, Reported> {
     let mut headers = Vec::new();
+    let from_enum = defaults.add_to(input, &mut headers, errors);
+    let challenge = Challenge::read(input, status, defaults.challenge, errors);
+    let own = headers.len();
     let added = [
-        defaults.add_to(input, &mut headers, errors),
-        add_challenge(input, status, defaults.challenge, &mut headers, errors),
+        from_enum,
         add_declared(input, &mut headers, errors),
         add_fields(input, &mut headers, errors),
         add_retry_after(input, &mut headers, errors),
     ];
+    let challenge = challenge?;
     added.into_iter().collect::<Result<(), _>>()?;
+    if let Some(challenge) = challenge {
+        challenge.add_to(&mut headers, own);
+    }
     Ok(headers)
 }
 
 /// Returns the arguments `header(name = value)`.
-fn declared(arguments: &Arguments) -> impl Iterator<Item = Result<HeaderLiteral<'_>, Reported>> {
+pub(super) fn declared_headers(
+    arguments: &Arguments,
+) -> impl Iterator<Item = Result<WrittenHeader<'_>, Reported>> {
     arguments.all(Argument::Header).filter_map(|written| match written.value.as_ref() {
         Ok(Value::Header { name, value }) => Some(Ok((name, value))),
         Ok(_) => None,
@@ -137,9 +150,24 @@ fn declared(arguments: &Arguments) -> impl Iterator<Item = Result<HeaderLiteral<
     })
 }
 
-fn header_value(input: &VariantInput<'_>, name: &LitStr, value: &LitStr) -> Result<HeaderValue, String> {
-    let formatted = resolve(input, value)?;
-    check_template(name, &formatted.template)?;
+fn header_value(
+    input: &VariantInput<'_>,
+    name: &LitStr,
+    value: &TextValue,
+    errors: &mut Errors,
+) -> Result<HeaderValue, Reported> {
+    let text = match value {
+        TextValue::Template(text) => text,
+        TextValue::Method(method) => {
+            let argument = format!("header = {:?}", name.value());
+            return checked_method(input, method, &argument, errors).map(HeaderValue::Method);
+        }
+    };
+    let formatted = resolve(input, text, Rules::Sending).and_then(|formatted| {
+        check_template(name, &formatted.template)?;
+        Ok(formatted)
+    });
+    let formatted = formatted.map_err(|message| errors.push(text, message))?;
     Ok(match formatted.template.constant() {
         Some(text) => HeaderValue::Text(text.to_owned()),
         None => HeaderValue::Template(formatted),
@@ -152,53 +180,6 @@ fn check_template(name: &LitStr, template: &Template) -> Result<(), String> {
     template.constant().map_or(Ok(()), |text| header_values::check(&lower(name), text))
 }
 
-fn add_challenge(
-    input: &VariantInput<'_>,
-    status: Result<Option<Status>, Reported>,
-    default: Result<Option<&LitStr>, Reported>,
-    headers: &mut Vec<Header>,
-    errors: &mut Errors,
-) -> Result<(), Reported> {
-    let own = challenge(&input.arguments, errors);
-    if let (Some(written), Ok(Some(Status::Fixed(code)))) = (input.arguments.get(Argument::Challenge), status)
-    {
-        if code != 401 {
-            let message = format!("`challenge` requires status 401, but the status is {code}");
-            return Err(errors.push(&written.key, message));
-        }
-    }
-    let text = match own? {
-        Some(text) => Some(text),
-        None => default?,
-    };
-    let (Some(text), Ok(Some(status))) = (text, status) else { return Ok(()) };
-    let value = match status {
-        Status::Fixed(401) => HeaderValue::Text(text.value()),
-        Status::Fixed(_) => return Ok(()),
-        Status::Field(_) => HeaderValue::Challenge(text.value()),
-    };
-    headers.push(Header { name: "www-authenticate".to_owned(), value });
-    Ok(())
-}
-
-/// Returns the text of `challenge = "..."`, which must begin with the name of a scheme (RFC 9110, section 11.3).
-fn challenge<'a>(arguments: &'a Arguments, errors: &mut Errors) -> Result<Option<&'a LitStr>, Reported> {
-    let Some(text) = arguments.text(Argument::Challenge)? else { return Ok(None) };
-    let value = text.value();
-    let checked = check_value(std::slice::from_ref(&value));
-    let result = if checked.is_err() {
-        checked
-    } else if looks_like_template(&value) {
-        Err("`challenge` takes no fields; use `header(\"www-authenticate\" = \"...\")` for `{...}`"
-            .to_owned())
-    } else if !header_values::begins_with_scheme(&value) {
-        Err("`challenge` must begin with an authentication scheme, as in `challenge = \"Bearer\"`".to_owned())
-    } else {
-        Ok(())
-    };
-    result.map(|()| Some(text)).map_err(|message| errors.push(text, message))
-}
-
 /// Adds the header fields that the variant declares with `header(name = value)`.
 fn add_declared(
     input: &VariantInput<'_>,
@@ -206,13 +187,12 @@ fn add_declared(
     errors: &mut Errors,
 ) -> Result<(), Reported> {
     let mut added = Ok(());
-    for header in declared(&input.arguments) {
+    for header in declared_headers(&input.arguments) {
         added = header
             .and_then(|(name, value)| {
                 check_name(name).map_err(|message| errors.push(name, message))?;
-                let formatted = header_value(input, name, value);
-                let value = formatted.map_err(|message| errors.push(value, message))?;
-                add(input, headers, Header { name: lower(name), value }, name, errors)
+                let value = header_value(input, name, value, errors)?;
+                add(input, headers, Header::new(lower(name), value), name, errors)
             })
             .and(added);
     }
@@ -242,10 +222,8 @@ fn add_field(
     let Some(written) = field.arguments.get(Argument::Header) else { return Ok(()) };
     let Some(name) = field.arguments.text(Argument::Header)? else { return Ok(()) };
     check_name(name).map_err(|message| errors.push(name, message))?;
-    if field.is_source {
-        input.require_expose("`header` would").map_err(|message| errors.push(&written.key, message))?;
-    }
-    add(input, headers, Header { name: lower(name), value: HeaderValue::Field(index) }, name, errors)
+    check_text(input, field, "`header` would").map_err(|message| errors.push(&written.key, message))?;
+    add(input, headers, Header::new(lower(name), HeaderValue::Field(index)), name, errors)
 }
 
 fn add_retry_after(
@@ -254,7 +232,7 @@ fn add_retry_after(
     errors: &mut Errors,
 ) -> Result<(), Reported> {
     let Some((index, key)) = input.flagged(Argument::RetryAfter, errors)? else { return Ok(()) };
-    let header = Header { name: "retry-after".to_owned(), value: HeaderValue::RetryAfter(index) };
+    let header = Header::new("retry-after", HeaderValue::RetryAfter(index));
     add(input, headers, header, key, errors)
 }
 
@@ -283,49 +261,6 @@ fn second(name: &str) -> String {
     format!("a response can have only one `{name}`; remove one of the two")
 }
 
-/// Checks that the variant has the header field that the status code requires.
-///
-/// If only one field provides it, its value becomes a [`RequiredField`](HeaderValue::RequiredField).
-pub(super) fn check_required(
-    input: &VariantInput<'_>,
-    status: Status,
-    mut headers: Vec<Header>,
-    errors: &mut Errors,
-) -> Result<Vec<Header>, Reported> {
-    let Status::Fixed(code) = status else { return Ok(headers) };
-    let Some((_, name, section, usage)) = REQUIRED.iter().find(|required| required.0 == code) else {
-        return Ok(headers);
-    };
-    let is_certain = |header: &Header| match header.value {
-        HeaderValue::Field(_) => false,
-        _ => header.name == *name,
-    };
-    if headers.iter().any(is_certain) {
-        return Ok(headers);
-    }
-    let mut fields = Vec::new();
-    for header in headers.iter_mut().filter(|header| header.name == *name) {
-        match header.value {
-            HeaderValue::Field(index) if !input.fields[index].is_option() => {
-                fields.push((&mut header.value, index));
-            }
-            _ => {}
-        }
-    }
-    match fields.as_mut_slice() {
-        // An alias of `Option` is not detected here. rustc rejects it, because a required field must be `Display`.
-        [(value, index)] => **value = HeaderValue::RequiredField(*index),
-        [] => {
-            input.complete()?;
-            let message =
-                format!("status {code} requires `{name}` (RFC 9110, section {section}); add `{usage}`");
-            return Err(errors.push(input.ident, message));
-        }
-        _ => {}
-    }
-    Ok(headers)
-}
-
 fn check_name(name: &LitStr) -> Result<(), String> {
     let lower = lower(name);
     if lower.is_empty() {
@@ -342,7 +277,7 @@ fn check_name(name: &LitStr) -> Result<(), String> {
 }
 
 /// Checks that HTTP allows the text around the values (RFC 9110, section 5.5).
-fn check_value(texts: &[String]) -> Result<(), String> {
+pub(super) fn check_value(texts: &[String]) -> Result<(), String> {
     let is_allowed = |char: char| matches!(char, ' '..='~' | '\t');
     if let Some(char) = texts.iter().flat_map(|text| text.chars()).find(|char| !is_allowed(*char)) {
         return Err(format!("{char:?} is not allowed in the value of a header field"));
@@ -355,7 +290,8 @@ fn check_value(texts: &[String]) -> Result<(), String> {
     Ok(())
 }
 
-fn lower(name: &LitStr) -> String {
+/// Returns the name of a header field as it is compared.
+pub(super) fn lower(name: &LitStr) -> String {
     name.value().to_ascii_lowercase()
 }
 

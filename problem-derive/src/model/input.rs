@@ -1,14 +1,18 @@
 //! A variant or struct as written, with its fields.
 
+use super::error_like::{is_error_like, source_attribute};
 use crate::attr::{Argument, Arguments, Place, Written};
 use crate::errors::{Errors, Reported};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt;
-use syn::{Attribute, DeriveInput, Fields, GenericArgument, Member, PathArguments, Type};
+use syn::{Attribute, DeriveInput, Fields, GenericArgument, Generics, Member, PathArguments, Type};
 
 pub(super) struct VariantInput<'a> {
     pub(super) ident: &'a Ident,
+    pub(super) attributes: &'a [Attribute],
+    /// The attributes that may hold the format string of its `Display` text.
+    pub(super) display_attributes: &'a [Attribute],
     /// The ident without `r#`.
     pub(super) name: String,
     pub(super) path: TokenStream,
@@ -26,6 +30,8 @@ pub(super) struct FieldInput<'a> {
     pub(super) name: String,
     pub(super) arguments: Arguments,
     pub(super) is_source: bool,
+    /// Whether its type looks like an error, so that its text may reveal as much as that of a source.
+    pub(super) is_error_like: bool,
 }
 
 impl<'a> VariantInput<'a> {
@@ -36,64 +42,76 @@ impl<'a> VariantInput<'a> {
         errors: &mut Errors,
     ) -> Self {
         let is_transparent = input.attrs.iter().any(is_error_transparent);
-        Self::new(&input.ident, quote!(Self), is_transparent, fields, arguments, errors)
+        let item = (&input.ident, &*input.attrs, quote!(Self));
+        Self::new(item, (fields, &input.generics), is_transparent, arguments, errors)
     }
 
     /// Reads a variant.
     ///
-    /// An `#[error(transparent)]` in `enum_attributes` applies to a variant without its own `#[error]`.
+    /// An `#[error(transparent)]` on the enum applies to a variant without its own `#[error]`.
     pub(super) fn from_variant(
         variant: &'a syn::Variant,
-        enum_attributes: &[Attribute],
+        original: &'a DeriveInput,
         errors: &mut Errors,
     ) -> Self {
         let ident = &variant.ident;
         let has_own = variant.attrs.iter().any(|attribute| attribute.path().is_ident("error"));
-        let error_attributes = if has_own { &variant.attrs } else { enum_attributes };
+        let error_attributes = if has_own { &variant.attrs } else { &original.attrs };
         let is_transparent = error_attributes.iter().any(is_error_transparent);
         let arguments = Arguments::read(&variant.attrs, Place::Variant, errors);
-        let input =
-            Self::new(ident, quote!(Self::#ident), is_transparent, &variant.fields, arguments, errors);
-        Self { is_variant: true, ..input }
+        let fields = (&variant.fields, &original.generics);
+        let item = (ident, &*variant.attrs, quote!(Self::#ident));
+        let input = Self::new(item, fields, is_transparent, arguments, errors);
+        let formats = |attribute: &Attribute| {
+            ["error", "display", "snafu"].iter().any(|name| attribute.path().is_ident(name))
+        };
+        let has_own = variant.attrs.iter().any(formats);
+        let display_attributes = if has_own { &variant.attrs } else { &original.attrs };
+        Self { is_variant: true, display_attributes, ..input }
     }
 
     fn new(
-        ident: &'a Ident,
-        path: TokenStream,
+        (ident, attributes, path): (&'a Ident, &'a [Attribute], TokenStream),
+        (fields, generics): (&'a Fields, &Generics),
         is_transparent_error: bool,
-        fields: &'a Fields,
         arguments: Arguments,
         errors: &mut Errors,
     ) -> Self {
         let fields = fields
             .members()
             .zip(fields)
-            .map(|(member, field)| FieldInput::read(field, member, is_transparent_error, errors))
+            .map(|(member, field)| FieldInput::read(field, member, is_transparent_error, generics, errors))
             .collect();
         let name = ident.unraw().to_string();
-        let mut input = Self { ident, name, path, is_variant: false, arguments, fields, sources: Ok(()) };
+        let mut input = Self {
+            ident,
+            attributes,
+            display_attributes: attributes,
+            name,
+            path,
+            is_variant: false,
+            arguments,
+            fields,
+            sources: Ok(()),
+        };
         input.sources = input.flagged(Argument::Source, errors).map(|_| ());
         input
     }
 
-    pub(super) fn has_source(&self) -> bool {
-        self.fields.iter().any(|field| field.is_source)
-    }
-
-    /// Returns the argument that delegates everything to the problem in the only field.
+    /// Returns the argument of the variant that delegates everything to the problem in the only field.
     pub(super) fn delegation(&self) -> Option<&Written> {
         self.arguments.get(Argument::Other).or_else(|| self.arguments.get(Argument::Transparent))
     }
 
-    /// Checks that `expose` permits sending the source. `what` begins the message, as in "`{0}` would".
-    pub(super) fn require_expose(&self, what: &str) -> Result<(), String> {
-        if self.arguments.has(Argument::Expose) || self.arguments.complete.is_err() {
-            return Ok(());
-        }
-        Err(format!(
-            "{what} send the source of `{0}` to the client; add `expose` to `{0}` if this is intended",
-            self.name
-        ))
+    /// Returns whether the variant delegates to a problem in one of its fields.
+    pub(super) fn is_delegating(&self) -> bool {
+        let is_inner = |field: &FieldInput<'_>| field.arguments.has(Argument::Transparent);
+        self.delegation().is_some() || self.fields.iter().any(is_inner)
+    }
+
+    /// Returns whether the variant may send the text of a source.
+    pub(super) fn is_exposed(&self) -> bool {
+        self.arguments.has(Argument::Expose) || self.arguments.complete.is_err()
     }
 
     /// Returns an error if part of the attributes of the variant or its fields could not be read.
@@ -148,21 +166,17 @@ impl<'a> FieldInput<'a> {
         original: &'a syn::Field,
         member: Member,
         is_transparent_error: bool,
+        generics: &Generics,
         errors: &mut Errors,
     ) -> Self {
-        let name = match &member {
-            Member::Named(ident) => ident.unraw().to_string(),
-            Member::Unnamed(index) => index.index.to_string(),
-        };
+        let name = member_name(&member);
         let arguments = Arguments::read(&original.attrs, Place::Field, errors);
-        let is_source = is_transparent_error
-            || name == "source"
-            || arguments.has(Argument::Source)
-            || original
-                .attrs
-                .iter()
-                .any(|attribute| attribute.path().is_ident("source") || attribute.path().is_ident("from"));
-        Self { original, member, name, arguments, is_source }
+        // `r#source` is not a source, as in thiserror.
+        let is_named_source = matches!(&member, Member::Named(ident) if ident == "source");
+        let is_source = arguments.has(Argument::Source)
+            || source_attribute(&original.attrs).unwrap_or(is_transparent_error || is_named_source);
+        let is_error_like = is_error_like(&original.ty, generics);
+        Self { original, member, name, arguments, is_source, is_error_like }
     }
 
     /// Returns whether the type is written as an `Option`.
@@ -171,14 +185,26 @@ impl<'a> FieldInput<'a> {
     }
 }
 
+/// Returns a type without parentheses, and without the invisible group around a `:ty` fragment of a `macro_rules!`.
+pub(super) fn ungrouped(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => ungrouped(&group.elem),
+        Type::Paren(paren) => ungrouped(&paren.elem),
+        ty => ty,
+    }
+}
+
+/// Returns the name of a field without `r#`, or the index of a tuple field.
+pub(crate) fn member_name(member: &Member) -> String {
+    match member {
+        Member::Named(name) => name.unraw().to_string(),
+        Member::Unnamed(index) => index.index.to_string(),
+    }
+}
+
 /// Returns the `T` of a type written as `Option<T>`.
 pub(crate) fn option_content(ty: &Type) -> Option<&Type> {
-    let ty = match ty {
-        Type::Path(ty) => ty,
-        Type::Group(group) => return option_content(&group.elem),
-        Type::Paren(paren) => return option_content(&paren.elem),
-        _ => return None,
-    };
+    let Type::Path(ty) = ungrouped(ty) else { return None };
     let last = ty.path.segments.last().filter(|segment| segment.ident.unraw() == "Option")?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
     match arguments.args.first() {

@@ -1,7 +1,9 @@
 //! `type` and `title`.
 
+use super::context::Context;
+use super::identity::same_type_message;
 use super::input::VariantInput;
-use super::status::Status;
+use super::status::{Status, status};
 use crate::attr::{Argument, Arguments};
 use crate::errors::{Errors, Reported};
 use crate::names::title_from_ident;
@@ -24,41 +26,88 @@ pub(crate) enum ProblemType {
 pub(super) fn problem_type(
     input: &VariantInput<'_>,
     status: Result<Option<Status>, Reported>,
-    base: &mut Result<Option<Base>, Reported>,
+    context: &mut Context<'_>,
     errors: &mut Errors,
 ) -> Result<ProblemType, Reported> {
-    let uri = type_uri(input, base, errors);
+    let uri = type_uri(input, status, context, errors).and_then(|uri| match uri {
+        Some(uri) => resolve(&uri.written, &mut context.base, errors).map(|resolved| Some((uri, resolved))),
+        None => Ok(None),
+    });
     let title = title(input, errors);
-    match (uri?, title?) {
-        (Some(uri), Some(title)) => Ok(ProblemType::Own { uri, title: title.value() }),
-        (Some(uri), None) => Ok(ProblemType::Own { uri, title: title_from_ident(&input.name) }),
-        (None, Some(title)) => {
+    let (uri, title) = (uri?, title?);
+    let Some((uri, resolved)) = uri else {
+        if let Some(title) = title {
             // The part that could not be read may be the type.
             input.complete()?;
             if let Some(status) = status? {
                 check_phrase(title, status, errors)?;
             }
-            Ok(ProblemType::Blank)
         }
-        (None, None) => Ok(ProblemType::Blank),
+        return Ok(ProblemType::Blank);
+    };
+    let shared = || context.types.shared_title(&resolved);
+    let title = title.map(LitStr::value).or_else(shared).unwrap_or_else(|| title_from_ident(&input.name));
+    if let (Ok(status), Ok(())) = (status, input.complete()) {
+        context.types.add(input, &uri, &resolved, &title, status, errors)?;
     }
+    Ok(ProblemType::Own { uri: resolved, title })
 }
 
-/// Returns the type URI, or `None` for `about:blank`.
+/// A type other than `about:blank`, before it is resolved against the base.
+pub(super) struct WrittenType {
+    pub(super) written: String,
+    /// Whether it comes from the name of the variant.
+    is_generated: bool,
+}
+
+/// Returns the type of a variant, or `None` for `about:blank`.
 fn type_uri(
     input: &VariantInput<'_>,
-    base: &mut Result<Option<Base>, Reported>,
+    status: Result<Option<Status>, Reported>,
+    context: &Context<'_>,
     errors: &mut Errors,
-) -> Result<Option<String>, Reported> {
-    let Some(text) = input.arguments.text(Argument::Type)? else { return Ok(None) };
-    let type_uri = text.value();
-    check_type(&type_uri).map_err(|message| errors.push(text, message))?;
-    if same_type(&type_uri, ABOUT_BLANK) {
+) -> Result<Option<WrittenType>, Reported> {
+    let Some(text) = input.arguments.text(Argument::Type)? else {
+        return generated_type(input, status, context, errors);
+    };
+    let written = text.value();
+    check_type(&written).map_err(|message| errors.push(text, message))?;
+    let is_blank = same_type(&written, ABOUT_BLANK);
+    Ok((!is_blank).then_some(WrittenType { written, is_generated: false }))
+}
+
+/// Returns the type that `types` on the enum gives a variant with a fixed 4xx status.
+pub(super) fn generated_type(
+    input: &VariantInput<'_>,
+    status: Result<Option<Status>, Reported>,
+    context: &Context<'_>,
+    errors: &mut Errors,
+) -> Result<Option<WrittenType>, Reported> {
+    let Some(case) = context.type_case? else { return Ok(None) };
+    input.complete()?;
+    if !matches!(status?, Some(Status::Fixed(400..=499))) {
         return Ok(None);
     }
+    let written = case.apply_to_variant(&input.name);
+    uri::check_reference(&written).map_err(|fault| {
+        let name = &input.name;
+        let message = format!(
+            "`types` gives `{name}` the type `{written}`, which is not a URI reference: {fault}; add a `type`"
+        );
+        errors.push(input.ident, message)
+    })?;
+    Ok(Some(WrittenType { written, is_generated: true }))
+}
+
+/// Returns a type as it is sent.
+pub(super) fn resolve(
+    written: &str,
+    base: &mut Result<Option<Base>, Reported>,
+    errors: &mut Errors,
+) -> Result<String, Reported> {
     match base {
-        Ok(Some(base)) => base.resolve(&type_uri, errors).map(Some),
-        Ok(None) => Ok(Some(type_uri)),
+        Ok(Some(base)) => base.resolve(written, errors),
+        Ok(None) => Ok(written.to_owned()),
         Err(reported) => Err(*reported),
     }
 }
@@ -128,49 +177,80 @@ impl Base {
 
 /// The types of an enum: each has one title and one status code (RFC 9457, section 4).
 #[derive(Default)]
-pub(super) struct DeclaredTypes(Vec<DeclaredType>);
+pub(super) struct DeclaredTypes {
+    /// The resolved types of the variants with a title, which applies to all variants of the type.
+    titles: Vec<(String, String)>,
+    types: Vec<DeclaredType>,
+}
 
 /// The declaration of a type by the first variant that uses it.
 struct DeclaredType {
     uri: String,
     title: String,
     code: Option<u16>,
+    is_generated: bool,
     variant: String,
 }
 
 impl DeclaredTypes {
-    /// Adds the type of a variant, unless it is `about:blank`, which any number of variants can share.
-    pub(super) fn add(
+    /// Notes the titles that the variants give. Errors in their types and titles are reported elsewhere.
+    pub(super) fn from_inputs(inputs: &[VariantInput<'_>], context: &Context<'_>) -> Self {
+        let titles = inputs.iter().filter_map(|input| {
+            let errors = &mut Errors::default();
+            let title = title(input, errors).ok()??;
+            let status = status(input, context.defaults, errors);
+            let uri = type_uri(input, status, context, errors).ok()??.written;
+            let resolved = match &context.base {
+                Ok(Some(base)) => uri::resolve(&uri, &base.literal.value()).ok()?,
+                _ => uri,
+            };
+            Some((resolved, title.value()))
+        });
+        Self { titles: titles.collect(), types: Vec::new() }
+    }
+
+    /// Returns the title that a variant gives a type.
+    fn shared_title(&self, resolved: &str) -> Option<String> {
+        self.titles.iter().find(|(other, _)| other == resolved).map(|(_, title)| title.clone())
+    }
+
+    /// Adds the type of a variant.
+    fn add(
         &mut self,
         input: &VariantInput<'_>,
-        problem_type: &ProblemType,
+        written: &WrittenType,
+        uri: &str,
+        title: &str,
         status: Option<Status>,
         errors: &mut Errors,
     ) -> Result<(), Reported> {
-        let ProblemType::Own { uri, title } = problem_type else { return Ok(()) };
-        let Some(literal) = input.arguments.text(Argument::Type)? else { return Ok(()) };
-        let code = match status {
-            Some(Status::Fixed(code)) => Some(code),
-            Some(Status::Field(_)) | None => None,
-        };
-        let Some(first) = self.0.iter().find(|known| known.uri == *uri) else {
-            let (uri, title, variant) = (uri.clone(), title.clone(), input.name.clone());
-            self.0.push(DeclaredType { uri, title, code, variant });
+        let code = status.and_then(Status::code);
+        let is_generated = written.is_generated;
+        let Some(first) = self.types.iter().find(|known| known.uri == uri) else {
+            let (uri, title, variant) = (uri.to_owned(), title.to_owned(), input.name.clone());
+            self.types.push(DeclaredType { uri, title, code, is_generated, variant });
             return Ok(());
         };
+        if first.is_generated && is_generated {
+            return Err(errors.push(input.ident, same_type_message(&input.name, &first.variant, uri)));
+        }
         let (what, remedy) = if first.code != code {
             (first.code.map_or("a different status".to_owned(), |code| format!("status {code}")), "")
-        } else if first.title != *title {
-            (format!("title {:?}", first.title), ", so give both the same `title`")
+        } else if first.title != title {
+            let has_own = input.arguments.has(Argument::Title);
+            let remedy =
+                if has_own { ", so give both the same `title`" } else { ", so give one of them a `title`" };
+            (format!("title {:?}", first.title), remedy)
         } else {
             return Ok(());
         };
-        Err(errors.push(
-            literal,
-            format!(
-                "`{}` uses this type with {what}; a type has one status and one title (RFC 9457, section 4){remedy}",
-                first.variant
-            ),
-        ))
+        let message = format!(
+            "`{}` uses this type with {what}; a type has one status and one title (RFC 9457, section 4){remedy}",
+            first.variant
+        );
+        Err(match input.arguments.text(Argument::Type)? {
+            Some(literal) => errors.push(literal, message),
+            None => errors.push(input.ident, message),
+        })
     }
 }

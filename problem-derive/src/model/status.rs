@@ -10,6 +10,16 @@ pub(crate) enum Status {
     Field(usize),
 }
 
+impl Status {
+    /// Returns the code, unless it comes from a field.
+    pub(super) fn code(self) -> Option<u16> {
+        match self {
+            Self::Fixed(code) => Some(code),
+            Self::Field(_) => None,
+        }
+    }
+}
+
 /// Returns the status code of a variant, or the default of its enum if it has none of its own.
 pub(super) fn status(
     input: &VariantInput<'_>,

@@ -1,23 +1,30 @@
 //! `detail` and `instance`.
 
-use super::formatted::{Formatted, formatted};
+use super::display::{DefaultDisplay, default_display, shown_fields};
+use super::exposure::check_text;
+use super::formatted::{Formatted, checked_method, formatted};
 use super::input::VariantInput;
 use super::status::Status;
-use crate::attr::{Argument, Arguments, Written};
+use crate::attr::{Argument, TextValue, ValuePath, Written};
 use crate::errors::{Errors, Reported};
 use crate::shared::status::sentence;
 use crate::template::Template;
 use crate::uri;
 use proc_macro2::Span;
-use syn::LitStr;
 
 pub(crate) enum Detail {
     /// The standard sentence of the status code.
     Standard,
     Text(String),
     Template(Formatted),
-    /// The `Display` text of the error. rustc's errors about it point at the argument.
-    Display(Span),
+    Field(usize),
+    Method(ValuePath),
+    Display {
+        /// The argument, where rustc reports its errors about the `Display` impl.
+        argument: Span,
+        /// The fields that the text may show.
+        shown: Vec<usize>,
+    },
 }
 
 impl Detail {
@@ -26,16 +33,17 @@ impl Detail {
         match self {
             Self::Standard => Some(sentence(code)),
             Self::Text(text) => Some(text),
-            Self::Template(_) | Self::Display(_) => None,
+            Self::Template(_) | Self::Field(_) | Self::Method(_) | Self::Display { .. } => None,
         }
     }
 
-    /// Returns the fields that it may show, in a variant with `count` fields.
-    pub(super) fn fields(&self, count: usize) -> Vec<usize> {
+    /// Returns the fields that it may show.
+    pub(crate) fn fields(&self) -> Vec<usize> {
         match self {
-            Self::Standard | Self::Text(_) => Vec::new(),
+            Self::Standard | Self::Text(_) | Self::Method(_) => Vec::new(),
             Self::Template(formatted) => formatted.fields(),
-            Self::Display(_) => (0..count).collect(),
+            Self::Field(field) => vec![*field],
+            Self::Display { shown, .. } => shown.clone(),
         }
     }
 }
@@ -45,6 +53,7 @@ pub(crate) enum Instance {
     Text(String),
     Template(Formatted),
     Field(usize),
+    Method(ValuePath),
 }
 
 impl Instance {
@@ -52,14 +61,14 @@ impl Instance {
     pub(crate) fn is_constant(&self) -> bool {
         match self {
             Self::None | Self::Text(_) => true,
-            Self::Template(_) | Self::Field(_) => false,
+            Self::Template(_) | Self::Field(_) | Self::Method(_) => false,
         }
     }
 
     /// Returns the fields that it shows.
-    pub(super) fn fields(&self) -> Vec<usize> {
+    pub(crate) fn fields(&self) -> Vec<usize> {
         match self {
-            Self::None | Self::Text(_) => Vec::new(),
+            Self::None | Self::Text(_) | Self::Method(_) => Vec::new(),
             Self::Template(formatted) => formatted.fields(),
             Self::Field(field) => vec![*field],
         }
@@ -69,26 +78,37 @@ impl Instance {
 pub(super) fn detail(
     input: &VariantInput<'_>,
     status: Result<Option<Status>, Reported>,
-    defaults: Option<&Arguments>,
+    default: &mut DefaultDisplay,
     errors: &mut Errors,
 ) -> Result<Detail, Reported> {
+    let covering = default.cover(input, status);
     let display = input.arguments.get(Argument::Display);
     let checked = display.map_or(Ok(()), |display| check_display(input, display, errors));
-    if let Some(text) = input.arguments.text(Argument::Detail)? {
+    let field = input.flagged_instead(Argument::Detail, errors);
+    if let Some(text) = input.arguments.text_or_method(Argument::Detail)? {
         let detail = written_detail(input, text, errors);
-        return checked.and(detail);
+        return checked.and(field.map(|_| ())).and(detail);
     }
     checked?;
-    let is_client_error = matches!(status, Ok(Some(Status::Fixed(400..=499))));
-    let default = defaults.and_then(|defaults| defaults.get(Argument::Display));
-    let display = display.or(default.filter(|_| is_client_error && !input.has_source()));
-    Ok(display.map_or(Detail::Standard, |display| Detail::Display(display.key.span())))
+    if let Some((index, key)) = field? {
+        let text = check_text(input, &input.fields[index], "`detail` would");
+        return text.map(|()| Detail::Field(index)).map_err(|message| errors.push(key, message));
+    }
+    match (display, covering) {
+        (Some(display), _) => {
+            Ok(Detail::Display { argument: display.key.span(), shown: shown_fields(input) })
+        }
+        (None, Some(key)) => default_display(input, key, errors),
+        (None, None) => Ok(Detail::Standard),
+    }
 }
 
 fn check_display(input: &VariantInput<'_>, display: &Written, errors: &mut Errors) -> Result<(), Reported> {
-    let message = if input.arguments.has(Argument::Detail) {
+    let is_field = input.fields.iter().any(|field| field.arguments.has(Argument::Detail));
+    let text = input.fields.iter().try_for_each(|field| check_text(input, field, "`display` may"));
+    let message = if is_field || input.arguments.has(Argument::Detail) {
         "`display` cannot be combined with `detail`; remove one of the two".to_owned()
-    } else if let (true, Err(message)) = (input.has_source(), input.require_expose("`display` may")) {
+    } else if let Err(message) = text {
         format!("{message}, or write a `detail`")
     } else {
         return Ok(());
@@ -96,7 +116,17 @@ fn check_display(input: &VariantInput<'_>, display: &Written, errors: &mut Error
     Err(errors.push(&display.key, message))
 }
 
-fn written_detail(input: &VariantInput<'_>, text: &LitStr, errors: &mut Errors) -> Result<Detail, Reported> {
+fn written_detail(
+    input: &VariantInput<'_>,
+    text: &TextValue,
+    errors: &mut Errors,
+) -> Result<Detail, Reported> {
+    let text = match text {
+        TextValue::Template(text) => text,
+        TextValue::Method(method) => {
+            return checked_method(input, method, "detail", errors).map(Detail::Method);
+        }
+    };
     let formatted = formatted(input, text, errors)?;
     match formatted.template.constant() {
         None => Ok(Detail::Template(formatted)),
@@ -110,12 +140,16 @@ fn written_detail(input: &VariantInput<'_>, text: &LitStr, errors: &mut Errors) 
 
 pub(super) fn instance(input: &VariantInput<'_>, errors: &mut Errors) -> Result<Instance, Reported> {
     if let Some((index, key)) = input.flagged_instead(Argument::Instance, errors)? {
-        if input.fields[index].is_source {
-            input.require_expose("`instance` would").map_err(|message| errors.push(key, message))?;
-        }
-        return Ok(Instance::Field(index));
+        let text = check_text(input, &input.fields[index], "`instance` would");
+        return text.map(|()| Instance::Field(index)).map_err(|message| errors.push(key, message));
     }
-    let Some(text) = input.arguments.text(Argument::Instance)? else { return Ok(Instance::None) };
+    let text = match input.arguments.text_or_method(Argument::Instance)? {
+        None => return Ok(Instance::None),
+        Some(TextValue::Method(method)) => {
+            return checked_method(input, method, "instance", errors).map(Instance::Method);
+        }
+        Some(TextValue::Template(text)) => text,
+    };
     let formatted = formatted(input, text, errors)?;
     check_instance(&formatted.template).map_err(|message| errors.push(text, message))?;
     Ok(match formatted.template.constant() {

@@ -1,11 +1,30 @@
-//! Checks the arguments used together with `transparent` or `other`, which delegate everything to the inner problem.
+//! `transparent` and `other`, which delegate to the inner problem, and the arguments that they allow beside them.
 
 use super::input::VariantInput;
 use crate::attr::{Argument, Written};
 use crate::errors::{Errors, Reported};
 
-/// Returns the only field of a variant or struct with `transparent`, or with `other`, which implies it.
-pub(super) fn check_transparent(
+/// Returns the field that holds the inner problem.
+///
+/// A variant with `transparent`, or with `other`, which implies it, has only that field. Beside a field that is marked
+/// itself, others may add members and header fields.
+pub(super) fn check_transparent(input: &VariantInput<'_>, errors: &mut Errors) -> Result<usize, Reported> {
+    let field = input.flagged(Argument::Transparent, errors)?;
+    match (input.delegation(), field) {
+        (Some(delegation), None) => check_only_field(input, delegation, errors),
+        (Some(delegation), Some((_, key))) if delegation.argument == Argument::Other => {
+            Err(errors.push(key, "`other` implies `transparent`; remove `transparent`"))
+        }
+        (Some(_), Some((_, key))) => {
+            let message = format!("`{}` already has `transparent`; remove one of the two", input.name);
+            Err(errors.push(key, message))
+        }
+        (None, Some((index, _))) => check_beside(input, index, errors),
+        (None, None) => unreachable!("the caller has found one of the arguments"),
+    }
+}
+
+fn check_only_field(
     input: &VariantInput<'_>,
     delegation: &Written,
     errors: &mut Errors,
@@ -13,11 +32,14 @@ pub(super) fn check_transparent(
     let transparent = delegation.argument.name();
     let mut checked = input.sound();
     if input.fields.len() != 1 {
-        let message = format!(
-            "`{transparent}` needs exactly one field, but `{}` has {}",
-            input.name,
-            input.fields.len()
-        );
+        let count = input.fields.len();
+        let remedy = if count > 1 && delegation.argument == Argument::Transparent {
+            "; mark the inner error itself, as in `#[problem(transparent)] error: MyError`"
+        } else {
+            ""
+        };
+        let message =
+            format!("`{transparent}` needs exactly one field, but `{}` has {count}{remedy}", input.name);
         checked = Err(errors.push(&delegation.key, message));
     }
     let own = input.arguments.iter().map(|written| (written, "decides it"));
@@ -31,6 +53,38 @@ pub(super) fn check_transparent(
         }
     }
     checked.map(|()| 0)
+}
+
+fn check_beside(input: &VariantInput<'_>, inner: usize, errors: &mut Errors) -> Result<usize, Reported> {
+    use Argument as A;
+    let mut checked = input.sound();
+    let fields = input.fields.iter().enumerate();
+    let own = input.arguments.iter().map(|written| (written, None));
+    let fields =
+        fields.flat_map(|(index, field)| field.arguments.iter().map(move |written| (written, Some(index))));
+    for (written, field) in own.chain(fields).filter(|(written, _)| written.value.is_ok()) {
+        let is_of_inner = field == Some(inner);
+        let is_allowed = match written.argument {
+            A::Crate
+            | A::Emit
+            | A::Expose
+            | A::IntoResponse
+            | A::Manual
+            | A::RenameAll
+            | A::SkipDeserializing
+            | A::Source
+            | A::Transparent => true,
+            A::Extension | A::Header | A::Flatten | A::RetryAfter | A::Default => !is_of_inner,
+            _ => false,
+        };
+        if !is_allowed {
+            let name = written.argument.name();
+            let reason = if is_of_inner { "has its own" } else { "decides it" };
+            let message = format!("`{name}` cannot be combined with `transparent`; the inner error {reason}");
+            checked = Err(errors.push(&written.key, message));
+        }
+    }
+    checked.map(|()| inner)
 }
 
 /// Returns the message for an argument that cannot be combined with `transparent` or `other`.

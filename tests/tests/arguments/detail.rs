@@ -79,3 +79,34 @@ fn fmt_detail_writes_the_detail() {
     assert_eq!(Detail(&Details::Gaps(0, 1, 2, 3, 4)).to_string(), "1 and    3");
     assert_eq!(Detail(&UnitStruct).to_string(), "nothing");
 }
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(status = 400)]
+enum OfAField {
+    Tuple(u8, #[problem(detail)] &'static str),
+    Optional {
+        #[problem(detail, extension)]
+        text: Option<String>,
+    },
+    Boxed(#[problem(detail)] Box<u8>),
+}
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(status = 400)]
+struct OfAStruct<T: fmt::Debug>(#[problem(detail)] Option<T>);
+
+#[test]
+fn the_detail_can_be_a_field() {
+    assert_eq!(body(&OfAField::Tuple(1, "a \"b\"")), with_detail("a \\\"b\\\""));
+    assert_eq!(
+        body(&OfAField::Optional { text: Some("x".to_owned()) }),
+        with_detail("x").replace('}', ",\"text\":\"x\"}")
+    );
+    let sentence = "The request is malformed.";
+    assert_eq!(body(&OfAField::Optional { text: None }), with_detail(sentence));
+    assert_eq!(body(&OfAField::Boxed(Box::new(7))), with_detail("7"));
+    assert_eq!(body(&OfAStruct(Some(1.5))), with_detail("1.5"));
+    assert_eq!(body(&OfAStruct::<u8>(None)), with_detail(sentence));
+}

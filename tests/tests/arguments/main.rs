@@ -1,5 +1,14 @@
 //! Tests every argument of the derive on every shape of type, down to the bytes that it sends.
 
+#![allow(
+    clippy::ref_option,
+    clippy::ref_option_ref,
+    clippy::trivially_copy_pass_by_ref,
+    clippy::unnecessary_wraps,
+    clippy::unused_self,
+    reason = "the arguments ask for methods of this form"
+)]
+
 mod challenge;
 mod crate_path;
 mod detail;
@@ -10,6 +19,8 @@ mod frameworks;
 mod generics;
 mod header;
 mod instance;
+mod member;
+mod method;
 mod problem_type;
 mod rename_all;
 mod retry_after;
@@ -17,3 +28,4 @@ mod source;
 mod status;
 mod title;
 mod transparent;
+mod types;

@@ -1,6 +1,6 @@
 use http::StatusCode;
 use problem_core::Problem;
-use problem_tests::wire;
+use problem_tests::{body, wire};
 
 #[derive(Debug, thiserror::Error, Problem)]
 #[error("log")]
@@ -261,4 +261,84 @@ enum Rfc9110Names {
 fn the_names_of_rfc_9110_are_known() {
     assert_eq!(Rfc9110Names::ContentTooLarge.http_status(), 413);
     assert_eq!(Rfc9110Names::UnprocessableContent.http_status(), 422);
+}
+
+#[derive(Debug)]
+struct Rejection(u16);
+
+impl Rejection {
+    fn code(&self) -> u16 {
+        self.0
+    }
+}
+
+/// Like the type of http 0.2.
+#[derive(Debug, Clone, Copy)]
+struct OldStatus(u16);
+
+impl OldStatus {
+    fn as_u16(&self) -> u16 {
+        self.0
+    }
+}
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+#[problem(status = 400, challenge = "Bearer")]
+enum FromInside {
+    Number(#[problem(status)] u16),
+    Reference(#[problem(status)] &'static u16),
+    #[problem(type = "/x")]
+    Method(#[problem(status = Rejection::code)] Rejection, u8),
+    Old {
+        #[problem(status = OldStatus::as_u16)]
+        status: OldStatus,
+    },
+    Function(#[problem(status = rejection_status)] Option<Rejection>),
+}
+
+fn rejection_status(rejection: &Option<Rejection>) -> StatusCode {
+    if rejection.is_some() { StatusCode::CONFLICT } else { StatusCode::GONE }
+}
+
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("log")]
+struct FromInsideOfAStruct<'a>(#[problem(status = Rejection::code)] &'a Rejection);
+
+#[test]
+fn a_number_or_a_method_of_a_field_gives_the_status() {
+    for (error, code) in [
+        (FromInside::Number(404), 404),
+        (FromInside::Reference(&599), 599),
+        (FromInside::Method(Rejection(415), 1), 415),
+        (FromInside::Old { status: OldStatus(422) }, 422),
+        (FromInside::Function(None), 410),
+        (FromInside::Function(Some(Rejection(0))), 409),
+    ] {
+        assert_eq!(error.http_status().as_u16(), code, "{error:?}");
+        assert!(body(&error).contains(&format!("\"status\":{code},")), "{error:?}");
+    }
+    assert_eq!(FromInsideOfAStruct(&Rejection(404)).http_status(), 404);
+    assert_eq!(
+        wire(&FromInside::Method(Rejection(415), 1)),
+        "415\ncontent-type: application/problem+json\n\n\
+        {\"type\":\"/x\",\"title\":\"Method\",\"status\":415,\
+        \"detail\":\"The format of the request's content is not supported.\"}"
+    );
+}
+
+#[test]
+fn a_value_that_is_not_an_error_status_becomes_500() {
+    for code in [0, 1, 99, 100, 200, 399, 600, 999, 1000, u16::MAX] {
+        assert_eq!(FromInside::Number(code).http_status(), 500, "{code}");
+        assert_eq!(FromInside::Method(Rejection(code), 1).http_status(), 500, "{code}");
+    }
+}
+
+#[test]
+fn the_declared_challenge_is_sent_with_a_401() {
+    assert!(wire(&FromInside::Number(401)).contains("\nwww-authenticate: Bearer\n"));
+    assert!(wire(&FromInside::Method(Rejection(401), 1)).contains("\nwww-authenticate: Bearer\n"));
+    assert!(!wire(&FromInside::Number(403)).contains("www-authenticate"));
+    assert!(!wire(&FromInsideOfAStruct(&Rejection(401))).contains("www-authenticate"));
 }

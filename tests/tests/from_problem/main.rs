@@ -1,7 +1,8 @@
 //! Tests of `#[derive(FromProblem)]`, which reads a problem back as the typed error.
 
+mod client_view;
+mod context;
 mod fields;
-
 mod nested;
 mod places;
 mod variants;

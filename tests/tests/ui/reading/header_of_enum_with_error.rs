@@ -1,6 +1,8 @@
-use problem_core::FromProblem;
+use problem_core::{FromProblem, Problem};
+use thiserror::Error;
 
-#[derive(FromProblem)]
+#[derive(Debug, Error, Problem, FromProblem)]
+#[error("limit reached")]
 #[problem(header("x limit" = "{limit}"))]
 enum LimitError {
     #[problem(status = 403)]

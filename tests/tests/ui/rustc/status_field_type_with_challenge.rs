@@ -6,7 +6,7 @@ use thiserror::Error;
 #[problem(challenge = "Bearer")]
 struct LoginFailed {
     #[problem(status)]
-    status: u16,
+    status: u32,
 }
 
 fn main() {}
