@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Debug;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 struct Point {
@@ -32,7 +32,7 @@ macro_rules! every {
 
             #[derive(Debug, Clone, PartialEq, thiserror::Error, Problem, FromProblem)]
             #[error("log")]
-            #[problem(challenge = "Bearer" $(, base = $base)?)]
+            #[problem(challenge = "Bearer", extension("service" = "vault") $(, base = $base)?)]
             pub(super) enum Every {
                 #[problem(status = 404)]
                 Unit,
@@ -108,6 +108,25 @@ macro_rules! every {
                     #[problem(extension)]
                     text: String,
                 },
+                #[problem(status = 400, type = "given", extension("kind" = Self::kind))]
+                Given {
+                    #[problem(detail)]
+                    detail: String,
+                    #[problem(flatten)]
+                    more: BTreeMap<String, i64>,
+                },
+                #[problem(type = "number")]
+                Number(#[problem(status)] u16, #[problem(retry_after)] Option<SystemTime>),
+                Context {
+                    #[problem(transparent)]
+                    inner: WithinContext,
+                    #[problem(extension)]
+                    attempt: u32,
+                    #[problem(header = "x-worker")]
+                    worker: Option<String>,
+                    #[problem(default)]
+                    unsent: Vec<String>,
+                },
                 #[error(transparent)]
                 #[problem(transparent)]
                 Inner(Inner),
@@ -118,6 +137,17 @@ macro_rules! every {
                 #[problem(other)]
                 Other(ProblemDetails),
             }
+
+            impl Every {
+                fn kind(&self) -> Map<String, Value> {
+                    Map::from_iter([("log".to_owned(), Value::from(self.to_string()))])
+                }
+            }
+
+            #[derive(Debug, Clone, PartialEq, thiserror::Error, Problem, FromProblem)]
+            #[error("log")]
+            #[problem(status = 502, type = "within" $(, base = $base)?)]
+            pub(super) struct WithinContext(#[problem(extension = "within")] i8);
 
             #[derive(Debug, Clone, PartialEq, thiserror::Error, Problem, FromProblem)]
             #[error("log")]
@@ -169,13 +199,22 @@ macro_rules! every {
                 )
             }
 
+            fn any_context() -> impl Strategy<Value = Every> {
+                (any::<i8>(), any::<u32>(), prop::option::of(HEADER_VALUE)).prop_map(
+                    |(inner, attempt, worker)| {
+                        let unsent = Vec::new();
+                        Every::Context { inner: WithinContext(inner), attempt, worker, unsent }
+                    },
+                )
+            }
+
             pub(super) fn any_every() -> impl Strategy<Value = Every> {
-                let more = prop::collection::btree_map(any_free_name(), any::<i64>(), 0..6);
+                let more = || prop::collection::btree_map(any_free_name(), any::<i64>(), 0..6);
                 let places = prop::collection::vec(any_point(), 0..3);
                 prop_oneof![
                     Just(Every::Unit),
                     any_members(),
-                    (".*", any::<Option<u8>>(), more).prop_map(|(first, none, more)| {
+                    (".*", any::<Option<u8>>(), more()).prop_map(|(first, none, more)| {
                         Every::FlatMap(first, none, more)
                     }),
                     (any::<u64>(), prop::option::of(".*"), places, any::<bool>()).prop_map(
@@ -193,6 +232,10 @@ macro_rules! every {
                     (any_error_status(), ".*")
                         .prop_filter("belongs to another variant", |(status, _)| *status != 404 && *status != 429)
                         .prop_map(|(status, text)| Every::AnyOfBlank { status, text }),
+                    (".*", more()).prop_map(|(detail, more)| Every::Given { detail, more }),
+                    (400_u16..600, prop::option::of(any_date()))
+                        .prop_map(|(status, date)| Every::Number(status, date)),
+                    any_context(),
                     any_inner().prop_map(Every::Inner),
                     any::<Option<Vec<u8>>>().prop_map(|inner| Every::Boxed(Box::new(InnerStruct(inner)))),
                     any_other().prop_map(Every::Other),
@@ -245,13 +288,18 @@ fn any_point() -> impl Strategy<Value = Point> {
     (any::<i32>(), prop::option::of(".*")).prop_map(|(x, label)| Point { x, label })
 }
 
+/// Generates dates in whole seconds, as header fields have them.
+fn any_date() -> impl Strategy<Value = SystemTime> {
+    (0..253_402_300_800_u64).prop_map(|seconds| SystemTime::UNIX_EPOCH + Duration::from_secs(seconds))
+}
+
 fn any_error_status() -> impl Strategy<Value = StatusCode> {
     (400_u16..600).prop_map(|code| StatusCode::from_u16(code).unwrap())
 }
 
 /// Generates a name that an entry of `FlatMap` can have.
 fn any_free_name() -> impl Strategy<Value = String> {
-    let taken = ["type", "title", "status", "detail", "instance", "first", "none"];
+    let taken = ["type", "title", "status", "detail", "instance", "first", "none", "service", "kind"];
     prop_oneof![".*", "[a-z]{1,3}", Just("text".to_owned()), Just("Type".to_owned())]
         .prop_filter("taken", move |name| !taken.contains(&name.as_str()))
 }
@@ -416,6 +464,10 @@ fn any_members_of<T: Problem>(error: &T) -> impl Strategy<Value = String> + use<
         "limit",
         "innerNumber",
         "inner",
+        "attempt",
+        "within",
+        "service",
+        "kind",
         "unknown",
     ]);
     let value = prop::sample::select(vec![

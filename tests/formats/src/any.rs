@@ -39,7 +39,7 @@ pub struct Flat {
 
 #[derive(Clone, Debug, PartialEq, thiserror::Error, Problem, FromProblem)]
 #[error("log")]
-#[problem(base = "https://example.com/problems/")]
+#[problem(base = "https://example.com/problems/", extension("service" = "<vault> & \"co\""))]
 pub enum Every {
     #[problem(status = 404)]
     Unit,
@@ -99,8 +99,16 @@ pub enum Every {
         #[problem(extension)]
         beside: bool,
     },
+    #[problem(status = 410, type = "given", extension("pair" = Self::pair), extension("shown" = "<{0:?}>"))]
+    Given(#[problem(detail)] String, #[problem(flatten)] BTreeMap<String, i64>),
     #[problem(type = "of-status")]
     OfStatus(#[problem(status)] StatusCode, #[problem(extension = "i")] Vec<Choice>),
+}
+
+impl Every {
+    fn pair(&self) -> (f32, Option<String>) {
+        (0.5, Some(self.to_string()))
+    }
 }
 
 /// A cloneable strategy for texts.
@@ -220,8 +228,12 @@ fn any_instance() -> Texts {
 
 /// Generates any value of the enum, with the given names and texts.
 pub fn any_every(name: &Texts, text: &Texts) -> BoxedStrategy<Every> {
-    let is_free = |name: &String| !["type", "title", "status", "detail", "instance"].contains(&name.as_str());
+    let is_free = |name: &String| {
+        !["type", "title", "status", "detail", "instance", "service", "pair", "shown"]
+            .contains(&name.as_str())
+    };
     let free_name = name.clone().prop_filter("an extension with a standard name is not sent", is_free);
+    let given = (text.clone(), btree_map(free_name.clone(), any::<i64>(), 0..5));
     let flat_map = (btree_map(free_name, any::<i64>(), 0..5), any::<Option<u32>>());
     let places = vec(any_point(text), 0..3);
     let flat_struct = (any::<u64>(), option::of(text.clone()), places, any::<bool>());
@@ -234,6 +246,7 @@ pub fn any_every(name: &Texts, text: &Texts) -> BoxedStrategy<Every> {
         3 => flat_struct.prop_map(|(amount, remark, places, beside)| {
             Every::FlatStruct { flat: Flat { amount, remark, places }, beside }
         }),
+        3 => given.prop_map(|(detail, map)| Every::Given(detail, map)),
         3 => (any_status(400..600), vec(any_choice(text), 0..3))
             .prop_map(|(status, choices)| Every::OfStatus(status, choices)),
     ]

@@ -26,7 +26,7 @@ use problem_core::{Format, FromProblem, Problem, ProblemDetails, ReadError};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt::Debug;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 fuzz_target!(|data: &[u8]| {
     let response = response(data);
@@ -236,6 +236,18 @@ enum Every {
         #[problem(default)]
         user: u8,
     },
+    #[problem(status = 400, type = "given", extension("code" = "{0}"))]
+    Given(#[problem(detail)] String, #[problem(flatten)] BTreeMap<String, u32>),
+    #[problem(type = "number")]
+    Number(#[problem(status)] u16, #[problem(retry_after)] Option<SystemTime>),
+    Context {
+        #[problem(transparent)]
+        within: Box<Within>,
+        #[problem(extension)]
+        current: u8,
+        #[problem(flatten)]
+        more: BTreeMap<String, u32>,
+    },
     #[problem(transparent)]
     Inner(#[from] Inner),
     #[problem(status = 500, type = "secret", skip_deserializing)]
@@ -260,6 +272,11 @@ enum Outer {
 #[error("inner")]
 #[problem(status = 409, type = "inner")]
 struct Inner(#[problem(extension = "inner_number")] i64, #[problem(header = "x-inner")] Option<String>);
+
+#[derive(Debug, PartialEq, thiserror::Error, Problem, FromProblem)]
+#[error("within")]
+#[problem(status = 502, type = "within")]
+struct Within(#[problem(extension = "inner_number")] i8, #[problem(header = "x-inner")] Option<String>);
 
 /// Fields that serde buffers before it knows what to read.
 ///
