@@ -68,6 +68,10 @@ macro_rules! frameworks {
                     $crate::__private::frameworks::required::$name! { $name $feature }
                     $crate::__private::frameworks::$module::implement! { $dollar($dollar type)* }
                 };
+                // The name with the version, as in the name of the feature.
+                ($module $dollar($dollar type:tt)*) => {
+                    $crate::__private::frameworks::only! { $name $dollar($dollar type)* }
+                };
             )*
             ($dollar unknown:ident $dollar($dollar type:tt)*) => {
                 ::core::compile_error!(::core::concat!(

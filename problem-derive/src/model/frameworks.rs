@@ -41,24 +41,11 @@ impl Frameworks {
         let choice = if arguments.has(Argument::Manual) {
             Choice::Manual
         } else if arguments.has(Argument::IntoResponse) {
-            Choice::Only(names.iter().filter_map(Path::get_ident).map(without_version).collect())
+            Choice::Only(names.iter().filter_map(Path::get_ident).cloned().collect())
         } else {
             Choice::All
         };
         Self { choice, macros: distinct(arguments.paths(Argument::Emit).unwrap_or_default()) }
-    }
-}
-
-/// Returns the name of a framework: `axum` for `axum_08`, which is how the feature is named.
-fn without_version(name: &Ident) -> Ident {
-    let text = name.to_string();
-    match text.rsplit_once('_') {
-        Some((framework, version))
-            if !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit()) =>
-        {
-            Ident::new(framework, name.span())
-        }
-        _ => name.clone(),
     }
 }
 

@@ -96,6 +96,13 @@ impl<T: ?Sized + fmt::Debug> Error for MaybeSized<T> {}
 #[problem(status = 409, into_response(axum))]
 struct Demanded<T: ?Sized>(T);
 
+/// Names the framework as the feature does.
+#[cfg(feature = "axum-08")]
+#[derive(Debug, thiserror::Error, Problem)]
+#[error("with a version")]
+#[problem(status = 410, into_response(axum_08))]
+struct DemandedWithVersion;
+
 #[cfg(feature = "axum-08")]
 impl<T: ?Sized + fmt::Debug> fmt::Display for Demanded<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -157,6 +164,7 @@ fn unsized_types_are_problems() {
     is_problem::<Demanded<str>>();
     #[cfg(feature = "axum-08")]
     assert_eq!(axum::response::IntoResponse::into_response(Demanded(1)).status(), 409);
+    assert_eq!(axum::response::IntoResponse::into_response(DemandedWithVersion).status(), 410);
 }
 
 #[test]
