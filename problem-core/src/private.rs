@@ -38,7 +38,7 @@ pub use self::instance::Encoded;
 pub use self::optional::{Given, Maybe};
 
 // Finds errors that the name of the type does not show, such as one behind an alias.
-pub use self::probe::{NotAnError, Probe, check_text};
+pub use self::probe::{NotAnError, Probe};
 
 // One function for each way to write a member or a header field.
 pub use self::members::{begin_members, write_constant_member, write_flattened, write_member};

@@ -33,13 +33,3 @@ pub trait NotAnError {
 }
 
 impl<T: ?Sized> NotAnError for Probe<T> {}
-
-/// Checks that the text of a field is not that of an error.
-///
-/// # Panics
-///
-/// If it is one. The derive calls this in a constant, so that the panic is a compile error with the message.
-#[track_caller]
-pub const fn check_text(is_error: bool, message: &str) {
-    assert!(!is_error, "{}", message);
-}
