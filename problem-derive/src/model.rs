@@ -28,7 +28,7 @@ mod texts;
 mod transparent;
 
 pub(crate) use self::build::{Field, Model, Variant, crate_and_frameworks, from_problem, problem};
-pub(crate) use self::extensions::{Extension, ExtensionValue};
+pub(crate) use self::extensions::{Extension, ExtensionValue, json_string};
 pub(crate) use self::formatted::{FormatArgument, Formatted};
 pub(crate) use self::frameworks::{Choice, Frameworks};
 pub(crate) use self::headers::{Header, HeaderValue};

@@ -1,7 +1,6 @@
 //! The JSON that is known at compile time.
 
-use crate::model::{Extension, ExtensionValue, Instance, Occurrence, ProblemType, Status};
-use crate::shared::escape::escape;
+use crate::model::{Extension, ExtensionValue, Instance, Occurrence, ProblemType, Status, json_string};
 use crate::shared::status::phrase;
 use crate::shared::type_uri::ABOUT_BLANK;
 use proc_macro2::{Ident, Span};
@@ -17,33 +16,29 @@ pub(super) fn uri_and_title(problem_type: &ProblemType, code: u16) -> (&str, &st
 /// Returns the opening brace and the members of the problem type.
 pub(super) fn type_members(problem_type: &ProblemType, code: u16) -> String {
     let (type_uri, title) = uri_and_title(problem_type, code);
-    let mut json = Json::default();
-    json.text("{\"type\":", type_uri);
-    json.text(",\"title\":", title);
-    json.raw(&format!(",\"status\":{code}"));
-    json.finish()
+    let (type_uri, title) = (json_string(type_uri), json_string(title));
+    format!("{{\"type\":{type_uri},\"title\":{title},\"status\":{code}")
 }
 
 /// Returns the part of the body that does not depend on the occurrence, as a variant name of `Constant` and its JSON.
 pub(super) fn members(occurrence: &Occurrence) -> Option<(Ident, String)> {
     let Status::Fixed(code) = occurrence.status else { return None };
     let detail = occurrence.detail.constant(code)?;
-    let mut json = Json::default();
-    json.raw(&type_members(&occurrence.problem_type, code));
-    json.text(",\"detail\":", detail);
+    let mut json = type_members(&occurrence.problem_type, code);
+    json += &(key("detail") + &json_string(detail));
     let extensions = occurrence.additions.extensions.iter().map(constant_member).collect::<Option<Vec<_>>>();
     let kind = match extensions {
         Some(extensions) if occurrence.instance.is_constant() => {
             if let Instance::Text(text) = &occurrence.instance {
-                json.text(",\"instance\":", text);
+                json += &(key("instance") + &json_string(text));
             }
-            json.raw(&extensions.concat());
-            json.raw("}");
+            json += &extensions.concat();
+            json.push('}');
             "Body"
         }
         _ => "Detail",
     };
-    Some((Ident::new(kind, Span::call_site()), json.finish()))
+    Some((Ident::new(kind, Span::call_site()), json))
 }
 
 /// Returns an extension member with the comma before it, if it is the same for every occurrence.
@@ -54,28 +49,7 @@ fn constant_member(extension: &Extension) -> Option<String> {
     }
 }
 
-/// Returns the text before the value of an extension member, whose name never needs to be escaped.
+/// Returns the text before the value of a member, whose name never needs to be escaped.
 pub(super) fn key(name: &str) -> String {
     format!(",\"{name}\":")
-}
-
-#[derive(Default)]
-struct Json(Vec<u8>);
-
-impl Json {
-    fn raw(&mut self, json: &str) {
-        self.0.extend_from_slice(json.as_bytes());
-    }
-
-    /// Writes a key, which must already be JSON, and a string, which is escaped.
-    fn text(&mut self, key: &str, text: &str) {
-        self.raw(key);
-        self.raw("\"");
-        escape(&mut self.0, text);
-        self.raw("\"");
-    }
-
-    fn finish(self) -> String {
-        String::from_utf8_lossy(&self.0).into_owned()
-    }
 }

@@ -176,7 +176,8 @@ fn extension(
     Ok(Extension::Member { name, value })
 }
 
-fn json_string(text: &str) -> String {
+/// Returns a text as a JSON string.
+pub(crate) fn json_string(text: &str) -> String {
     let mut json = vec![b'"'];
     escape(&mut json, text);
     json.push(b'"');
