@@ -78,6 +78,18 @@ impl Format {
         }
     }
 
+    /// Works like [`negotiate`](Self::negotiate), for the values of `Accept` alone.
+    #[cfg(feature = "tower")]
+    pub(crate) fn negotiate_values<'a>(accept: impl Iterator<Item = &'a HeaderValue>) -> Self {
+        #[cfg(any(feature = "html", feature = "xml"))]
+        return negotiate::negotiate_values(accept);
+        #[cfg(not(any(feature = "html", feature = "xml")))]
+        {
+            drop(accept);
+            Self::Json
+        }
+    }
+
     /// Returns the `Content-Type` of a body in this format.
     ///
     /// # Examples

@@ -10,6 +10,8 @@
 pub mod actix_web_4;
 #[cfg(feature = "axum-08")]
 pub mod axum_08;
+#[cfg(any(feature = "actix-web-4-json", feature = "axum-08-json"))]
+mod json;
 #[cfg(feature = "poem-3")]
 pub mod poem_3;
 #[cfg(feature = "rocket-05")]
@@ -22,6 +24,7 @@ pub mod tonic_014;
 pub mod warp_04;
 
 use crate::{Problem, Report};
+use http::header::{ACCEPT, HeaderMap, HeaderValue};
 
 /// Declares the macros [`all`] and [`only`], implements the traits for the types of this crate, and declares a
 /// placeholder for each module whose feature is off.
@@ -35,6 +38,8 @@ macro_rules! frameworks {
             $module::implement! { [] [crate::ProblemDetails] [] }
             #[cfg(feature = $feature)]
             $module::implement! { [] [Report] [] }
+            #[cfg(feature = $feature)]
+            $module::implement! { [] [crate::rejected::Rejected] [] }
 
             #[cfg(not(feature = $feature))]
             pub mod $module {
@@ -134,10 +139,15 @@ impl AsProblem for Report {
     }
 }
 
-/// Returns the response of a report, with the report in its extensions for the log.
+/// Returns the response in the format that the values of `Accept` in a request ask for.
 #[allow(dead_code, reason = "only some of the frameworks use it")]
-fn response(report: Report) -> http::Response<bytes::Bytes> {
-    let mut response = report.to_response();
-    response.extensions_mut().insert(report);
-    response
+fn respond<'a>(problem: &Report, accept: impl Iterator<Item = &'a [u8]>) -> http::Response<bytes::Bytes> {
+    let mut accepted = HeaderMap::new();
+    for value in accept {
+        if let Ok(value) = HeaderValue::from_bytes(value) {
+            // Values that the map has no room for are ignored: no client has a reason to send that many.
+            let _ = accepted.try_append(ACCEPT, value);
+        }
+    }
+    problem.respond(&accepted)
 }

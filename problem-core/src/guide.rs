@@ -7,6 +7,8 @@
 //! - [Frameworks](frameworks): handlers that return the error in axum, actix-web, poem, rocket, salvo, tonic and warp,
 //!   and in any other framework.
 //! - [Formats](formats): JSON, XML or an HTML page, as the request prefers.
+//! - [The edge](edge): problems for unknown routes, rejected bodies, timeouts and panics.
+//! - [Request ids](request_ids): a request id, a trace id or an instance on every problem.
 //! - [On the wire](on_the_wire): the order and the content of a response, and what happens to a value that cannot be
 //!   sent.
 //!
@@ -19,7 +21,7 @@
 //! Answers to questions:
 //!
 //! - [Compile errors](compile_errors): the most likely errors, each with its fix and the reason.
-//! - [Recipes](recipes): request ids, legacy bodies, an enum per crate, unique violations, and more.
+//! - [Recipes](recipes): error codes, legacy bodies, an enum per crate, unique violations, and more.
 //! - [Error crates](error_crates): thiserror, snafu, derive_more, anyhow and eyre, or none of them.
 //! - [Migrating](migrating): from a hand-written `IntoResponse`, from anyhow, or from another crate.
 //! - [Generated code](generated_code): what the derives expand to.
@@ -35,6 +37,8 @@ pub mod arguments {}
 pub mod clients {}
 #[doc = include_str!("guide/compile_errors.md")]
 pub mod compile_errors {}
+#[cfg_attr(not(doctest), doc = include_str!("guide/edge.md"))]
+pub mod edge {}
 #[cfg_attr(not(doctest), doc = include_str!("guide/error_crates.md"))]
 pub mod error_crates {}
 #[doc = include_str!("guide/formats.md")]
@@ -55,3 +59,5 @@ pub mod performance {}
 pub mod reading_back {}
 #[cfg_attr(not(doctest), doc = include_str!("guide/recipes.md"))]
 pub mod recipes {}
+#[cfg_attr(not(doctest), doc = include_str!("guide/request_ids.md"))]
+pub mod request_ids {}

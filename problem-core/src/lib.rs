@@ -13,6 +13,8 @@
 #![doc = "[performance]: guide::performance"]
 #![doc = "[reading back]: guide::reading_back"]
 #![doc = "[recipes]: guide::recipes"]
+#![doc = "[request ids]: guide::request_ids"]
+#![doc = "[the edge]: guide::edge"]
 #![doc = ""]
 // The README's program needs axum, so tests/guide runs it instead.
 #![cfg_attr(not(doctest), doc = include_str!("../README.md"))]
@@ -23,6 +25,10 @@
 //   frameworks    the traits of web frameworks, so that handlers can return errors
 //   client        the response to a call as a `Result` with the typed error
 //   report        any problem behind one pointer
+//   layer         the tower layer
+//   panicked      panics that were caught
+//   rejected      requests that a framework rejected
+//   validation    errors in the fields of a request
 //   from_problem  the typed error: its trait, and how a derived impl reads one
 //   problem       the trait `Problem`
 //   read          reads details from JSON, XML or a response
@@ -47,15 +53,32 @@ mod format;
 mod frameworks;
 mod from_problem;
 pub mod guide;
+#[cfg(feature = "tower")]
+pub mod layer;
 mod members;
+#[cfg(any(feature = "poem-3", feature = "tower"))]
+mod panicked;
 mod private;
 mod problem;
 mod read;
+#[cfg(any(
+    feature = "actix-web-4",
+    feature = "axum-08",
+    feature = "poem-3",
+    feature = "rocket-05",
+    feature = "salvo-1",
+    feature = "tonic-014",
+    feature = "tower",
+    feature = "warp-04"
+))]
+#[allow(dead_code, unreachable_pub, reason = "not every framework rejects requests by itself")]
+mod rejected;
 mod report;
 mod retry_after;
 #[allow(dead_code, reason = "some of it is for problem-derive only, or for some features only")]
 mod shared;
 mod uri;
+pub mod validation;
 mod write;
 
 pub use crate::details::ProblemDetails;
@@ -138,6 +161,55 @@ pub use problem_derive::FromProblem;
 #[cfg_attr(not(doctest), doc = include_str!("guide/arguments.md"))]
 #[cfg(feature = "derive")]
 pub use problem_derive::Problem;
+
+/// Turns the errors that actix-web 4 raises itself into problems.
+///
+/// The guide describes [the edge of a service](guide::edge).
+#[cfg(feature = "actix-web-4")]
+pub mod actix_web_4 {
+    #[cfg(feature = "actix-web-4-json")]
+    pub use crate::frameworks::actix_web_4::Json;
+    pub use crate::frameworks::actix_web_4::{
+        default_service, error_handler, json_config, path_config, query_config,
+    };
+    pub use crate::rejected::Rejected;
+}
+
+/// Turns the rejections of axum 0.8's extractors into problems.
+///
+/// The guide describes [the edge of a service](guide::edge).
+#[cfg(feature = "axum-08-json")]
+pub mod axum_08 {
+    pub use crate::frameworks::axum_08::Json;
+    pub use crate::rejected::Rejected;
+}
+
+/// Turns the errors that poem 3 raises itself into problems.
+///
+/// The guide describes [the edge of a service](guide::edge).
+#[cfg(feature = "poem-3")]
+pub mod poem_3 {
+    pub use crate::frameworks::poem_3::{catch_all, panic_response};
+    pub use crate::rejected::Rejected;
+}
+
+/// Turns the errors that rocket 0.5 raises itself into problems.
+///
+/// The guide describes [the edge of a service](guide::edge).
+#[cfg(feature = "rocket-05")]
+pub mod rocket_05 {
+    pub use crate::frameworks::rocket_05::catchers;
+    pub use crate::rejected::Rejected;
+}
+
+/// Turns the errors that salvo 1 raises itself into problems.
+///
+/// The guide describes [the edge of a service](guide::edge).
+#[cfg(feature = "salvo-1")]
+pub mod salvo_1 {
+    pub use crate::frameworks::salvo_1::Catcher;
+    pub use crate::rejected::Rejected;
+}
 
 #[doc(hidden)]
 pub mod __private {

@@ -151,15 +151,19 @@ impl<'a> Members<'a> {
 
     /// Works like [`declared`](Self::declared), for a member that is known as a whole: `,"name":value`.
     pub(crate) fn declared_constant(&mut self, member: &str, name_length: usize) {
-        let Self { json, names } = self;
-        let before = json.len();
-        json.extend_from_slice(member.as_bytes());
-        let name = before + 2..before + 2 + name_length;
-        if names.contains_from_group(json, name.clone()) {
-            json.truncate(before);
-        } else {
-            names.insert(json, name);
-        }
+        self.write_whole(Names::contains_from_group, member.as_bytes(), name_length);
+    }
+
+    /// Writes a member that [`Members`] has written to another buffer as a whole: `,"name":value`.
+    #[cfg(feature = "tower")]
+    pub(crate) fn written(&mut self, member: &[u8], name_length: usize) {
+        self.write_whole(Names::contains, member, name_length);
+    }
+
+    /// Returns the length of the first name that was written, with its escapes.
+    #[cfg(feature = "tower")]
+    pub(crate) fn first_name_length(&self) -> Option<usize> {
+        self.names.first_length()
     }
 
     /// Writes the entry of a value that serialises to an object with exactly one entry.
@@ -185,6 +189,23 @@ impl<'a> Members<'a> {
     /// Returns a writer that appends each member to `json`, with a comma before it.
     pub(crate) fn new(json: &'a mut Vec<u8>) -> Self {
         Self { json, names: Names::new() }
+    }
+
+    fn write_whole(
+        &mut self,
+        is_taken: impl FnOnce(&Names, &[u8], Range<usize>) -> bool,
+        member: &[u8],
+        name_length: usize,
+    ) {
+        let Self { json, names } = self;
+        let before = json.len();
+        json.extend_from_slice(member);
+        let name = before + 2..before + 2 + name_length;
+        if is_taken(names, json, name.clone()) {
+            json.truncate(before);
+        } else {
+            names.insert(json, name);
+        }
     }
 
     /// Writes `,"name":` and a value, or removes both again if the member must be left out.

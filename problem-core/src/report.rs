@@ -12,6 +12,10 @@ use crate::problem::delegate;
 use std::error::Error;
 use std::ops::Deref;
 use std::sync::Arc;
+#[cfg(feature = "tower")]
+use std::sync::OnceLock;
+#[cfg(feature = "tower")]
+use uuid::Uuid;
 
 /// An error that holds any [`Problem`] behind one pointer.
 ///
@@ -56,9 +60,16 @@ use std::sync::Arc;
 /// ```
 #[derive(Clone)]
 pub struct Report(
-    // The box keeps a report to one word, since `Result`s are moved a lot. A pointer to a trait object takes two words.
-    Arc<Box<dyn Shared>>,
+    // The inner box keeps a report to one word, since `Result`s are moved a lot. A pointer to a trait object takes two.
+    Arc<Content>,
 );
+
+struct Content {
+    error: Box<dyn Shared>,
+    /// A random id, made on first use.
+    #[cfg(feature = "tower")]
+    id: OnceLock<Uuid>,
+}
 
 impl Report {
     /// Creates a report of an error that is not a problem.
@@ -85,13 +96,42 @@ impl Report {
         Self::from(Internal(error.into()))
     }
 
+    /// Returns the response of the problem, with this report in its extensions.
+    ///
+    /// Middleware finds the report there, and logs it.
+    /// A [`ProblemLayer`](crate::layer::ProblemLayer) renders it again in the format that the request asks for.
+    /// The impls for [web frameworks](crate::guide::frameworks) return this response; use it in a server without one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use problem_core::{ProblemDetails, Report};
+    ///
+    /// let report = Report::from(ProblemDetails::new(http::StatusCode::NOT_FOUND));
+    /// let response = report.into_http_response();
+    /// assert_eq!(response.status(), 404);
+    /// assert!(response.extensions().get::<Report>().is_some());
+    /// ```
+    #[must_use]
+    pub fn into_http_response(self) -> http::Response<bytes::Bytes> {
+        let mut response = self.to_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+
+    /// Returns a random id, which is the same on every call and for every clone.
+    #[cfg(feature = "tower")]
+    pub(crate) fn id(&self) -> Uuid {
+        *self.0.id.get_or_init(Uuid::new_v4)
+    }
+
     /// Returns the original error if it is an `E`.
     ///
     /// In a report of an `anyhow::Error`, the `E` can be the error itself or one of its contexts.
     /// If one of these is a `Report`, this also finds the original error of that report.
     #[must_use]
     pub fn downcast_ref<E: Error + Send + Sync + 'static>(&self) -> Option<&E> {
-        let error = self.0.as_error();
+        let error = self.0.error.as_error();
         if let Some(Internal(inner)) = error.downcast_ref() {
             return inner.downcast_ref();
         }
@@ -105,7 +145,11 @@ impl Report {
 
 impl<E: Problem + Send + Sync + 'static> From<E> for Report {
     fn from(error: E) -> Self {
-        Self(Arc::new(Box::new(error)))
+        Self(Arc::new(Content {
+            error: Box::new(error),
+            #[cfg(feature = "tower")]
+            id: OnceLock::new(),
+        }))
     }
 }
 
@@ -113,7 +157,7 @@ impl Deref for Report {
     type Target = dyn Problem + Send + Sync;
 
     fn deref(&self) -> &Self::Target {
-        self.0.as_problem()
+        self.0.error.as_problem()
     }
 }
 

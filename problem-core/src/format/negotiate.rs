@@ -20,14 +20,31 @@ const FORMATS: &[Format] = &[
 
 pub(super) fn negotiate(headers: &HeaderMap) -> Format {
     let mut wishes = [Wish::default(); FORMATS.len()];
-    let mut note = |value: &HeaderValue| {
-        media_ranges(value.as_bytes(), Types::of, |range| note(&mut wishes, range));
-    };
+    // With a closure for each branch, the parser would be compiled twice and not inlined.
+    let mut note = |value: &HeaderValue| note_value(&mut wishes, value);
     if headers.len() <= FEW_FIELDS {
         headers.iter().filter(|(name, _)| **name == ACCEPT).for_each(|(_, value)| note(value));
     } else {
         headers.get_all(ACCEPT).iter().for_each(note);
     }
+    choose(&wishes)
+}
+
+/// Works like [`negotiate`], for the values of `Accept` alone.
+#[cfg(feature = "tower")]
+pub(super) fn negotiate_values<'a>(values: impl Iterator<Item = &'a HeaderValue>) -> Format {
+    let mut wishes = [Wish::default(); FORMATS.len()];
+    values.for_each(|value| note_value(&mut wishes, value));
+    choose(&wishes)
+}
+
+#[inline]
+fn note_value(wishes: &mut [Wish; FORMATS.len()], value: &HeaderValue) {
+    media_ranges(value.as_bytes(), Types::of, |range| note(wishes, range));
+}
+
+#[inline]
+fn choose(wishes: &[Wish; FORMATS.len()]) -> Format {
     let chosen = heaviest(|format| wishes[format as usize].weight());
     let json = wishes[Format::Json as usize];
     if chosen.is_some_and(|(format, weight)| format.is_html() && json.weight_of_relatives() >= weight) {

@@ -2,10 +2,18 @@
 //!
 //! actix-web keeps the error itself for its middleware, and uses an older version of the http crate.
 
+mod hooks;
+#[cfg(feature = "actix-web-4-json")]
+mod json;
+
+pub use self::hooks::{default_service, error_handler, json_config, path_config, query_config};
+#[cfg(feature = "actix-web-4-json")]
+pub use self::json::Json;
 use super::AsProblem;
 use actix_web::body::BoxBody;
 use actix_web::http::header::{HeaderName, HeaderValue};
 pub use actix_web::{HttpResponse, ResponseError, http::StatusCode};
+use bytes::Bytes;
 
 #[doc(hidden)]
 #[macro_export]
@@ -32,7 +40,11 @@ pub fn status(problem: &impl AsProblem) -> StatusCode {
 }
 
 pub fn response(problem: &impl AsProblem) -> HttpResponse {
-    let (head, body) = problem.as_problem().to_response().into_parts();
+    convert(problem.as_problem().to_response())
+}
+
+fn convert(response: http::Response<Bytes>) -> HttpResponse {
+    let (head, body) = response.into_parts();
     let mut response = HttpResponse::with_body(same_status(head.status), BoxBody::new(body));
     for (name, original) in &head.headers {
         let name = HeaderName::from_bytes(name.as_str().as_bytes());
@@ -45,6 +57,11 @@ pub fn response(problem: &impl AsProblem) -> HttpResponse {
         }
     }
     response
+}
+
+/// Converts a status code into the type of the current version of the http crate.
+fn current_status(status: StatusCode) -> http::StatusCode {
+    http::StatusCode::from_u16(status.as_u16()).unwrap_or(http::StatusCode::INTERNAL_SERVER_ERROR)
 }
 
 fn same_status(status: http::StatusCode) -> StatusCode {

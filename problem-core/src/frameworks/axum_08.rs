@@ -1,5 +1,12 @@
 //! Implements `IntoResponse` for axum 0.8.
 
+#[cfg(feature = "axum-08-json")]
+mod json;
+#[cfg(feature = "axum-08-json")]
+mod rejections;
+
+#[cfg(feature = "axum-08-json")]
+pub use self::json::Json;
 use crate::Report;
 pub use axum_core::response::{IntoResponse, Response};
 
@@ -20,5 +27,5 @@ macro_rules! __private_axum_08 {
 pub use __private_axum_08 as implement;
 
 pub fn response(error: impl Into<Report>) -> Response {
-    super::response(error.into()).map(Into::into)
+    error.into().into_http_response().map(Into::into)
 }

@@ -2,7 +2,11 @@
 //!
 //! poem keeps the error itself for its middleware.
 
+mod hooks;
+
+pub use self::hooks::{catch_all, panic_response};
 use super::AsProblem;
+use bytes::Bytes;
 pub use poem::{Response, error::ResponseError, http::StatusCode};
 use poem::{ResponseParts, http::Version};
 
@@ -31,7 +35,11 @@ pub fn status(problem: &impl AsProblem) -> StatusCode {
 }
 
 pub fn response(problem: &impl AsProblem) -> Response {
-    let (head, body) = problem.as_problem().to_response().into_parts();
+    convert(problem.as_problem().to_response())
+}
+
+fn convert(response: http::Response<Bytes>) -> Response {
+    let (head, body) = response.into_parts();
     let head = ResponseParts {
         status: head.status,
         version: Version::default(),

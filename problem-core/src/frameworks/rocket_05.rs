@@ -2,8 +2,11 @@
 //!
 //! rocket is the only framework that passes the request to the impl, so the format is chosen here.
 
+mod catchers;
+
+pub use self::catchers::catchers;
 use crate::Report;
-use http::header::{ACCEPT, HeaderMap, HeaderValue};
+use http::header::ACCEPT;
 use rocket::http::Status;
 pub use rocket::request::Request;
 pub use rocket::response::{Responder, Response, Result};
@@ -33,14 +36,8 @@ pub use __private_rocket_05 as implement;
 
 pub fn response(error: impl Into<Report>, request: &Request<'_>) -> Response<'static> {
     let report = error.into();
-    let mut accepted = HeaderMap::new();
-    for value in request.headers().get(ACCEPT.as_str()) {
-        if let Ok(value) = HeaderValue::from_bytes(value.as_bytes()) {
-            // Values that the map has no room for are ignored: no client has a reason to send that many.
-            let _ = accepted.try_append(ACCEPT, value);
-        }
-    }
-    let (head, body) = report.respond(&accepted).into_parts();
+    let accept = request.headers().get(ACCEPT.as_str()).map(str::as_bytes);
+    let (head, body) = super::respond(&report, accept).into_parts();
     // Fairings have no other access to the error.
     request.local_cache(|| Some(report));
     let mut response = Response::build();

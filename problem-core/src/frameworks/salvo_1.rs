@@ -1,6 +1,11 @@
 //! Implements `Scribe`, and thereby `Writer`, for salvo 1.
 
+mod catcher;
+
+pub use self::catcher::Catcher;
 use crate::Report;
+use crate::write::header::remove_body_fields;
+use bytes::Bytes;
 use salvo_core::http::header::{SET_COOKIE, VARY};
 pub use salvo_core::{Response, Scribe};
 
@@ -20,34 +25,15 @@ macro_rules! __private_salvo_1 {
 }
 pub use __private_salvo_1 as implement;
 
-/// The header fields that describe a body and do not apply to another one.
-///
-/// These are the fields that the errors of salvo 1.1 remove, and `Content-Language`, `Content-Location`, `Trailer` and
-/// `Transfer-Encoding`. With a wrong `Content-Length`, the client would not get a response at all.
-const DESCRIPTION: [&str; 14] = [
-    "content-digest",
-    "content-disposition",
-    "content-encoding",
-    "content-language",
-    "content-length",
-    "content-location",
-    "content-range",
-    "content-type",
-    "digest",
-    "etag",
-    "last-modified",
-    "repr-digest",
-    "trailer",
-    "transfer-encoding",
-];
-
 pub fn render(error: impl Into<Report>, response: &mut Response) {
-    let (head, body) = super::response(error.into()).into_parts();
+    write(error.into().into_http_response(), response);
+}
+
+fn write(problem: http::Response<Bytes>, response: &mut Response) {
+    let (head, body) = problem.into_parts();
     response.status_code(head.status);
     // Before the handler failed, it may have set these fields for another body.
-    for name in DESCRIPTION {
-        response.headers_mut().remove(name);
-    }
+    remove_body_fields(response.headers_mut());
     // The fields of the problem also replace those that a hoop sets on every response, such as `Cache-Control`. The two
     // exceptions are lists that every part of a server adds to.
     for name in head.headers.keys().filter(|name| **name != VARY && **name != SET_COOKIE) {

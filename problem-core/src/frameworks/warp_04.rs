@@ -20,5 +20,5 @@ macro_rules! __private_warp_04 {
 pub use __private_warp_04 as implement;
 
 pub fn response(error: impl Into<Report>) -> Response {
-    super::response(error.into()).map(Into::into)
+    error.into().into_http_response().map(Into::into)
 }

@@ -5,6 +5,38 @@ use http::StatusCode;
 use http::header::{HeaderMap, HeaderName, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
 use std::fmt::{self, Write};
 
+/// The header fields that describe a body and do not apply to another one, in lower case.
+///
+/// With a wrong `Content-Length`, the client would not get a response at all.
+#[cfg(any(feature = "actix-web-4", feature = "poem-3", feature = "salvo-1", feature = "tower"))]
+pub(crate) const BODY_FIELDS: &[&str] = &[
+    "accept-ranges",
+    "content-digest",
+    "content-disposition",
+    "content-encoding",
+    "content-language",
+    "content-length",
+    "content-location",
+    "content-range",
+    "content-type",
+    "digest",
+    "etag",
+    "last-modified",
+    "repr-digest",
+    "trailer",
+    "transfer-encoding",
+];
+
+/// Removes the header fields that describe a body.
+#[cfg(any(feature = "poem-3", feature = "salvo-1", feature = "tower"))]
+pub(crate) fn remove_body_fields(headers: &mut HeaderMap) {
+    // Only names that occur are removed, since a removal by text parses the name first.
+    while let Some(name) = headers.keys().find(|name| BODY_FIELDS.contains(&name.as_str())) {
+        let name = name.clone();
+        headers.remove(name);
+    }
+}
+
 /// Appends a header field whose value is known to be valid.
 pub fn append_valid_header(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) {
     // If the map is full, the field is left out. `append` would panic.

@@ -53,7 +53,7 @@ pub(crate) fn write_instance<P: Problem + ?Sized>(text: &mut Vec<u8>, problem: &
 /// Returns whether a text can be sent as `instance`: a URI reference (RFC 3986, section 4.1) that is not empty.
 ///
 /// An empty text means that there is no instance.
-fn is_instance(text: &[u8]) -> bool {
+pub(crate) fn is_instance(text: &[u8]) -> bool {
     is_plain_path(text) || (!text.is_empty() && <&UriReferenceStr>::try_from(text).is_ok())
 }
 
@@ -67,6 +67,14 @@ fn is_plain_path(text: &[u8]) -> bool {
 /// Appends the text that a method of a problem writes, unescaped. On an error, part of the text may be left behind.
 fn format(text: &mut Vec<u8>, write: impl Fn(&mut fmt::Formatter<'_>) -> fmt::Result) -> fmt::Result {
     fmt::write(&mut Text(text), format_args!("{}", FormatWith(write)))
+}
+
+/// Returns the text of a value, or `None` if its `Display` impl fails, for which `to_string` panics.
+#[allow(dead_code, reason = "only the tower layer and some of the frameworks use it")]
+pub(crate) fn to_text<T: fmt::Display + ?Sized>(value: &T) -> Option<String> {
+    let mut text = String::new();
+    fmt::write(&mut text, format_args!("{value}")).ok()?;
+    Some(text)
 }
 
 struct FormatWith<F>(F);

@@ -1,6 +1,8 @@
 //! Builds the HTTP response of a problem.
 
 use super::header::append_valid_header;
+#[cfg(feature = "tower")]
+use super::header::remove_body_fields;
 #[cfg(feature = "html")]
 use super::html;
 use super::json;
@@ -9,6 +11,8 @@ use super::xml;
 use crate::shared::header_fields::SERVER_FIELDS;
 use crate::{Format, Problem, ProblemType};
 use bytes::Bytes;
+#[cfg(feature = "tower")]
+use http::header::CONTENT_LANGUAGE;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue, VARY};
 use http::{Method, Response};
 
@@ -94,6 +98,37 @@ pub(crate) fn respond_to<P: Problem + ?Sized>(
     Response::from_parts(head, Bytes::new())
 }
 
+/// Returns the body of a problem for a response that already has its header fields.
+///
+/// Removes the fields that describe the old body, and sets `Content-Type` and `Vary`.
+#[cfg(feature = "tower")]
+pub(crate) fn replace_body<P: Problem + ?Sized>(
+    problem: &P,
+    format: Format,
+    headers: &mut HeaderMap,
+    keeps_language: bool,
+) -> Bytes {
+    let problem_type = problem.problem_type();
+    let (format, body) = body(problem, problem_type, format);
+    let languages: Vec<_> = match headers.get_all(CONTENT_LANGUAGE).iter() {
+        languages if keeps_language => languages.cloned().collect(),
+        _ => Vec::new(),
+    };
+    remove_body_fields(headers);
+    for language in languages {
+        append_valid_header(headers, CONTENT_LANGUAGE, language);
+    }
+    insert_content_type(headers, format.content_type());
+    if Format::IS_NEGOTIABLE {
+        vary_by_accept(headers);
+    }
+    #[cfg(feature = "html")]
+    if format == Format::Html {
+        return html::page(problem, problem_type, headers);
+    }
+    body
+}
+
 /// Restores the header fields that describe the body and the connection, which a hand-written impl may have changed.
 fn restore_framing(headers: &mut HeaderMap, content_type: HeaderValue) {
     // Scanning the few fields of a response is faster than looking up each of the names.
@@ -104,7 +139,13 @@ fn restore_framing(headers: &mut HeaderMap, content_type: HeaderValue) {
     }
     let content_types = headers.iter().filter(|(name, _)| *name == CONTENT_TYPE).map(|(_, value)| value);
     let is_intact = content_types.eq([&content_type]);
-    if !is_intact && headers.try_insert(CONTENT_TYPE, content_type.clone()).is_err() {
+    if !is_intact {
+        insert_content_type(headers, content_type);
+    }
+}
+
+fn insert_content_type(headers: &mut HeaderMap, content_type: HeaderValue) {
+    if headers.try_insert(CONTENT_TYPE, content_type.clone()).is_err() {
         // The map is full and lacks our content type; drop everything else.
         headers.clear();
         headers.insert(CONTENT_TYPE, content_type);
@@ -112,7 +153,7 @@ fn restore_framing(headers: &mut HeaderMap, content_type: HeaderValue) {
 }
 
 /// Adds `Accept` to the `Vary` field of a response (RFC 9110, section 12.5.5).
-fn vary_by_accept(headers: &mut HeaderMap) {
+pub(crate) fn vary_by_accept(headers: &mut HeaderMap) {
     if !headers.keys().any(|name| *name == VARY) {
         append_valid_header(headers, VARY, HeaderValue::from_static(ACCEPT));
         return;
