@@ -18,6 +18,7 @@ pub(super) struct Allocations {
 /// Counts the allocations of a contender.
 pub(super) fn count_allocations(entry: &Entry) -> Allocations {
     let count = || {
+        entry.prepare(1);
         COUNT.store(0, Relaxed);
         BYTES.store(0, Relaxed);
         IS_COUNTING.store(true, Relaxed);

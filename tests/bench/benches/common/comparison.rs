@@ -14,8 +14,18 @@ pub(crate) struct Comparison {
 pub(crate) struct Entry {
     pub(crate) contender: &'static str,
     pub(crate) bar: Option<Bar>,
+    /// Makes what the given number of runs consume. This is not measured.
+    pub(crate) prepare: Option<Box<dyn Fn(u64)>>,
     /// Runs the contender the given number of times, and drops each output.
     pub(crate) run: Box<dyn Fn(u64)>,
+}
+
+impl Entry {
+    pub(crate) fn prepare(&self, times: u64) {
+        if let Some(prepare) = &self.prepare {
+            prepare(times);
+        }
+    }
 }
 
 /// The aim of a contender.
@@ -54,7 +64,7 @@ impl Comparison {
                 black_box(&run(black_box(&input)));
             }
         });
-        self.entries.push(Entry { contender, bar, run });
+        self.entries.push(Entry { contender, bar, prepare: None, run });
         self
     }
 }

@@ -46,7 +46,9 @@ pub(super) fn measure(comparisons: &[Comparison], arguments: &Arguments) -> Meas
 pub(super) fn run(comparisons: &[Comparison]) {
     for entry in comparisons.iter().flat_map(|comparison| &comparison.entries) {
         // The first run may initialise something, and it fills the caches of the allocator.
+        entry.prepare(2);
         (entry.run)(2);
+        entry.prepare(REPETITIONS.into());
         counted(entry);
     }
 }
