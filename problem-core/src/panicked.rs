@@ -44,6 +44,7 @@ impl Problem for Panicked {
 ///
 /// After a panic, the caller may only drop what the function has borrowed.
 #[cfg(feature = "tower")]
+#[inline]
 pub(crate) fn catch<T>(call: impl FnOnce() -> T) -> Result<T, Panicked> {
     catch_unwind(AssertUnwindSafe(call)).map_err(Panicked::new)
 }

@@ -33,7 +33,7 @@ fn write(problem: http::Response<Bytes>, response: &mut Response) {
     let (head, body) = problem.into_parts();
     response.status_code(head.status);
     // Before the handler failed, it may have set these fields for another body.
-    remove_body_fields(response.headers_mut());
+    remove_body_fields(response.headers_mut(), &[]);
     // The fields of the problem also replace those that a hoop sets on every response, such as `Cache-Control`. The two
     // exceptions are lists that every part of a server adds to.
     for name in head.headers.keys().filter(|name| **name != VARY && **name != SET_COOKIE) {

@@ -32,13 +32,15 @@ pub(super) enum Decision<B> {
 
 /// Decides what to send for an error response.
 pub(super) fn decide<B: Body<Data = Bytes>>(
-    response: Response<B>,
+    mut response: Response<B>,
     capture: &mut Capture,
     config: &Config,
 ) -> Decision<B> {
     let headers = response.headers();
     let is_server_error = response.status().is_server_error();
-    let media_type = headers.get(CONTENT_TYPE).map(HeaderValue::as_bytes);
+    // Looking at each of the few fields of a response is faster than looking up the names.
+    let media_type =
+        headers.iter().find(|(name, _)| **name == CONTENT_TYPE).map(|(_, value)| value.as_bytes());
     let is_json = media_type.is_some_and(is_problem_json);
     // Nobody said that the body of a server error without a media type may be sent.
     let is_text = !is_json && media_type.map_or(is_server_error, is_text);
@@ -84,7 +86,7 @@ pub(super) fn decide<B: Body<Data = Bytes>>(
     }
     // A whole router of axum within the layer has removed the body of the response to a HEAD already, so its length is
     // not known in the form that a GET would get.
-    let mut response = varying(response);
+    vary(&mut response);
     response.headers_mut().remove(CONTENT_LENGTH);
     response.headers_mut().insert(CONTENT_TYPE, capture.format().content_type());
     Decision::Pass(response.map(|_| ProblemBody::head()))
@@ -93,6 +95,7 @@ pub(super) fn decide<B: Body<Data = Bytes>>(
 /// Passes on the response to a request, without its body if the request is a HEAD.
 ///
 /// hyper would reset a stream of HTTP/2 that has a body in the response to a HEAD.
+#[inline]
 pub(super) fn pass_to<B>(response: Response<ProblemBody<B>>, capture: &Capture) -> Decision<B>
 where
     ProblemBody<B>: Body,
@@ -108,20 +111,20 @@ where
     Decision::Pass(Response::from_parts(head, ProblemBody::head()))
 }
 
-/// Returns the response with `Accept` in `Vary`, since another request would get another format.
-pub(super) fn varying<B>(mut response: Response<B>) -> Response<B> {
+/// Adds `Accept` to `Vary`, since another request would get another format.
+pub(super) fn vary<B>(response: &mut Response<B>) {
     if Format::IS_NEGOTIABLE {
         vary_by_accept(response.headers_mut());
     }
-    response
 }
 
 fn pass<B>(response: Response<B>) -> Decision<B> {
     Decision::Pass(response.map(ProblemBody::service))
 }
 
-fn pass_problem<B: Body<Data = Bytes>>(response: Response<B>, capture: &Capture) -> Decision<B> {
-    pass_to(varying(response).map(ProblemBody::service), capture)
+fn pass_problem<B: Body<Data = Bytes>>(mut response: Response<B>, capture: &Capture) -> Decision<B> {
+    vary(&mut response);
+    pass_to(response.map(ProblemBody::service), capture)
 }
 
 fn render<B>(response: Response<B>, report: Report, matches_get: bool) -> Decision<B> {
@@ -132,7 +135,6 @@ fn render<B>(response: Response<B>, report: Report, matches_get: bool) -> Decisi
 
 /// Returns whether a header field says that the body is one of gRPC or encoded.
 fn is_foreign((name, value): (&http::HeaderName, &HeaderValue)) -> bool {
-    // Looking at each of the few fields of a response is faster than looking up the names.
     *name == GRPC_STATUS || (*name == CONTENT_ENCODING && !value.as_bytes().eq_ignore_ascii_case(b"identity"))
 }
 

@@ -68,7 +68,7 @@ impl RequestInfo {
 
 /// What a layer has added to a problem, in the extensions of its response, for a layer around it.
 #[derive(Clone)]
-pub(super) struct Added(pub(super) Arc<Extra>);
+pub(super) struct Added(pub(super) Extra);
 
 /// The members and the instance that the layer adds to a problem.
 #[derive(Clone, Debug, Default)]

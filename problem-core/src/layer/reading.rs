@@ -1,7 +1,7 @@
 //! Reads the body of a response that may become a problem.
 
 use super::capture::Capture;
-use super::decide::{Decision, pass_to, varying};
+use super::decide::{Decision, pass_to, vary};
 use super::{Config, ProblemBody};
 use crate::client::BODY_LIMIT;
 use crate::format::media_type::charset;
@@ -117,8 +117,11 @@ impl<B: Body<Data = Bytes>> Reading<B> {
         }
     }
 
-    fn pass(&self, response: Response<ProblemBody<B>>, capture: &Capture) -> Decision<B> {
-        pass_to(if self.is_text { response } else { varying(response) }, capture)
+    fn pass(&self, mut response: Response<ProblemBody<B>>, capture: &Capture) -> Decision<B> {
+        if !self.is_text {
+            vary(&mut response);
+        }
+        pass_to(response, capture)
     }
 }
 

@@ -15,7 +15,6 @@ use http::header::{CONTENT_LENGTH, HeaderMap};
 use http::response::Parts;
 use http::{Response, StatusCode};
 use std::fmt;
-use std::sync::Arc;
 
 pub(super) fn render<B>(
     mut head: Parts,
@@ -40,12 +39,15 @@ pub(super) fn render<B>(
     }
     let body = if capture.is_head { ProblemBody::head() } else { ProblemBody::full(body) };
     if format != Format::Json || !extra.is_empty() {
-        head.extensions.insert(Added(Arc::new(extra)));
+        head.extensions.insert(Added(extra));
     }
     // The report is there already if the handler put it there.
     head.extensions.get_or_insert_with(|| report);
     Response::from_parts(head, body)
 }
+
+/// The initial capacity for a detail, in bytes. Most details fit.
+const DETAIL_CAPACITY: usize = 128;
 
 /// Returns a rejection without the framework's text, if that must not be sent.
 fn reduced(rejected: &Rejected, status: StatusCode, config: &Config) -> Option<Rejected> {
@@ -69,10 +71,9 @@ fn extra(report: &Report, head: &mut Parts, capture: &Capture, config: &Config) 
         extra.instance = Some(format!("urn:uuid:{}", report.id()));
     }
     match head.extensions.remove::<Added>() {
-        Some(Added(inner)) => {
-            let mut all = Extra::clone(&inner);
-            all.append(extra);
-            all
+        Some(Added(mut inner)) => {
+            inner.append(extra);
+            inner
         }
         None => extra,
     }
@@ -106,7 +107,7 @@ impl Problem for Occurrence<'_> {
         if declared.status() == self.status {
             return self.problem.fmt_detail(f);
         }
-        let mut detail = Vec::new();
+        let mut detail = Vec::with_capacity(DETAIL_CAPACITY);
         write_detail(&mut detail, self.problem, declared);
         // The same holds for the standard sentence.
         match std::str::from_utf8(&detail) {

@@ -36,7 +36,9 @@ impl Names {
     /// Returns whether the name at `range` of `json` has already been written.
     pub(super) fn contains(&self, json: &[u8], range: Range<usize>) -> bool {
         let name = &json[range];
-        self.first[..self.count].iter().any(|&(start, end)| &json[start..end] == name)
+        // Most names differ in length, which is seen without a look at the body.
+        let is_same = |&(start, end): &(usize, usize)| end - start == name.len() && &json[start..end] == name;
+        self.first[..self.count].iter().any(is_same)
             || self.rest.as_ref().is_some_and(|rest| rest.contains(name))
     }
 

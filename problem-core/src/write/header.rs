@@ -27,11 +27,12 @@ pub(crate) const BODY_FIELDS: &[&str] = &[
     "transfer-encoding",
 ];
 
-/// Removes the header fields that describe a body.
+/// Removes the header fields that describe a body, except those in `kept`.
 #[cfg(any(feature = "poem-3", feature = "salvo-1", feature = "tower"))]
-pub(crate) fn remove_body_fields(headers: &mut HeaderMap) {
+pub(crate) fn remove_body_fields(headers: &mut HeaderMap, kept: &[HeaderName]) {
+    let is_removed = |name: &HeaderName| !kept.contains(name) && BODY_FIELDS.contains(&name.as_str());
     // Only names that occur are removed, since a removal by text parses the name first.
-    while let Some(name) = headers.keys().find(|name| BODY_FIELDS.contains(&name.as_str())) {
+    while let Some(name) = headers.keys().find(|name| is_removed(name)) {
         let name = name.clone();
         headers.remove(name);
     }

@@ -110,14 +110,9 @@ pub(crate) fn replace_body<P: Problem + ?Sized>(
 ) -> Bytes {
     let problem_type = problem.problem_type();
     let (format, body) = body(problem, problem_type, format);
-    let languages: Vec<_> = match headers.get_all(CONTENT_LANGUAGE).iter() {
-        languages if keeps_language => languages.cloned().collect(),
-        _ => Vec::new(),
-    };
-    remove_body_fields(headers);
-    for language in languages {
-        append_valid_header(headers, CONTENT_LANGUAGE, language);
-    }
+    // `Content-Type` is replaced in its place.
+    let kept = &[CONTENT_TYPE, CONTENT_LANGUAGE];
+    remove_body_fields(headers, if keeps_language { kept } else { &kept[..1] });
     insert_content_type(headers, format.content_type());
     if Format::IS_NEGOTIABLE {
         vary_by_accept(headers);

@@ -1,5 +1,6 @@
 //! The HTTP server.
 
+use super::auth::User;
 use super::error::{VaultError, chain};
 use super::handle::handle;
 use super::route::Route;
@@ -86,8 +87,34 @@ where
     B: Body,
     B::Error: Into<Box<dyn Error + Send + Sync>>,
 {
+    let accepted = accept(vault, head, body).await?;
+    spawn_blocking(|| accepted.handle()).await?
+}
+
+/// Checks the head of a request, and reads the body.
+pub(crate) async fn accept<B>(vault: Arc<Vault>, head: &Parts, body: B) -> Result<Accepted, VaultError>
+where
+    B: Body,
+    B::Error: Into<Box<dyn Error + Send + Sync>>,
+{
     let route = Route::find(&head.method, head.uri.path())?;
     let user = vault.admit(&head.headers)?;
     let body = body::read(body, vault.limits.body).await?;
-    spawn_blocking(move || handle(&vault, user, route, &body, vault.now())).await?
+    Ok(Accepted { vault, user, route, body })
+}
+
+/// A request of an authenticated user, which is ready to be handled.
+pub(crate) struct Accepted {
+    vault: Arc<Vault>,
+    user: &'static User,
+    route: Route,
+    body: Bytes,
+}
+
+impl Accepted {
+    /// Handles the request. It may block: see [`handle`].
+    pub(crate) fn handle(self) -> Result<Response<Full<Bytes>>, VaultError> {
+        let Self { vault, user, route, body } = self;
+        handle(&vault, user, route, &body, vault.now())
+    }
 }

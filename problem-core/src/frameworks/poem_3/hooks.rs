@@ -48,7 +48,7 @@ pub async fn catch_all(error: Error) -> Response {
     }
     let report = Report::from(Rejected::from_text(original.status(), text));
     let mut response = convert(report.into_http_response());
-    remove_body_fields(original.headers_mut());
+    remove_body_fields(original.headers_mut(), &[]);
     response.headers_mut().extend(std::mem::take(original.headers_mut()));
     response.extensions_mut().extend(std::mem::take(original.extensions_mut()));
     response

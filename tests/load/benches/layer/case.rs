@@ -14,7 +14,7 @@ use std::rc::Rc;
 use tower::Service;
 
 pub(crate) struct Case {
-    /// The services behind a server, which the bars are for.
+    /// The services behind a server. The bars are for these.
     served: Comparison,
     /// The same services, called directly: what the layer costs by itself.
     called: Comparison,

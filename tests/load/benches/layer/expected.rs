@@ -1,6 +1,5 @@
 //! What the services must send.
 
-use crate::input::Input;
 use crate::request::Sample;
 use crate::routes::VAULT;
 use bytes::Bytes;
@@ -9,36 +8,40 @@ use http::{Response, StatusCode};
 use problem_core::Problem;
 
 pub(crate) fn success() -> Response<Bytes> {
-    response(StatusCode::OK, "application/json", VAULT)
+    json_text(VAULT)
+}
+
+pub(crate) fn json_text(text: &str) -> Response<Bytes> {
+    response(StatusCode::OK, "application/json", text)
 }
 
 /// Returns the problem in JSON.
-pub(crate) fn json(input: &Input) -> Response<Bytes> {
-    input.error().to_response()
+pub(crate) fn json(error: &impl Problem) -> Response<Bytes> {
+    error.to_response()
 }
 
 /// Returns the problem in the format that the request asks for.
-pub(crate) fn negotiated(input: &Input, sample: &Sample) -> Response<Bytes> {
-    input.error().respond(&sample.headers)
+pub(crate) fn negotiated(error: &impl Problem, sample: &Sample) -> Response<Bytes> {
+    error.respond(&sample.headers)
 }
 
 /// Returns a response with 423 instead of the problem's own status code, but with its body.
-pub(crate) fn relabelled(input: &Input) -> Response<Bytes> {
-    let mut response = json(input);
+pub(crate) fn relabelled(error: &impl Problem) -> Response<Bytes> {
+    let mut response = json(error);
     *response.status_mut() = StatusCode::LOCKED;
     response
 }
 
 /// Returns the problem with 423 instead of its own status code.
-pub(crate) fn overridden(input: &Input) -> Response<Bytes> {
-    let response = varying(relabelled(input));
-    let status = format!("\"status\":{}", json(input).status().as_u16());
+pub(crate) fn overridden(error: &impl Problem) -> Response<Bytes> {
+    let response = varying(relabelled(error));
+    let status = format!("\"status\":{}", json(error).status().as_u16());
     response.map(|body| text(&body).replacen(&status, "\"status\":423", 1).into())
 }
 
 /// Returns the problem in JSON, with further members.
-pub(crate) fn with_members(input: &Input, members: &str) -> Response<Bytes> {
-    varying(json(input)).map(|body| {
+pub(crate) fn with_members(error: &impl Problem, members: &str) -> Response<Bytes> {
+    varying(json(error)).map(|body| {
         let body = text(&body);
         let rest = body.strip_suffix('}').expect("the body is an object");
         format!("{rest},{members}}}").into()

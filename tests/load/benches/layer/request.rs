@@ -3,8 +3,8 @@
 use crate::clients::CLIENTS;
 use axum::body::Body;
 use bytes::Bytes;
-use http::header::{ACCEPT, HeaderMap, HeaderName, HeaderValue};
-use http::{Request, Uri};
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use http::{Method, Request, Uri};
 
 pub(crate) const NO_FIELDS: &str = "no header fields";
 
@@ -12,8 +12,10 @@ pub(crate) const NO_FIELDS: &str = "no header fields";
 pub(crate) struct Sample {
     /// The client that sends it.
     pub(crate) client: &'static str,
+    method: Method,
     uri: Uri,
     pub(crate) headers: HeaderMap,
+    body: &'static str,
 }
 
 impl Sample {
@@ -25,7 +27,8 @@ impl Sample {
             None => HeaderMap::new(),
         };
         assert!(known.is_some() || client == NO_FIELDS, "unknown client {client}");
-        Self { client, uri: Uri::from_static("/v1/vaults/81734"), headers: shared(&headers) }
+        let uri = Uri::from_static("/v1/vaults/81734");
+        Self { client, method: Method::GET, uri, headers: shared(&headers), body: "" }
     }
 
     /// Replaces `Accept`. With several values, the request has several such fields.
@@ -44,6 +47,26 @@ impl Sample {
         self
     }
 
+    /// Replaces `Authorization`.
+    pub(crate) fn by(mut self, token: &str) -> Self {
+        let credentials = HeaderValue::try_from(format!("Bearer {token}")).expect("a token");
+        self.headers.insert(AUTHORIZATION, credentials);
+        self.headers = shared(&self.headers);
+        self
+    }
+
+    /// Replaces the method, and adds a body in JSON.
+    pub(crate) fn sending(mut self, method: Method, body: &'static str) -> Self {
+        self.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        self.headers.insert(CONTENT_LENGTH, body.len().into());
+        self.headers = shared(&self.headers);
+        Self { method, body, ..self }
+    }
+
+    pub(crate) fn path(&self) -> &str {
+        self.uri.path()
+    }
+
     pub(crate) fn to(mut self, path: &'static str) -> Self {
         self.uri = Uri::from_static(path);
         self
@@ -51,17 +74,20 @@ impl Sample {
 
     /// Returns the request as a client sends it.
     pub(crate) fn bytes(&self) -> Bytes {
-        let mut bytes = format!("GET {} HTTP/1.1\r\n", self.uri).into_bytes();
+        let mut bytes = format!("{} {} HTTP/1.1\r\n", self.method, self.uri).into_bytes();
         for (name, value) in &self.headers {
             bytes.extend([name.as_str().as_bytes(), b": ", value.as_bytes(), b"\r\n"].concat());
         }
-        bytes.extend(b"\r\n");
+        bytes.extend([b"\r\n", self.body.as_bytes()].concat());
         bytes.into()
     }
 
     /// Returns the request as a server hands it to a service.
     pub(crate) fn request(&self) -> Request<Body> {
-        let mut request = Request::new(Body::empty());
+        // `Body::from` would put an empty text into a body that has to be read.
+        let mut request =
+            Request::new(if self.body.is_empty() { Body::empty() } else { Body::from(self.body) });
+        *request.method_mut() = self.method.clone();
         *request.uri_mut() = self.uri.clone();
         *request.headers_mut() = self.headers.clone();
         request

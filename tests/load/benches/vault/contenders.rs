@@ -1,19 +1,18 @@
 //! The same service twice: with the derive, and with hand-written responses.
 
 use crate::by_hand::by_hand;
+use crate::example::Example;
+use crate::service::Vault;
 use crate::service::error::VaultError;
 use crate::service::server::answer;
-use crate::service::{Directory, Log, Vault};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::response::Response;
 use axum::serve::ListenerExt;
 use std::net::SocketAddr;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::SystemTime;
-use std::{env, fs, io, process};
 use tokio::net::TcpListener;
 use tokio::runtime::{Builder, Runtime};
 
@@ -67,35 +66,24 @@ async fn with_responses_by_hand(State(vault): State<Arc<Vault>>, request: Reques
 /// A running service, which is stopped on drop.
 pub(crate) struct Service {
     pub(crate) address: SocketAddr,
-    directory: PathBuf,
     _runtime: Runtime,
+    _example: Example,
 }
 
 impl Service {
     pub(crate) fn start(router: fn() -> Router<Arc<Vault>>, name: &str) -> Self {
-        let directory = env::temp_dir().join(format!("problem-load-{}-{name}", process::id()));
         // The clock stands still, so the allowance of the token never grows, and all later responses are the same.
-        let clock = Box::new(|| SystemTime::UNIX_EPOCH);
-        let vault = Directory::open(&directory)
-            .and_then(|directory| Vault::open(directory, clock, Log::to(io::sink())));
-        let vault = vault.expect("the service can use its directory");
+        let example = Example::open(name, || SystemTime::UNIX_EPOCH);
         let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
         let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).expect("a free port");
         let address = listener.local_addr().expect("a port");
-        let router = router().with_state(Arc::new(vault));
+        let router = router().with_state(Arc::clone(&example.vault));
         // Otherwise a response waits until the client acknowledges the one before, and the benchmark measures only that
         // delay.
         let listener = listener.tap_io(|stream| {
             let _ = stream.set_nodelay(true);
         });
         runtime.spawn(async { axum::serve(listener, router).await });
-        Self { address, directory, _runtime: runtime }
-    }
-}
-
-impl Drop for Service {
-    fn drop(&mut self) {
-        // Leftover files are harmless: they are in the directory for temporary files.
-        let _ = fs::remove_dir_all(&self.directory);
+        Self { address, _runtime: runtime, _example: example }
     }
 }

@@ -6,6 +6,8 @@
 mod by_hand;
 mod clients;
 mod contenders;
+#[path = "../common/example.rs"]
+mod example;
 mod memory;
 #[path = "../../../../problem-core/examples/vault/service/mod.rs"]
 #[allow(
