@@ -160,12 +160,6 @@ impl<'a> Members<'a> {
         self.write_whole(Names::contains, member, name_length);
     }
 
-    /// Returns the length of the first name that was written, with its escapes.
-    #[cfg(feature = "tower")]
-    pub(crate) fn first_name_length(&self) -> Option<usize> {
-        self.names.first_length()
-    }
-
     /// Writes the entry of a value that serialises to an object with exactly one entry.
     fn only_entry<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
         if is_standard(name) {

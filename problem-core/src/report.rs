@@ -6,7 +6,7 @@ mod internal;
 mod pass_through;
 
 use self::internal::Internal;
-use self::pass_through::pass_through;
+pub(crate) use self::pass_through::pass_through;
 use crate::Problem;
 use crate::problem::delegate;
 use std::error::Error;

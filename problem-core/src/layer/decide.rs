@@ -43,7 +43,8 @@ pub(super) fn decide<B: Body<Data = Bytes>>(
         headers.iter().find(|(name, _)| **name == CONTENT_TYPE).map(|(_, value)| value.as_bytes());
     let is_json = media_type.is_some_and(is_problem_json);
     // Nobody said that the body of a server error without a media type may be sent.
-    let is_text = !is_json && media_type.map_or(is_server_error, is_text);
+    let is_unlabelled_text = || is_server_error && length(&response, capture) != Some(0);
+    let is_text = !is_json && media_type.map_or_else(is_unlabelled_text, is_text);
     // A client chooses the media type of its request, so that alone must not let a text pass.
     let is_grpc = media_type.map_or(capture.is_grpc && !is_text, is_grpc);
     if is_grpc || headers.iter().any(is_foreign) {
@@ -60,12 +61,12 @@ pub(super) fn decide<B: Body<Data = Bytes>>(
             return pass_problem(response, capture);
         }
         let report = report.clone();
-        return render(response, report, true);
+        return replace(response, report);
     }
     let length = length(&response, capture);
     if length == Some(0) && !(capture.is_head && media_type.is_some()) {
         let report = Report::from(Rejected::unexplained(response.status()));
-        return render(response, report, true);
+        return replace(response, report);
     }
     if is_text && length.is_some_and(|length| length <= TEXT_LIMIT as u64) {
         return Decision::Read(Reading::text(response));
@@ -73,7 +74,7 @@ pub(super) fn decide<B: Body<Data = Bytes>>(
     if is_text && is_server_error && length.is_some() {
         // It is too long for the log, but not a stream.
         let report = Report::from(Rejected::unexplained(response.status()));
-        return render(response, report, true);
+        return replace(response, report);
     }
     if !is_json {
         return pass(response);
@@ -127,10 +128,10 @@ fn pass_problem<B: Body<Data = Bytes>>(mut response: Response<B>, capture: &Capt
     pass_to(response.map(ProblemBody::service), capture)
 }
 
-fn render<B>(response: Response<B>, report: Report, matches_get: bool) -> Decision<B> {
+fn replace<B>(response: Response<B>, report: Report) -> Decision<B> {
     let (head, body) = response.into_parts();
     drop_quietly(body);
-    Decision::Render { head, report, matches_get }
+    Decision::Render { head, report, matches_get: true }
 }
 
 /// Returns whether a header field says that the body is one of gRPC or encoded.
@@ -142,8 +143,9 @@ fn is_foreign((name, value): (&http::HeaderName, &HeaderValue)) -> bool {
 ///
 /// The body of the response to a HEAD may have been removed already; then its length is only in the header field.
 fn length<B: Body>(response: &Response<B>, capture: &Capture) -> Option<u64> {
-    let declared = || declared_length(response.headers()).filter(|_| capture.is_head);
-    response.body().size_hint().upper().map(|upper| upper.max(declared().unwrap_or(0)))
+    let upper = response.body().size_hint().upper()?;
+    let declared = if capture.is_head { declared_length(response.headers()) } else { None };
+    Some(upper.max(declared.unwrap_or(0)))
 }
 
 fn declared_length(headers: &HeaderMap) -> Option<u64> {

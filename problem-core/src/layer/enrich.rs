@@ -2,6 +2,7 @@
 
 use super::Config;
 use crate::Members;
+use crate::write::json::string_length;
 use crate::write::occurrence::is_instance;
 use http::{Extensions, HeaderMap, HeaderName, Method, Request, Uri};
 use serde::Serialize;
@@ -75,8 +76,8 @@ pub(super) struct Added(pub(super) Extra);
 pub struct Extra {
     /// Members as in a body, each with a comma before it.
     json: Vec<u8>,
-    /// Where each member ends, and the length of its name as written.
-    members: Vec<(usize, usize)>,
+    /// Where each member ends.
+    ends: Vec<usize>,
     pub(super) instance: Option<String>,
 }
 
@@ -92,10 +93,9 @@ impl Extra {
         }
         // If the value before this one panicked, a part of it is still there.
         self.json.truncate(self.end());
-        let mut members = Members::new(&mut self.json);
-        members.member(name, value);
-        if let Some(name_length) = members.first_name_length() {
-            self.members.push((self.json.len(), name_length));
+        Members::new(&mut self.json).member(name, value);
+        if self.json.len() > self.end() {
+            self.ends.push(self.json.len());
         }
     }
 
@@ -111,7 +111,7 @@ impl Extra {
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.members.is_empty() && self.instance.is_none()
+        self.ends.is_empty() && self.instance.is_none()
     }
 
     /// Adds what a layer around this one adds.
@@ -119,18 +119,20 @@ impl Extra {
         self.json.truncate(self.end());
         let start = self.json.len();
         self.json.extend(outer.json);
-        self.members.extend(outer.members.iter().map(|(end, name_length)| (start + end, *name_length)));
+        self.ends.extend(outer.ends.iter().map(|end| start + end));
         self.instance = self.instance.take().or(outer.instance);
     }
 
     fn end(&self) -> usize {
-        self.members.last().map_or(0, |(end, _)| *end)
+        self.ends.last().copied().unwrap_or(0)
     }
 
     pub(super) fn write(&self, members: &mut Members<'_>) {
         let mut start = 0;
-        for &(end, name_length) in &self.members {
-            members.written(&self.json[start..end], name_length);
+        for &end in &self.ends {
+            let member = &self.json[start..end];
+            let quotes = 2;
+            members.written(member, string_length(&member[1..]) - quotes);
             start = end;
         }
     }

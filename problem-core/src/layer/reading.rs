@@ -19,6 +19,7 @@ use std::task::{Context, Poll};
 /// The limit on a text that becomes a detail: 8 KiB.
 pub(super) const TEXT_LIMIT: usize = 8 * 1024;
 
+/// The limit on frames without data, such as trailers.
 const MOST_EMPTY_FRAMES: usize = 1024;
 
 pub(super) struct Reading<B> {
@@ -129,9 +130,7 @@ impl<B: Body<Data = Bytes>> Reading<B> {
 fn text<'a>(body: &'a [u8], headers: &HeaderMap) -> Option<&'a str> {
     let media_type = headers.get(CONTENT_TYPE).map(HeaderValue::as_bytes);
     let charset = media_type.and_then(charset).unwrap_or(b"utf-8");
-    if ![&b"utf-8"[..], b"us-ascii"].iter().any(|known| charset.eq_ignore_ascii_case(known)) {
-        return None;
-    }
-    let text = std::str::from_utf8(body).ok()?.trim_start_matches('\u{feff}').trim();
-    Some(text).filter(|text| !text.is_empty())
+    let is_utf_8 = charset.eq_ignore_ascii_case(b"utf-8") || charset.eq_ignore_ascii_case(b"us-ascii");
+    let text = std::str::from_utf8(body).ok().filter(|_| is_utf_8)?;
+    Some(text.trim_start_matches('\u{feff}').trim()).filter(|text| !text.is_empty())
 }

@@ -5,13 +5,14 @@ use super::enrich::{Added, Extra};
 use super::{Config, ProblemBody, grpc};
 use crate::panicked::{Panicked, catch};
 use crate::rejected::Rejected;
+use crate::report::pass_through;
 use crate::shared::status::{phrase, sentence};
 use crate::shared::type_uri::ABOUT_BLANK;
 use crate::write::json::Constant;
 use crate::write::occurrence::{write_detail, write_instance};
 use crate::write::response::replace_body;
 use crate::{Format, Members, Problem, ProblemType, Report};
-use http::header::{CONTENT_LENGTH, HeaderMap};
+use http::header::CONTENT_LENGTH;
 use http::response::Parts;
 use http::{Response, StatusCode};
 use std::fmt;
@@ -128,10 +129,6 @@ impl Problem for Occurrence<'_> {
         self.extra.write(members);
     }
 
-    fn write_headers(&self, headers: &mut HeaderMap) {
-        self.problem.write_headers(headers);
-    }
-
     fn __constant(&self) -> Constant {
         if self.problem.http_status() != self.status {
             Constant::Nothing
@@ -143,16 +140,4 @@ impl Problem for Occurrence<'_> {
     }
 }
 
-impl fmt::Debug for Occurrence<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(self.problem, f)
-    }
-}
-
-impl fmt::Display for Occurrence<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self.problem, f)
-    }
-}
-
-impl std::error::Error for Occurrence<'_> {}
+pass_through!(Occurrence<'_>, |occurrence| occurrence.problem);

@@ -42,12 +42,6 @@ impl Names {
             || self.rest.as_ref().is_some_and(|rest| rest.contains(name))
     }
 
-    /// Returns the length of the first name.
-    #[cfg(feature = "tower")]
-    pub(super) fn first_length(&self) -> Option<usize> {
-        self.first[..self.count].first().map(|(start, end)| end - start)
-    }
-
     /// Adds the name at `range` of `json`.
     pub(super) fn insert(&mut self, json: &[u8], range: Range<usize>) {
         if self.count < FEW {

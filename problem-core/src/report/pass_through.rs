@@ -25,4 +25,4 @@ macro_rules! pass_through {
         }
     };
 }
-pub(super) use pass_through;
+pub(crate) use pass_through;

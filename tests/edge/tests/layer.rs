@@ -61,25 +61,24 @@ fn empty(status: u16) -> Response<Body> {
 const ANY: &str = "*/*";
 const XML: &str = "application/problem+xml";
 
+/// The problem of `report` and `bare`, which passes.
+const QUOTA_IN_JSON: &str = concat!(
+    "403\ncontent-type: application/problem+json\nvary: Accept\nx-limit: 3\n\n",
+    r#"{"type":"/quota","title":"Quota Used Up","status":403,"detail":"No more than 3.","limit":3}"#,
+);
+
+/// The same problem, written again.
+const QUOTA_IN_XML: &str = concat!(
+    "403\ncontent-length: 198\ncontent-type: application/problem+xml\nvary: Accept\nx-limit: 3\n\n",
+    r#"<?xml version="1.0" encoding="UTF-8"?><problem xmlns="urn:ietf:rfc:7807"><type>/quota</type>"#,
+    "<title>Quota Used Up</title><status>403</status><detail>No more than 3.</detail><limit>3</limit></problem>",
+);
+
 #[tokio::test]
 async fn a_report_is_rendered_in_the_format_of_the_request() {
     let layer = ProblemLayer::new();
-    expect![[r#"
-        403
-        content-type: application/problem+json
-        vary: Accept
-        x-limit: 3
-
-        {"type":"/quota","title":"Quota Used Up","status":403,"detail":"No more than 3.","limit":3}"#]]
-    .assert_eq(&send(&layer, ANY, report()).await);
-    expect![[r#"
-        403
-        content-length: 198
-        content-type: application/problem+xml
-        vary: Accept
-        x-limit: 3
-
-        <?xml version="1.0" encoding="UTF-8"?><problem xmlns="urn:ietf:rfc:7807"><type>/quota</type><title>Quota Used Up</title><status>403</status><detail>No more than 3.</detail><limit>3</limit></problem>"#]].assert_eq(&send(&layer, XML, report()).await);
+    assert_eq!(send(&layer, ANY, report()).await, QUOTA_IN_JSON);
+    assert_eq!(send(&layer, XML, report()).await, QUOTA_IN_XML);
     let several = Request::get("/").header(ACCEPT, "image/png").header(ACCEPT, "application/problem+xml");
     let several = respond(&layer, several.body(Body::empty()).unwrap(), report()).await;
     assert_eq!(several.headers()[CONTENT_TYPE], XML);
@@ -185,22 +184,8 @@ async fn only_the_header_fields_that_describe_the_old_body_are_removed() {
 #[tokio::test]
 async fn a_bare_problem_is_read_only_if_the_request_or_the_layer_asks_for_it() {
     let layer = ProblemLayer::new();
-    expect![[r#"
-        403
-        content-type: application/problem+json
-        vary: Accept
-        x-limit: 3
-
-        {"type":"/quota","title":"Quota Used Up","status":403,"detail":"No more than 3.","limit":3}"#]]
-    .assert_eq(&send(&layer, ANY, bare()).await);
-    expect![[r#"
-        403
-        content-length: 198
-        content-type: application/problem+xml
-        vary: Accept
-        x-limit: 3
-
-        <?xml version="1.0" encoding="UTF-8"?><problem xmlns="urn:ietf:rfc:7807"><type>/quota</type><title>Quota Used Up</title><status>403</status><detail>No more than 3.</detail><limit>3</limit></problem>"#]].assert_eq(&send(&layer, XML, bare()).await);
+    assert_eq!(send(&layer, ANY, bare()).await, QUOTA_IN_JSON);
+    assert_eq!(send(&layer, XML, bare()).await, QUOTA_IN_XML);
     expect![[r#"
         403
         content-length: 104
@@ -334,8 +319,10 @@ async fn what_the_application_chose_to_send_passes() {
 #[tokio::test]
 async fn grpc_passes() {
     let request = || Request::post("/").header(CONTENT_TYPE, "application/grpc").body(Body::empty()).unwrap();
-    let passed = respond(&with_member(), request(), empty(404)).await;
-    assert_eq!(wire(passed).await, "404\n\n");
+    for status in [404, 500] {
+        let passed = respond(&with_member(), request(), empty(status)).await;
+        assert_eq!(wire(passed).await, format!("{status}\n\n"));
+    }
     let mut failed = empty(500);
     failed.headers_mut().insert("grpc-status", HeaderValue::from_static("13"));
     assert_eq!(send(&with_member(), ANY, failed).await, "500\ngrpc-status: 13\n\n");
@@ -804,5 +791,22 @@ async fn a_head_around_a_router_describes_what_a_get_gets() {
             assert_eq!(head.headers(), &got, "{path} {accept}");
             assert!(head.into_body().collect().await.unwrap().to_bytes().is_empty());
         }
+    }
+}
+
+#[tokio::test]
+async fn a_head_has_the_length_of_a_get_unless_a_text_is_missing() {
+    let head = || Request::head("/").body(Body::empty()).unwrap();
+    let cut = |status| text(status, "");
+    for (layer, status, has_length) in [
+        (ProblemLayer::new(), 400, false),
+        (ProblemLayer::new().terse(), 400, true),
+        (ProblemLayer::new(), 500, true),
+    ] {
+        let get = send(&layer, ANY, text(status, "no")).await;
+        let answer = respond(&layer, head(), cut(status)).await;
+        let (_, body) = get.split_once("\n\n").unwrap();
+        let expected = has_length.then(|| HeaderValue::from(body.len()));
+        assert_eq!(answer.headers().get(CONTENT_LENGTH), expected.as_ref(), "{layer:?} {status}");
     }
 }
