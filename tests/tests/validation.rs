@@ -98,14 +98,14 @@ fn a_list_that_somebody_else_wrote_is_read() {
 #[test]
 fn fields_are_renamed_but_indexes_and_header_fields_are_not() {
     let mut errors = FieldErrors::default();
-    errors.body([Step::Name("user_name"), Step::Index(0), Step::Name("zip~/code")], "no");
+    errors.body([Step::Name("user_name"), Step::Index(0), Step::Name("zip~/code"), Step::Name("~1")], "no");
     errors.parameter("page_size", "no");
     errors.header("x_shard", "no");
     let upper = errors.rename(|name| Cow::Owned(name.to_uppercase().replace('_', "/")));
     assert_eq!(
         json(&upper),
         concat!(
-            r##"[{"detail":"no","pointer":"#/USER~1NAME/0/ZIP~0~1CODE"},"##,
+            r##"[{"detail":"no","pointer":"#/USER~1NAME/0/ZIP~0~1CODE/~01"},"##,
             r#"{"detail":"no","parameter":"PAGE/SIZE"},{"detail":"no","header":"x_shard"}]"#,
         ),
     );

@@ -323,6 +323,10 @@ async fn grpc_passes() {
         let passed = respond(&with_member(), request(), empty(status)).await;
         assert_eq!(wire(passed).await, format!("{status}\n\n"));
     }
+    // The name only begins like that of gRPC.
+    let other = Request::post("/").header(CONTENT_TYPE, "application/grpcx").body(Body::empty()).unwrap();
+    let answer = respond(&ProblemLayer::new(), other, empty(404)).await;
+    assert_eq!(wire(answer).await, send(&ProblemLayer::new(), ANY, empty(404)).await);
     let mut failed = empty(500);
     failed.headers_mut().insert("grpc-status", HeaderValue::from_static("13"));
     assert_eq!(send(&with_member(), ANY, failed).await, "500\ngrpc-status: 13\n\n");
@@ -620,8 +624,8 @@ async fn twice(outer: &ProblemLayer, inner: &ProblemLayer, accept: &str, respons
 async fn no_text_of_a_server_error_leaves() {
     let layer = ProblemLayer::new();
     let expected = send(&layer, ANY, empty(500)).await;
-    let unlabelled = Response::builder().status(500).body(Body::from("secret")).unwrap();
-    assert_eq!(send(&layer, ANY, unlabelled).await, expected);
+    let unlabelled = || Response::builder().status(500).body(Body::from("secret")).unwrap();
+    assert_eq!(send(&layer, ANY, unlabelled()).await, expected);
     assert_eq!(send(&layer, ANY, text(500, "secret ".repeat(10_000))).await, expected);
     let mut identity = text(500, "secret");
     identity.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static("Identity"));
@@ -630,6 +634,8 @@ async fn no_text_of_a_server_error_leaves() {
     for media_type in ["application/grpc", "application/grpc-web+proto", "application/grpcx"] {
         let request = Request::post("/").header(CONTENT_TYPE, media_type).body(Body::empty()).unwrap();
         assert_eq!(wire(respond(&layer, request, text(500, "secret")).await).await, expected);
+        let request = Request::post("/").header(CONTENT_TYPE, media_type).body(Body::empty()).unwrap();
+        assert_eq!(wire(respond(&layer, request, unlabelled()).await).await, expected);
     }
     // A rejection whose status code somebody changed is one of the server.
     let rejected = Report::from(Rejected::new(StatusCode::BAD_REQUEST, "secret")).into_http_response();
